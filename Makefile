@@ -1,0 +1,68 @@
+# `make` alone shows what there is.
+PYTHON ?= python3
+PORT ?=
+HOST ?=
+BIN := .venv/bin
+SETUP := $(PYTHON) tools/setup.py
+VITE_BIN := pwa/node_modules/.bin
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+export PYTHONUTF8 := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help run setup test check lint types units drills bench pictures wheel lock clean
+
+help:  ## what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' Makefile
+
+run:  ## the demo on this machine (PORT=8000 HOST=127.0.0.1)
+	@$(SETUP) run
+	@exec $(BIN)/viktig demo $(if $(HOST),--host $(HOST)) $(if $(PORT),--port $(PORT))
+
+setup:  ## only prepare .venv and the web app
+	@$(SETUP) run
+
+test:  ## everything: linters, types, units, storage on both engines, real browsers, budgets of size
+	@$(SETUP) test
+	@$(MAKE) --no-print-directory lint types units
+	@$(BIN)/pytest -n 2 --dist worksteal --durations=20
+
+check:  ## fast: linters, types, units
+	@$(SETUP) test
+	@$(MAKE) --no-print-directory lint types units
+	@$(BIN)/pytest -q tests
+
+lint:
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/lint-imports --no-timing
+
+types:
+	@$(BIN)/mypy
+	@cd pwa && ./node_modules/.bin/tsc --build
+
+units:
+	@cd pwa && ./node_modules/.bin/vitest run
+
+drills:  ## long forms of the drills: kills, full disks, two phones
+	@$(SETUP) test
+	@$(BIN)/python -m bench drills
+
+bench:  ## benchmarks, each figure beside its goal
+	@$(SETUP) test
+	@$(BIN)/python -m bench
+
+pictures:  ## the README's pictures, taken in a real browser
+	@$(SETUP) test
+	@$(BIN)/python -m tools.pictures
+
+wheel:  ## one wheel in dist/, with the web app inside
+	@$(SETUP) run
+	@rm -rf dist && $(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+	@ls dist
+
+lock:  ## newest versions of all packages into the locks
+	@$(SETUP) run
+	@$(BIN)/python tools/lock.py
+
+clean:  ## take away what was made, keep what was written
+	rm -rf .venv dist build pwa/node_modules server/viktig/web .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -1,0 +1,25 @@
+import { defineConfig } from "vite";
+import { shell } from "./tools/shell.ts";
+
+const server = process.env["VIKTIG_URL"] ?? "http://127.0.0.1:8000";
+
+export default defineConfig({
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  plugins: [shell()],
+  server: { host: "127.0.0.1", proxy: { "/api": server } },
+  build: {
+    outDir: "../server/viktig/web",
+    emptyOutDir: true,
+    target: ["chrome111", "firefox114", "safari16.4"],
+    // Nothing inline: the content security policy allows neither inline scripts nor data: addresses
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: { app: "index.html", sw: "src/sw/sw.ts" },
+      output: {
+        entryFileNames: (chunk) => (chunk.name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
+      },
+    },
+  },
+});

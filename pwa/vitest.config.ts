@@ -1,0 +1,14 @@
+import { defineConfig, mergeConfig } from "vitest/config";
+import base from "./vite.config.ts";
+
+export default mergeConfig(
+  base,
+  defineConfig({
+    test: {
+      include: ["src/**/*.test.{ts,tsx}"],
+      environment: "happy-dom",
+      restoreMocks: true,
+      passWithNoTests: true,
+    },
+  }),
+);

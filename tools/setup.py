@@ -1,0 +1,162 @@
+"""Makes this work tree ready: `python3 tools/setup.py run` to see it, `... test` to work on it.
+
+Needs nothing but Python 3.11 with venv. Each step is stamped with a hash of what went in, so that a second
+run does nothing. Keep the syntax old enough for an older Python to read it and say that it is too old.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import subprocess
+import sys
+import sysconfig
+import time
+from pathlib import Path
+from typing import Callable, Iterable, NoReturn
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+STAMPS = VENV / "stamps"
+PWA = ROOT / "pwa"
+WEB = ROOT / "server" / "viktig" / "web"
+LOCK_RUN = ROOT / "requirements" / "build.txt"
+LOCK_TEST = ROOT / "requirements" / "dev.txt"
+
+
+def stop(sentence: str) -> NoReturn:
+    print(f"\nviktig: {sentence}", file=sys.stderr)
+    raise SystemExit(1)
+
+
+def digest(paths: Iterable[Path], *more: str) -> str:
+    whole = hashlib.sha256("\0".join(more).encode())
+    for path in sorted(paths):
+        whole.update(f"{path.relative_to(ROOT)}\0".encode())
+        whole.update(hashlib.sha256(path.read_bytes()).digest())
+    return whole.hexdigest()
+
+
+def files(*roots: Path, leave: tuple[str, ...] = ()) -> list[Path]:
+    """Every file below the roots, without the folders named in `leave`."""
+    found = [root for root in roots if root.is_file()]
+    for root in roots:
+        for folder, folders, names in os.walk(root):
+            folders[:] = [name for name in folders if name not in leave and not name.startswith(".")]
+            found += [Path(folder, name) for name in names]
+    return found
+
+
+def step(name: str, inputs: str, what: str, work: Callable[[], None], also: tuple[str, ...] = ()) -> None:
+    """Does the work unless it was done for the same inputs; `also` names steps that this one covers."""
+    stamp = STAMPS / name
+    if stamp.exists() and stamp.read_text() == inputs:
+        return
+    print(f"  {what} ...", end="", flush=True)
+    began = time.monotonic()
+    stamp.unlink(missing_ok=True)
+    work()
+    STAMPS.mkdir(parents=True, exist_ok=True)
+    for each in (name, *also):
+        (STAMPS / each).write_text(inputs)
+    print(f" {time.monotonic() - began:.0f} s", flush=True)
+
+
+def call(command: list[str | Path], folder: Path, hint: str) -> None:
+    """Runs a program quietly; when it fails its own words are shown, and then what to do."""
+    path = f"{BIN}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
+    done = subprocess.run(
+        [str(part) for part in command],
+        cwd=folder,
+        env={**os.environ, "PATH": path, "PYTHONUTF8": "1"},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
+    if done.returncode:
+        print(f"\n\n{done.stdout.decode(errors='replace').strip()}", file=sys.stderr)
+        stop(hint)
+
+
+def make_venv() -> None:
+    if importlib.util.find_spec("ensurepip") is None:
+        version = f"{sys.version_info[0]}.{sys.version_info[1]}"
+        stop(f"this Python cannot make a virtual environment. On Debian or Ubuntu: apt-get install python{version}-venv")
+    call([sys.executable, "-m", "venv", "--clear", VENV], ROOT, "the virtual environment .venv could not be made.")
+
+
+def install_python(lock: Path) -> None:
+    pip: list[str | Path] = [BIN / "python", "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    call(
+        [*pip, "--require-hashes", "--requirement", lock],
+        ROOT,
+        "the Python packages could not be installed. Is the network there? Then run the same command again.",
+    )
+    call([*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT], ROOT, "viktig itself could not be installed.")
+
+
+def install_node(*more: str) -> None:
+    call(
+        [BIN / "npm", "ci", "--no-progress", *more],
+        PWA,
+        "the web app's packages could not be installed. Is the network there? Then run the same command again.",
+    )
+
+
+def compile_locales() -> None:
+    call([BIN / "python", ROOT / "tools" / "locales.py", "compile"], ROOT, "the translations could not be compiled.")
+
+
+def build_web() -> None:
+    call([BIN / "node", PWA / "node_modules" / "vite" / "bin" / "vite.js", "build"], PWA, "the web app could not be built.")
+
+
+def prepare(target: str) -> None:
+    testing = target == "test"
+    python = f"{sys.version} {sysconfig.get_platform()}"
+    step("venv", digest([], python, str(VENV)), "a virtual environment", make_venv)
+
+    lock = LOCK_TEST if testing else LOCK_RUN
+    project = digest([ROOT / "pyproject.toml", LOCK_RUN, LOCK_TEST])
+    step(
+        "python-test" if testing else "python-run",
+        project,
+        "Python packages",
+        lambda: install_python(lock),
+        also=("python-run",) if testing else (),
+    )
+    packages = digest([PWA / "package.json", PWA / "package-lock.json"], project)
+    step(
+        "node-test" if testing else "node-run",
+        packages,
+        "packages of the web app",
+        (lambda: install_node()) if testing else (lambda: install_node("--omit=dev")),
+        also=("node-run",) if testing else (),
+    )
+    if (ROOT / "tools" / "locales.py").exists():
+        catalogues = [path for path in files(ROOT / "locales") if path.suffix == ".po"]
+        tool = files(ROOT / "tools" / "locales.py", PWA / "tools")
+        step("locales", digest([*catalogues, *tool], project), "translations", compile_locales)
+    source = [path for path in files(PWA, leave=("node_modules",)) if ".test." not in path.name]
+    if not (WEB / "index.html").exists():
+        (STAMPS / "web").unlink(missing_ok=True)
+    step("web", digest(source, packages), "the web app", build_web)
+    if testing:
+        chromium = [BIN / "python", ROOT / "tools" / "chromium.py"]
+        step("chromium", digest([]), "Chromium for the tests", lambda: call(chromium, ROOT, "no Chromium, no tests."))
+
+
+def main() -> None:
+    if sys.version_info < (3, 11):
+        stop(f"Python 3.11 or newer is needed, this is {sys.version.split()[0]}. Try: make PYTHON=python3.12")
+    target = sys.argv[1] if len(sys.argv) == 2 else ""
+    if target not in ("run", "test"):
+        stop("usage: python3 tools/setup.py run|test")
+    prepare(target)
+
+
+if __name__ == "__main__":
+    main()
