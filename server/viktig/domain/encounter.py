@@ -1,0 +1,174 @@
+"""A stay: FHIR Encounter, and what the phone and the ward see of it."""
+
+import hashlib
+import uuid
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from viktig.domain.person import Patient, Practitioner, RelatedPerson
+from viktig.domain.questionnaire_response import Audience
+from viktig.domain.shape import Day, Id, Instant, Line, Shape
+
+EncounterStatus = Literal["planned", "in-progress", "finished", "cancelled", "entered-in-error"]
+Ending = Literal["discharged", "died", "wrong-patient", "cancelled"]
+UnitKind = Literal["medical", "surgical", "mental-health", "addiction", "home-care"]
+
+
+class Helpline(Shape, frozen=True):
+    """Who to ring when it is urgent: a unit setting."""
+
+    number: Line
+    name: Line
+
+
+class Unit(Shape, frozen=True):
+    """A ward or a home-care team: a leaf of the organisation's tree."""
+
+    id: Id
+    name: Line
+    kind: UnitKind
+    organization: Id = ""
+    organization_name: Line = ""
+    phone: Line = ""
+    bell: bool = False
+    """Whether there is a button by the bed to ring with."""
+    timezone: Line = "Europe/Oslo"
+    reader: Literal["name", "role"] = "name"
+    """What a patient is told of who read: first name and role, or the role only."""
+    helplines: tuple[Helpline, ...] = ()
+
+
+class TodayLine(Shape, frozen=True):
+    """One line of "I dag". `known` false means "we don't know yet", an answer in its own right."""
+
+    text: Line = ""
+    known: bool = True
+
+
+class Today(Shape, frozen=True):
+    """Set by staff in one tap: who is with me now, what happens next and about when, who to ring tonight."""
+
+    with_me: TodayLine = TodayLine()
+    next: TodayLine = TodayLine()
+    tonight: TodayLine = TodayLine()
+    set_at: Instant = ""
+    set_by: Line = ""
+
+
+class FormForStay(Shape, frozen=True):
+    """A form that this stay asks, and the ids of the documents that hold its answers: the same on every device."""
+
+    questionnaire: Line
+    """Canonical `url|version`."""
+    name: Id
+    path: Line
+    """Where the form lies: a path below /content/."""
+    shared: Id
+    staff: Id
+
+
+class OfferedModule(Shape, frozen=True):
+    """A module somebody or some answer pointed to. `reason` is the true one: a staff's words, or the slug of a rule."""
+
+    module: Id
+    by: Line = ""
+    reason: Line = ""
+
+
+class Stay(Shape, frozen=True):
+    """What a patient's phone knows of the stay."""
+
+    id: Id
+    patient: Id
+    given: Line
+    unit: Unit
+    status: EncounterStatus
+    admitted: Instant
+    ended: Instant = ""
+    ending: Line = ""
+    room: Line = ""
+    forms: tuple[FormForStay, ...] = ()
+    modules: tuple[OfferedModule, ...] = ()
+    today: Today | None = None
+
+
+class NewStay(Shape, kw_only=True, frozen=True):
+    """An arrival, from the nurse's form or a row of a file."""
+
+    given: Annotated[str, Meta(min_length=1, max_length=200)]
+    family: Annotated[str, Meta(min_length=1, max_length=200)]
+    birth_date: Day
+    identifier: Line = ""
+    """National identity number or the record system's own number; kept to recognise the same person again."""
+    language: Line = "nb"
+    interpreter: Line = ""
+    phone: Line = ""
+    room: Line = ""
+    bed: Line = ""
+    admitted: Instant
+    planned_discharge: Day | Literal[""] = ""
+
+
+class Encounter(Shape, frozen=True):
+    """A stay as the team sees it. `tag` is what If-Match must carry to change it."""
+
+    id: Id
+    patient: Patient
+    unit: Unit
+    status: EncounterStatus
+    admitted: Instant
+    ended: Instant = ""
+    ending: Line = ""
+    room: Line = ""
+    bed: Line = ""
+    planned_discharge: Line = ""
+    similar_name: bool = False
+    related: tuple[RelatedPerson, ...] = ()
+    today: Today | None = None
+    tag: Line = ""
+
+
+class Transfer(Shape, frozen=True):
+    unit: Id
+    room: Line = ""
+    bed: Line = ""
+    at: Instant = ""
+
+
+class EndOfStay(Shape, frozen=True):
+    ending: Ending
+    at: Instant = ""
+
+
+class Place(Shape, frozen=True):
+    """What a nurse may set right on a running stay."""
+
+    room: Line = ""
+    bed: Line = ""
+    interpreter: Line = ""
+    planned_discharge: Day | Literal[""] = ""
+
+
+class Postponement(Shape, frozen=True):
+    """Cannot answer now: why, and when to ask again. A coded exclusion of the waterfall while it stands."""
+
+    reason: Literal["too-ill", "confused", "language", "declined"]
+    ask_again: Instant | Literal[""] = ""
+    by: Line = ""
+    at: Instant = ""
+
+
+class Staff(Practitioner, frozen=True):
+    """The member of staff who is signed in, with the units that can be chosen."""
+
+    places: tuple[Unit, ...] = ()
+
+
+def form_document(encounter: str, questionnaire_url: str, audience: Audience) -> str:
+    """The id of the document that holds a form's answers in a stay: the same from every phone (UUID version 8)."""
+    digest = hashlib.sha256(f"{encounter}\n{questionnaire_url}\n{audience}".encode()).digest()
+    raw = bytearray(digest[:16])
+    raw[6] = raw[6] & 0x0F | 0x80
+    raw[8] = raw[8] & 0x3F | 0x80
+    return str(uuid.UUID(bytes=bytes(raw)))

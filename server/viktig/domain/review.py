@@ -1,0 +1,43 @@
+"""That an answer was read: by whom, when, alone or together with the patient."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from viktig.domain.shape import Id, Instant, Line, Shape, Uuid
+
+UNDO_SECONDS = 30
+
+
+class NewReview(Shape, frozen=True):
+    """`versions` are those that were on screen; anything later is unread again."""
+
+    encounter: Id
+    versions: Annotated[tuple[Uuid, ...], Meta(min_length=1, max_length=50)]
+    together: bool = False
+
+
+class Review(Shape, kw_only=True, frozen=True):
+    """`by` is the reader as the unit lets the patient see it: first name and role, or the role only."""
+
+    id: Id
+    encounter: Id
+    versions: tuple[Id, ...]
+    together: bool = False
+    at: Instant
+    by: Line = ""
+    title: Line = ""
+    undone: bool = False
+
+
+class Attention(Shape, frozen=True):
+    """A wish to talk alone, on top of the arrivals until somebody by name has taken it."""
+
+    document: Id
+    version: Id
+    encounter: Id
+    wish: Line
+    received: Instant
+    taken_at: Instant = ""
+    taken_by: Line = ""
+    title: Line = ""
