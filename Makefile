@@ -4,7 +4,6 @@ PORT ?=
 HOST ?=
 BIN := .venv/bin
 SETUP := $(PYTHON) tools/setup.py
-VITE_BIN := pwa/node_modules/.bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PYTHONUTF8 := 1
 
@@ -37,7 +36,7 @@ lint:
 	@$(BIN)/lint-imports --no-timing
 
 types:
-	@$(BIN)/mypy
+	@$(BIN)/mypy $(wildcard server/viktig tests e2e bench tools conftest.py)
 	@cd pwa && ./node_modules/.bin/tsc --build
 
 units:

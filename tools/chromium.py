@@ -1,4 +1,4 @@
-"""Finds a Chromium for the browser tests, or brings one: `python tools/chromium.py` prints its path."""
+"""Finds a Chromium for the browser tests, or brings one, and leaves a link to it in the virtual environment."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def installed() -> Path | None:
     if named:
         return Path(named) if Path(named).exists() else None
     for name in NAMES:
-        found = shutil.which(name, path=f"{os.environ.get('PATH', '')}{os.pathsep}/usr/bin{os.pathsep}/snap/bin")
+        found = shutil.which(name, path=os.pathsep.join((os.environ.get("PATH", ""), "/usr/bin", "/snap/bin")))
         if found:
             return Path(found)
     return MAC if MAC.exists() else downloaded()
@@ -54,7 +54,9 @@ def main() -> None:
             bring()
         found = installed()
         if found is not None:
-            print(found)
+            link = Path(sys.prefix, "chromium")
+            link.unlink(missing_ok=True)
+            link.symlink_to(found)
             return
     raise SystemExit(
         "No Chromium was found, and none could be installed. Install Chromium or Google Chrome "

@@ -14,8 +14,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ROOT / "requirements"
 PWA = ROOT / "pwa"
-COMPILE = "pip compile --universal --python-version 3.11 --upgrade --quiet".split()
-PLAIN = "--generate-hashes --no-header --no-emit-index-url --no-annotate".split()
+COMPILE = ["pip", "compile", "--universal", "--python-version", "3.11", "--upgrade", "--quiet"]
+PLAIN = ["--generate-hashes", "--no-header", "--no-emit-index-url", "--no-annotate"]
 
 
 def lock_python(uv: Path) -> None:
@@ -27,7 +27,16 @@ def lock_python(uv: Path) -> None:
         ("dev", ["--group", "dev", "--extra", "postgres"]),
     ):
         target = LOCKS / f"{name}.txt"
-        command = [uv, *COMPILE, *PLAIN, *before, *more, "--output-file", target, ROOT / "pyproject.toml"]
+        command = [
+            str(uv),
+            *COMPILE,
+            *PLAIN,
+            *before,
+            *more,
+            "--output-file",
+            str(target),
+            str(ROOT / "pyproject.toml"),
+        ]
         subprocess.run(command, check=True, cwd=ROOT)
         before = ["--constraints", str(target)]
 
@@ -45,9 +54,9 @@ def lock_node() -> None:
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-        bin = Path(folder) / "bin"
-        subprocess.run([bin / "python", "-m", "pip", "install", "--quiet", "uv"], check=True)
-        lock_python(bin / "uv")
+        programs = Path(folder, "bin")
+        subprocess.run([programs / "python", "-m", "pip", "install", "--quiet", "uv"], check=True)
+        lock_python(programs / "uv")
     lock_node()
 
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import json
 import os
 import subprocess
 import sys
 import sysconfig
 import time
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Callable, Iterable, NoReturn
+from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -49,10 +51,10 @@ def files(*roots: Path, leave: tuple[str, ...] = ()) -> list[Path]:
     return found
 
 
-def step(name: str, inputs: str, what: str, work: Callable[[], None], also: tuple[str, ...] = ()) -> None:
-    """Does the work unless it was done for the same inputs; `also` names steps that this one covers."""
+def step(name: str, inputs: str, what: str, made: Path, work: Callable[[], None], also: tuple[str, ...] = ()) -> None:
+    """Does the work unless `made` stands there, made from the same inputs. `also`: steps that this one covers."""
     stamp = STAMPS / name
-    if stamp.exists() and stamp.read_text() == inputs:
+    if made.exists() and stamp.exists() and stamp.read_text() == inputs:
         return
     print(f"  {what} ...", end="", flush=True)
     began = time.monotonic()
@@ -81,10 +83,20 @@ def call(command: list[str | Path], folder: Path, hint: str) -> None:
         stop(hint)
 
 
+def packaging() -> dict[str, object]:
+    """What pyproject.toml says of the package; how it is linted does not matter here."""
+    import tomllib
+
+    whole = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    return {"build": whole["build-system"], "project": whole["project"], "hatch": whole["tool"]["hatch"]}
+
+
 def make_venv() -> None:
     if importlib.util.find_spec("ensurepip") is None:
         version = f"{sys.version_info[0]}.{sys.version_info[1]}"
-        stop(f"this Python cannot make a virtual environment. On Debian or Ubuntu: apt-get install python{version}-venv")
+        stop(
+            f"this Python cannot make a virtual environment. On Debian or Ubuntu: apt-get install python{version}-venv"
+        )
     call([sys.executable, "-m", "venv", "--clear", VENV], ROOT, "the virtual environment .venv could not be made.")
 
 
@@ -111,42 +123,45 @@ def compile_locales() -> None:
 
 
 def build_web() -> None:
-    call([BIN / "node", PWA / "node_modules" / "vite" / "bin" / "vite.js", "build"], PWA, "the web app could not be built.")
+    call(
+        [BIN / "node", PWA / "node_modules" / "vite" / "bin" / "vite.js", "build"],
+        PWA,
+        "the web app could not be built.",
+    )
 
 
 def prepare(target: str) -> None:
     testing = target == "test"
-    python = f"{sys.version} {sysconfig.get_platform()}"
-    step("venv", digest([], python, str(VENV)), "a virtual environment", make_venv)
+    python = f"{sys.version} {sysconfig.get_platform()} {VENV}"
+    step("venv", digest([], python), "a virtual environment", BIN / "python", make_venv)
 
     lock = LOCK_TEST if testing else LOCK_RUN
-    project = digest([ROOT / "pyproject.toml", LOCK_RUN, LOCK_TEST])
-    step(
-        "python-test" if testing else "python-run",
-        project,
-        "Python packages",
-        lambda: install_python(lock),
-        also=("python-run",) if testing else (),
-    )
-    packages = digest([PWA / "package.json", PWA / "package-lock.json"], project)
-    step(
-        "node-test" if testing else "node-run",
-        packages,
-        "packages of the web app",
-        (lambda: install_node()) if testing else (lambda: install_node("--omit=dev")),
-        also=("node-run",) if testing else (),
-    )
-    if (ROOT / "tools" / "locales.py").exists():
-        catalogues = [path for path in files(ROOT / "locales") if path.suffix == ".po"]
-        tool = files(ROOT / "tools" / "locales.py", PWA / "tools")
-        step("locales", digest([*catalogues, *tool], project), "translations", compile_locales)
+    inputs = digest([LOCK_RUN, LOCK_TEST, ROOT / "hatch_build.py"], json.dumps(packaging(), sort_keys=True))
+    name, also = ("python-test", ("python-run",)) if testing else ("python-run", ())
+    step(name, inputs, "Python packages", BIN / "node", lambda: install_python(lock), also)
+
+    inputs = digest([PWA / "package.json", PWA / "package-lock.json"])
+    name, also = ("node-test", ("node-run",)) if testing else ("node-run", ())
+    leave = () if testing else ("--omit=dev",)
+    step(name, inputs, "packages of the web app", PWA / "node_modules", lambda: install_node(*leave), also)
+
+    words = [path for path in files(ROOT / "locales") if path.suffix == ".po"]
+    words += [*(ROOT / "tools").glob("*.py"), ROOT / "server" / "viktig" / "sentences.py"]
+    step("locales", digest(words), "translations", PWA / "src" / "i18n" / "generated", compile_locales)
+
     source = [path for path in files(PWA, leave=("node_modules",)) if ".test." not in path.name]
-    if not (WEB / "index.html").exists():
-        (STAMPS / "web").unlink(missing_ok=True)
-    step("web", digest(source, packages), "the web app", build_web)
+    step("web", digest(source), "the web app", WEB / "index.html", build_web)
+
     if testing:
-        chromium = [BIN / "python", ROOT / "tools" / "chromium.py"]
-        step("chromium", digest([]), "Chromium for the tests", lambda: call(chromium, ROOT, "no Chromium, no tests."))
+        tool = ROOT / "tools" / "chromium.py"
+        bring = [BIN / "python", tool]
+        step(
+            "chromium",
+            digest([tool]),
+            "Chromium for the tests",
+            VENV / "chromium",
+            lambda: call(bring, ROOT, "without a Chromium there are no browser tests."),
+        )
 
 
 def main() -> None:

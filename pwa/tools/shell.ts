@@ -17,7 +17,7 @@ export interface Kept {
 
 const TEXT = /\.(html|js|css|json|svg|webmanifest|txt)$/;
 const ONLINE = /\/src\/view\/(team|insight)\//;
-const LANGUAGE = /\/src\/i18n\/generated\/(?:(.*)\/)?([a-z]{2,3})(?:[.-]([a-z]+))?\.json$/;
+const WORDS = /\/src\/i18n\/generated\/([a-z]+)(\.team)?\.json$/;
 
 export function shell(): Plugin {
   let outDir = "";
@@ -52,10 +52,9 @@ function parts(bundle: Bundle): Map<string, string> {
     const known = found.get(name);
     if (!file || known === "shell" || known === part) return;
     const source = (file.facadeModuleId ?? "").replaceAll("\\", "/");
-    if (ONLINE.test(source)) return;
-    const language = LANGUAGE.exec(source);
-    if (language?.[1] === "team" || language?.[3] === "team") return;
-    const own = language?.[2] ?? part;
+    const words = WORDS.exec(source);
+    if (ONLINE.test(source) || words?.[2]) return;
+    const own = words?.[1] ?? part;
     found.set(name, own);
     for (const asset of [...(file.viteMetadata?.importedCss ?? []), ...(file.viteMetadata?.importedAssets ?? [])]) {
       found.set(asset, own);

@@ -1,0 +1,128 @@
+"""Real browsers for the tests: a shared Chromium for short visits, phones of their own that can be switched off."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from tools import chromium
+
+ROOT = Path(__file__).resolve().parent.parent
+NORWEGIAN: dict[str, Any] = {"locale": "nb-NO", "timezone_id": "Europe/Oslo"}
+PHONE: dict[str, Any] = {
+    **NORWEGIAN,
+    "viewport": {"width": 360, "height": 740},
+    "device_scale_factor": 2,
+    "has_touch": True,
+    "is_mobile": True,
+}
+TABLET: dict[str, Any] = {**NORWEGIAN, "viewport": {"width": 800, "height": 1100}, "has_touch": True}
+DESKTOP: dict[str, Any] = {**NORWEGIAN, "viewport": {"width": 1280, "height": 800}}
+QUIET = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def launch_options() -> dict[str, Any]:
+    found = chromium.installed()
+    if found is None:
+        raise RuntimeError("No Chromium was found. Run `make test`, or set VIKTIG_CHROMIUM to its path.")
+    flags = [*QUIET, "--no-sandbox"] if os.geteuid() == 0 else [*QUIET]
+    return {"executable_path": str(found), "args": flags}
+
+
+class Device:
+    """A browser with a memory of its own on the disk, as a person's phone. `restart` is what a flat battery does."""
+
+    def __init__(self, playwright: Playwright, folder: Path, options: dict[str, Any]) -> None:
+        self.playwright, self.folder, self.options = playwright, folder, options
+        self.context: BrowserContext
+        self.switch_on()
+
+    def switch_on(self, *, offline: bool = False) -> Page:
+        self.context = self.playwright.chromium.launch_persistent_context(
+            self.folder, **launch_options(), **self.options
+        )
+        self.context.set_offline(offline)
+        return self.page
+
+    def switch_off(self) -> None:
+        self.context.close()
+
+    def restart(self, *, offline: bool = False) -> Page:
+        self.switch_off()
+        return self.switch_on(offline=offline)
+
+    @property
+    def page(self) -> Page:
+        return self.context.pages[0] if self.context.pages else self.context.new_page()
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    started = playwright.chromium.launch(**launch_options())
+    yield started
+    started.close()
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """`visit(DESKTOP)` opens a page in a context that nobody else sees."""
+    opened: list[BrowserContext] = []
+
+    def new_page(options: dict[str, Any] = DESKTOP, **more: Any) -> Page:
+        opened.append(browser.new_context(**{**options, **more}))
+        return opened[-1].new_page()
+
+    yield new_page
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture
+def device(playwright: Playwright, tmp_path: Path) -> Iterator[Callable[..., Device]]:
+    """`device()` is a new phone; it can be switched off and on again, also without a network."""
+    made: list[Device] = []
+
+    def new_device(options: dict[str, Any] = PHONE, **more: Any) -> Device:
+        made.append(Device(playwright, tmp_path / f"device-{len(made)}", {**options, **more}))
+        return made[-1]
+
+    yield new_device
+    for each in made:
+        each.switch_off()
+
+
+@cache
+def axe_source() -> str:
+    return (ROOT / "pwa/node_modules/axe-core/axe.min.js").read_text("utf-8")
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds on the page, one line each: rule, place, reason. Empty is what we want."""
+    # Evaluated by the debugger, not as a script element: the page's own security policy stays in force
+    page.evaluate(axe_source())
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    found = page.evaluate("tags => axe.run(document, {runOnly: tags}).then(result => result.violations)", tags)
+    return [
+        f"{rule['id']} {json.dumps(node['target'])}: {node['failureSummary']}"
+        for rule in found
+        for node in rule["nodes"]
+    ]
