@@ -143,10 +143,8 @@ def copied(install: Path, home: Path) -> Path:
 
 
 def initialise(install: Path, data: Path, owner: Mapping[str, Any]) -> None:
-    choices = (
-        "--username=postgres --auth=trust --encoding=UTF8 --locale-provider=builtin --builtin-locale=C.UTF-8 --no-sync"
-    )
-    command = [install / "bin" / "initdb", "--pgdata", data, *choices.split()]
+    choices = "--username=postgres --auth=trust --encoding=UTF8 --no-locale --no-sync"
+    command = [str(install / "bin" / "initdb"), "--pgdata", str(data), *choices.split()]
     subprocess.run(command, check=True, cwd=data, env=PLAIN, stdout=subprocess.DEVNULL, **owner)
 
 
