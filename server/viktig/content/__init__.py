@@ -1,0 +1,1 @@
+"""What people read: forms, modules, prompts, and the demo's people. Data, with the code that reads it."""
