@@ -16,29 +16,17 @@ LOCKS = ROOT / "requirements"
 PWA = ROOT / "pwa"
 COMPILE = ["pip", "compile", "--universal", "--python-version", "3.11", "--upgrade", "--quiet"]
 PLAIN = ["--generate-hashes", "--no-header", "--no-emit-index-url", "--no-annotate"]
+LISTS = {"run": [], "build": ["--group", "build"], "dev": ["--group", "dev", "--extra", "postgres"]}
 
 
 def lock_python(uv: Path) -> None:
     """Each list contains the one before, version for version."""
     before: list[str] = []
-    for name, more in (
-        ("run", []),
-        ("build", ["--group", "build"]),
-        ("dev", ["--group", "dev", "--extra", "postgres"]),
-    ):
-        target = LOCKS / f"{name}.txt"
-        command = [
-            str(uv),
-            *COMPILE,
-            *PLAIN,
-            *before,
-            *more,
-            "--output-file",
-            str(target),
-            str(ROOT / "pyproject.toml"),
-        ]
+    for name, more in LISTS.items():
+        target = str(LOCKS / f"{name}.txt")
+        command = [str(uv), *COMPILE, *PLAIN, *before, *more, "--output-file", target, "pyproject.toml"]
         subprocess.run(command, check=True, cwd=ROOT)
-        before = ["--constraints", str(target)]
+        before = ["--constraints", target]
 
 
 def lock_node() -> None:

@@ -14,10 +14,11 @@ import subprocess
 import sys
 import sysconfig
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
+OLDEST = (3, 11)
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
@@ -66,7 +67,7 @@ def step(name: str, inputs: str, what: str, made: Path, work: Callable[[], None]
     print(f" {time.monotonic() - began:.0f} s", flush=True)
 
 
-def call(command: list[str | Path], folder: Path, hint: str) -> None:
+def call(command: Sequence[str | Path], folder: Path, hint: str) -> None:
     """Runs a program quietly; when it fails its own words are shown, and then what to do."""
     path = f"{BIN}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
     done = subprocess.run(
@@ -146,7 +147,7 @@ def prepare(target: str) -> None:
     step(name, inputs, "packages of the web app", PWA / "node_modules", lambda: install_node(*leave), also)
 
     words = [path for path in files(ROOT / "locales") if path.suffix == ".po"]
-    words += [*(ROOT / "tools").glob("*.py"), ROOT / "server" / "viktig" / "sentences.py"]
+    words += [ROOT / "tools/locales.py", ROOT / "tools/messages.py", ROOT / "server/viktig/sentences.py"]
     step("locales", digest(words), "translations", PWA / "src" / "i18n" / "generated", compile_locales)
 
     source = [path for path in files(PWA, leave=("node_modules",)) if ".test." not in path.name]
@@ -165,7 +166,7 @@ def prepare(target: str) -> None:
 
 
 def main() -> None:
-    if sys.version_info < (3, 11):
+    if sys.version_info < OLDEST:
         stop(f"Python 3.11 or newer is needed, this is {sys.version.split()[0]}. Try: make PYTHON=python3.12")
     target = sys.argv[1] if len(sys.argv) == 2 else ""
     if target not in ("run", "test"):
