@@ -1,0 +1,63 @@
+import type {
+  Arrivals, Attention, Encounter, EndOfStay, Figures, Handover, Invitation, NewReview, NewStay, NewTask, OfferedModule,
+  PatientPage, Place, Postponement, Receipt, Review, StoredVersion, Task, TaskChange, Today, Transfer,
+} from "../../domain/wire.ts";
+import { ApiProblem, ask, request } from "../../sync/api.ts";
+import { lapsed, profile } from "./session.ts";
+import type { Written } from "./together/versions.ts";
+
+type Method = "GET" | "POST" | "PUT" | "DELETE";
+
+const call = <T>(method: Method, path: string, body?: unknown, ifMatch?: string): Promise<T> =>
+  noticing(request<T>(method, path, body, { profile, ifMatch }));
+
+async function noticing<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (problem) {
+    if (problem instanceof ApiProblem && problem.status === 401) lapsed.value = true;
+    throw problem;
+  }
+}
+
+const stay = (encounter: string, rest = ""): string => `/api/encounters/${encodeURIComponent(encounter)}${rest}`;
+const ward = (unit: string, rest: string): string => `/api/units/${encodeURIComponent(unit)}/${rest}`;
+
+export const arrivals = (unit: string) => call<Arrivals>("GET", ward(unit, "arrivals"));
+export const handover = (unit: string) => call<Handover>("GET", ward(unit, "handover"));
+export const figures = (unit: string, months = 13) => call<Figures>("GET", ward(unit, `figures?months=${months}`));
+export const eventsPath = (unit: string): string => ward(unit, "events");
+
+export const newStay = (unit: string, body: NewStay) => call<Encounter>("POST", ward(unit, "encounters"), body);
+export const patientPage = (encounter: string) => call<PatientPage>("GET", stay(encounter));
+export const setPlace = (encounter: string, body: Place, tag: string) =>
+  call<Encounter>("PUT", stay(encounter, "/place"), body, tag);
+export const setToday = (encounter: string, body: Today) => call<Encounter>("PUT", stay(encounter, "/today"), body);
+export const transfer = (encounter: string, body: Transfer, tag: string) =>
+  call<Encounter>("POST", stay(encounter, "/transfer"), body, tag);
+export const endStay = (encounter: string, body: EndOfStay, tag: string) =>
+  call<Encounter>("POST", stay(encounter, "/end"), body, tag);
+
+export const invite = (encounter: string, days: number) =>
+  call<Invitation>("POST", stay(encounter, "/invitations"), { days });
+export const uninvite = (encounter: string, invitation: string) =>
+  call<void>("DELETE", stay(encounter, `/invitations/${invitation}`));
+export const postpone = (encounter: string, body: Postponement) =>
+  call<Postponement>("POST", stay(encounter, "/postponements"), body);
+export const canAnswer = (encounter: string) => call<void>("DELETE", stay(encounter, "/postponements"));
+export const offerModule = (encounter: string, body: OfferedModule) =>
+  call<OfferedModule>("POST", stay(encounter, "/modules"), body);
+export const history = (encounter: string, document: string) =>
+  call<{ versions: readonly StoredVersion[] }>("GET", stay(encounter, `/documents/${document}/versions`));
+
+export const review = (body: NewReview) => call<Review>("POST", "/api/reviews", body);
+export const undoReview = (id: string) => call<void>("DELETE", `/api/reviews/${id}`);
+export const newTask = (body: NewTask) => call<Task>("POST", "/api/tasks", body);
+export const changeTask = (id: string, body: TaskChange, tag: string) => call<Task>("PUT", `/api/tasks/${id}`, body, tag);
+export const take = (document: string) => call<Attention>("POST", `/api/attentions/${document}/take`);
+
+/** The content is written once and pasted: its hash is over these very bytes. */
+export function putVersions(encounter: string, versions: readonly Written[]): Promise<{ receipts: readonly Receipt[] }> {
+  const pasted = versions.map(({ content, ...rest }) => `${JSON.stringify(rest).slice(0, -1)},"content":${JSON.stringify(content)}}`);
+  return noticing(ask("POST", stay(encounter, "/versions"), `{"put":[${pasted.join()}]}`, { profile }));
+}

@@ -1,0 +1,36 @@
+import { signal } from "@preact/signals";
+
+export type Room = "" | "handover" | "together" | "paper";
+
+/** Ids only: nothing of a person stands in an address. */
+export interface Where {
+  readonly unit: string;
+  readonly encounter: string;
+  readonly room: Room;
+}
+
+export function read(path: string): Where {
+  const [unit = "", second = "", third = ""] = path.split("/").slice(2).map(decodeURIComponent);
+  if (second === "handover") return { unit, encounter: "", room: "handover" };
+  const room = third === "together" || third === "paper" ? third : "";
+  return { unit, encounter: second, room };
+}
+
+export const pathTo = (unit: string, encounter = "", room: Room = ""): string =>
+  ["/team", unit, encounter, room].filter((part, place) => place === 0 || part !== "").join("/");
+
+export const where = signal<Where>(read(location.pathname));
+
+export function go(path: string, { replace = false } = {}): void {
+  history[replace ? "replaceState" : "pushState"](null, "", path);
+  where.value = read(path);
+}
+
+/** Follows a link within the team's pages without loading them anew. */
+export function follow(event: MouseEvent): void {
+  const link = event.target instanceof Element ? event.target.closest("a") : null;
+  if (!link || event.defaultPrevented || event.button !== 0 || link.target || link.origin !== location.origin) return;
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || !link.pathname.startsWith("/team/")) return;
+  event.preventDefault();
+  if (link.pathname !== location.pathname) go(link.pathname);
+}
