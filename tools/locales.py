@@ -125,9 +125,7 @@ def check(root: Path) -> None:
     for language in languages(root):
         catalog = read(root, language)
         had = {identity(message): message for message in messages(catalog)}
-        faults += [
-            f"{language}: not in the catalogue: {source[key].id!r}" for key in source.keys() - had.keys()
-        ]
+        faults += [f"{language}: not in the catalogue: {source[key].id!r}" for key in source.keys() - had.keys()]
         faults += [f"{language}: no longer used: {had[key].id!r}" for key in had.keys() - source.keys()]
         faults += [f"{language}: no longer used: {message.id!r}" for message in catalog.obsolete.values()]
         for key, message in had.items():
@@ -193,9 +191,7 @@ COMMANDS: dict[str, Callable[[Path], None]] = {
 
 
 def main(arguments: list[str]) -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("command", choices=COMMANDS)
     parser.add_argument("--root", type=Path, default=ROOT)
     chosen = parser.parse_args(arguments)

@@ -33,11 +33,7 @@ def found_in_server(root: Path) -> Source:
     for path in sorted((root / "server").rglob("*.py")):
         file = path.relative_to(root).as_posix()
         for node in ast.walk(ast.parse(path.read_text("utf-8"), file)):
-            if (
-                not isinstance(node, ast.Call)
-                or not isinstance(node.func, ast.Name)
-                or node.func.id not in CALLS
-            ):
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or node.func.id not in CALLS:
                 continue
             names = CALLS[node.func.id]
             given = [arg.value for arg in node.args[: len(names)] if isinstance(arg, ast.Constant)]
@@ -45,9 +41,7 @@ def found_in_server(root: Path) -> Source:
             if len(words) == len(names):
                 found.append(Found(file, node.lineno, **dict(zip(names, words, strict=True))))
             else:
-                faults.append(
-                    f"{file}:{node.lineno}: {node.func.id}() takes the words themselves in quotation marks"
-                )
+                faults.append(f"{file}:{node.lineno}: {node.func.id}() takes the words themselves in quotation marks")
     return found, faults
 
 
@@ -74,9 +68,7 @@ def template(root: Path) -> tuple[Catalog, list[str]]:
         if added is None or added.id == key:
             catalog.add(key, locations=[(found.file, found.line)], context=found.context or None)
         else:
-            faults.append(
-                f"{found.file}:{found.line}: {found.msgid!r} has another plural elsewhere: say it otherwise"
-            )
+            faults.append(f"{found.file}:{found.line}: {found.msgid!r} has another plural elsewhere: say it otherwise")
     return catalog, faults
 
 

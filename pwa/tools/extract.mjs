@@ -17,13 +17,18 @@ const [root, sources] = process.argv.slice(2);
 const found = [];
 const faults = [];
 
-for (const path of readdirSync(sources, { recursive: true }).sort()) {
-  if (/\.tsx?$/.test(path) && !/\.(test|d)\.tsx?$/.test(path)) read(join(sources, path));
+try {
+  for (const path of readdirSync(sources, { recursive: true }).sort()) {
+    if (/\.tsx?$/.test(path) && !/\.(test|d)\.tsx?$/.test(path)) read(join(sources, path));
+  }
+  process.stdout.write(JSON.stringify({ found, faults }));
+} catch (error) {
+  console.error(error instanceof SyntaxError ? error.message : error);
+  process.exitCode = 1;
 }
-process.stdout.write(JSON.stringify({ found, faults }));
 
 function speaks(text) {
-  return /\p{L}/u.test(text) && text.trim() !== OUR_NAME;
+  return /\p{L}/u.test(text.replaceAll(OUR_NAME, ""));
 }
 
 function read(path) {
@@ -32,7 +37,8 @@ function read(path) {
   const line = (node) => text.slice(0, node.start).split("\n").length;
   const fault = (node, words) => faults.push(`${file}:${line(node)}: ${words}`);
   const { program, errors } = parseSync(path, text);
-  for (const error of errors) faults.push(`${file}: ${error.message}`);
+  // Not a fault among others: half a file would lose the translations of the other half
+  if (errors.length > 0) throw new SyntaxError(`${file}: ${errors.map((error) => error.message).join(", ")}`);
 
   new Visitor({
     CallExpression(call) {

@@ -26,9 +26,7 @@ SENTENCES: Final[dict[str, str]] = {
     "code-blocked": _("This code has been stopped. Ask for a new one."),
     "birth-date-differs": _("The date of birth does not belong to this code. Check it and try again."),
     "too-many-tries": _("There have been too many tries. Wait a while, or ask for help."),
-    "key-unknown": _(
-        "We no longer know this phone. What you have written is kept. Ask for a new code."
-    ),
+    "key-unknown": _("We no longer know this phone. What you have written is kept. Ask for a new code."),
     # what was sent
     "unreadable": _("We could not read what was sent. Nothing has been changed."),
     "wrong-content-type": _("We could not read what was sent. Nothing has been changed."),
