@@ -73,7 +73,8 @@ def call(command: Sequence[str | Path], folder: Path, hint: str) -> None:
     done = subprocess.run(
         [str(part) for part in command],
         cwd=folder,
-        env={**os.environ, "PATH": path, "PYTHONUTF8": "1"},
+        # Hospitals look into their own traffic: Node then has to trust what the machine trusts, as pip does
+        env={"NODE_USE_SYSTEM_CA": "1", **os.environ, "PATH": path, "PYTHONUTF8": "1"},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
