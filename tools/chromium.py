@@ -8,20 +8,26 @@ import subprocess
 import sys
 from pathlib import Path
 
+LINK = Path(sys.prefix, "chromium")
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 
 
-def installed() -> Path | None:
-    """VIKTIG_CHROMIUM, one on the path, or the one that Playwright downloaded."""
+def chosen() -> Path:
+    """VIKTIG_CHROMIUM, or the one that set-up found."""
     named = os.environ.get("VIKTIG_CHROMIUM")
-    if named:
-        return Path(named) if Path(named).exists() else None
+    path = Path(named) if named else LINK.readlink() if LINK.is_symlink() else None
+    if path is None or not path.exists():
+        raise RuntimeError("There is no Chromium. Run `make test`, or set VIKTIG_CHROMIUM to the path of one.")
+    return path
+
+
+def installed() -> Path | None:
     for name in NAMES:
-        found = shutil.which(name, path=os.pathsep.join((os.environ.get("PATH", ""), "/usr/bin", "/snap/bin")))
+        found = shutil.which(name)
         if found:
             return Path(found)
-    return MAC if MAC.exists() else downloaded()
+    return MAC if MAC.exists() else None
 
 
 def downloaded() -> Path | None:
@@ -32,36 +38,32 @@ def downloaded() -> Path | None:
     return path if path.exists() else None
 
 
-def from_debian() -> None:
-    if shutil.which("apt-get") is None:
-        return
+def from_debian() -> Path | None:
     sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    if sudo and shutil.which("sudo") is None:
-        return
-    quiet = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
+    if not all(map(shutil.which, ("apt-get", *sudo[:1]))):
+        return None
     for arguments in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
-        if subprocess.run([*quiet, *arguments], stdin=subprocess.DEVNULL, check=False).returncode:
-            return
+        command = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", *arguments]
+        if subprocess.run(command, stdin=subprocess.DEVNULL, check=False).returncode:
+            return None
+    return installed()
 
 
-def from_playwright() -> None:
+def from_playwright() -> Path | None:
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+    return downloaded()
 
 
 def main() -> None:
-    for bring in (None, from_debian, from_playwright):
-        if bring is not None:
-            bring()
-        found = installed()
-        if found is not None:
-            link = Path(sys.prefix, "chromium")
-            link.unlink(missing_ok=True)
-            link.symlink_to(found)
-            return
-    raise SystemExit(
-        "No Chromium was found, and none could be installed. Install Chromium or Google Chrome "
-        "(on Debian: apt-get install chromium), or set VIKTIG_CHROMIUM to its path."
-    )
+    named = os.environ.get("VIKTIG_CHROMIUM")
+    found = Path(named) if named else installed() or downloaded() or from_debian() or from_playwright()
+    if found is None or not found.exists():
+        raise SystemExit(
+            "No Chromium was found, and none could be installed. Install Chromium or Google Chrome "
+            "(on Debian: apt-get install chromium), or set VIKTIG_CHROMIUM to its path."
+        )
+    LINK.unlink(missing_ok=True)
+    LINK.symlink_to(found)
 
 
 if __name__ == "__main__":
