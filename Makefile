@@ -1,7 +1,6 @@
 # `make` alone shows what there is.
 PYTHON ?= python3
 PORT ?=
-HOST ?=
 BIN := .venv/bin
 SETUP := $(PYTHON) tools/setup.py
 export PATH := $(CURDIR)/$(BIN):$(PATH)
@@ -15,7 +14,7 @@ help:  ## what can be made
 
 run:  ## the demo on this machine (PORT=8000 HOST=127.0.0.1)
 	@$(SETUP) run
-	@exec $(BIN)/viktig demo $(if $(HOST),--host $(HOST)) $(if $(PORT),--port $(PORT))
+	@exec env $(if $(PORT),VIKTIG_PORT=$(PORT)) $(if $(filter command,$(origin HOST)),VIKTIG_HOST=$(HOST)) $(BIN)/viktig demo
 
 setup:  ## only prepare .venv and the web app
 	@$(SETUP) run

@@ -25,15 +25,19 @@ class Server:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = folder / "server.log"
-        self.settings = {"VIKTIG_DATABASE": str(folder / "viktig.sqlite"), **settings}
+        self.settings = {
+            "VIKTIG_DATABASE": f"sqlite:///{folder / 'viktig.db'}",
+            "VIKTIG_HOST": "127.0.0.1",
+            "VIKTIG_PORT": str(self.port),
+            **settings,
+        }
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         own = {name: value for name, value in os.environ.items() if not name.startswith("VIKTIG_")}
-        address = ["--host", "127.0.0.1", "--port", str(self.port)]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "viktig", self.command, *address],
+                [sys.executable, "-m", "viktig", self.command],
                 cwd=self.folder, env={**own, **self.settings}, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
             )  # fmt: skip
         self.await_ready(self.process)

@@ -8,8 +8,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
 import pytest
-from e2e.browser import PHONE, Device, violations
 from playwright.sync_api import Page
+
+from e2e.browser import PHONE, Device, violations
 
 PAGE = b"""<!doctype html><html lang="nb">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -18,7 +18,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import psycopg
 import pytest
@@ -153,11 +152,3 @@ def postgres() -> Iterator[Cluster]:
     """The cluster of this pytest process; started when the first test asks for it."""
     with cluster(FAST) as running:
         yield running
-
-
-@pytest.fixture
-def postgres_url(postgres: Cluster) -> Iterator[str]:
-    """An empty database of this test's own."""
-    name = f"test_{uuid4().hex}"
-    yield postgres.create(name)
-    postgres.drop(name)
