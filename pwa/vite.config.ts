@@ -10,6 +10,7 @@ export default defineConfig({
   build: {
     outDir: "../server/viktig/web",
     emptyOutDir: true,
+    manifest: "chunks.json",
     target: ["chrome111", "firefox114", "safari16.4"],
     // Nothing inline: the content security policy allows neither inline scripts nor data: addresses
     assetsInlineLimit: 0,

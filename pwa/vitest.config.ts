@@ -8,7 +8,6 @@ export default mergeConfig(
       include: ["src/**/*.test.{ts,tsx}"],
       environment: "happy-dom",
       restoreMocks: true,
-      passWithNoTests: true,
     },
   }),
 );

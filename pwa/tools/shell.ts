@@ -72,7 +72,7 @@ function keep(outDir: string, part: Map<string, string>): Kept[] {
   for (const path of filesBelow(outDir)) {
     const built = path.startsWith("assets/");
     const belongs = built ? part.get(path) : "shell";
-    if (path === "sw.js" || belongs === undefined) continue;
+    if (path === "sw.js" || path === "chunks.json" || belongs === undefined) continue;
     const bytes = readFileSync(join(outDir, path));
     const integrity = `sha256-${createHash("sha256").update(bytes).digest("base64")}`;
     kept.push({ path: path === "index.html" ? "/" : `/${path}`, integrity, part: belongs });
