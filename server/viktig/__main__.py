@@ -1,0 +1,24 @@
+"""`viktig`: the shell's door to the house."""
+
+import argparse
+import sys
+
+from viktig import __version__, commands
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="viktig", description="Asks what matters, and sees to it that the answer is read.")
+    parser.add_argument("--version", action="version", version=f"viktig {__version__}")
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="COMMAND")
+    for name, command in commands.ALL.items():
+        verb = verbs.add_parser(name, help=command.help, description=command.help)
+        for flags, options in command.arguments:
+            verb.add_argument(*flags, **options)
+        verb.set_defaults(run=command.run)
+    asked = parser.parse_args(arguments)
+    status: int = asked.run(asked)
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,126 @@
+"""Who may do what: one function decides, and says on what ground."""
+
+from typing import Literal
+
+from viktig.domain.person import StaffRole
+from viktig.domain.problems import Problem
+from viktig.domain.questionnaire_response import Audience
+from viktig.domain.shape import Id, Instant, Line, Shape
+
+DAYS_AFTER_STAY_TEAM = 14
+DAYS_AFTER_STAY_PHONE = 30
+
+Basis = Literal["own", "helping", "care-team", "owner-of-unread", "leader"]
+Verb = Literal["write", "see", "see-own-log", "open", "list", "act", "read", "admit", "count"]
+
+
+class Actor(Shape):
+    """Who is asking. `author` is FHIR's way of saying it: Patient/…, RelatedPerson/…, Practitioner/…."""
+
+    organization: Id
+    kind: Literal["patient", "related", "staff"]
+    author: Line
+    session: Id
+    profile: Line
+    patient: Id = ""
+    encounter: Id = ""
+    reads: bool = True
+    """False when the stay is long over or was a mistake: such a phone may only hand in what it still holds."""
+    name: Line = ""
+    relation: Line = ""
+    title: Line = ""
+    role: StaffRole | Literal[""] = ""
+    units: tuple[Id, ...] = ()
+    until: Instant = ""
+
+
+class Chart(Shape):
+    """A patient's stay as a thing to be allowed to see. `fresh` is within the days after the stay."""
+
+    organization: Id
+    patient: Id
+    unit: Id
+    open: bool
+    fresh: bool = False
+    unread: bool = False
+
+
+class Paper(Shape):
+    """A document as a thing to be allowed to see or write."""
+
+    organization: Id
+    patient: Id
+    audience: Audience
+
+
+class Place(Shape):
+    """A unit as a thing to be allowed to look at or work in."""
+
+    organization: Id
+    unit: Id
+
+
+Thing = Chart | Paper | Place
+
+
+def may(actor: Actor, verb: Verb, thing: Thing) -> Basis | Problem:
+    """The ground on which it is allowed, or the problem. What is another's is said not to exist."""
+    if thing.organization != actor.organization:
+        return Problem("not-found")
+    match thing:
+        case Paper():
+            return _paper(actor, verb, thing)
+        case Chart():
+            return _chart(actor, verb, thing)
+        case Place():
+            return _place(actor, verb, thing)
+
+
+def _paper(actor: Actor, verb: Verb, paper: Paper) -> Basis | Problem:
+    if actor.kind == "staff":
+        return Problem("not-allowed")  # staff reach papers through the stay's chart
+    if actor.patient != paper.patient:
+        return Problem("not-found")
+    if verb == "see" and not actor.reads:
+        return Problem("not-allowed")
+    if actor.kind == "related":
+        return "helping" if paper.audience == "all" else Problem("not-allowed")
+    return "own"
+
+
+def _chart(actor: Actor, verb: Verb, chart: Chart) -> Basis | Problem:
+    if actor.kind != "staff":
+        own = actor.kind == "patient" and actor.patient == chart.patient and actor.reads
+        return "own" if own and verb == "see-own-log" else Problem("not-found")
+    if chart.unit not in actor.units:
+        return Problem("not-found")
+    if actor.role == "nurse" and verb in ("open", "act", "read", "admit"):
+        if chart.open or chart.fresh and verb != "admit":
+            return "care-team"
+        return Problem("stay-ended")
+    if actor.role == "leader" and verb in ("open", "act", "read") and not chart.open and chart.unread:
+        return "owner-of-unread"
+    return Problem("not-allowed")
+
+
+def _place(actor: Actor, verb: Verb, place: Place) -> Basis | Problem:
+    if actor.kind != "staff" or place.unit not in actor.units:
+        return Problem("not-found")
+    if actor.role == "nurse" and verb in ("list", "admit", "count"):
+        return "care-team"
+    if actor.role == "leader" and verb in ("list", "count"):
+        return "leader"
+    return Problem("not-allowed")
+
+
+def granted(actor: Actor, verb: Verb, thing: Thing) -> Basis:
+    """`may`, with the problem raised."""
+    decision = may(actor, verb, thing)
+    if isinstance(decision, Problem):
+        raise decision
+    return decision
+
+
+def reach(actor: Actor) -> str:
+    """What a phone's person may see, as a short text that changes when the reach does."""
+    return f"{actor.author} {'all+staff' if actor.kind == 'patient' else 'all'} {'reads' if actor.reads else 'sends'}"

@@ -1,0 +1,151 @@
+"""A stay: the patient's page, and what a nurse sets on it."""
+
+import msgspec
+from litestar import Request, delete, get, post, put
+from litestar.datastructures import State
+from litestar.di import NamedDependency
+from litestar.params import FromPath, JSONBody
+
+from viktig.domain.access import Actor
+from viktig.domain.arrivals import PatientPage
+from viktig.domain.encounter import Encounter, EndOfStay, OfferedModule, Place, Postponement, Today, Transfer
+from viktig.domain.problems import Problem
+from viktig.domain.shape import Shape
+from viktig.domain.version import Receipt
+from viktig.http.charts import chart
+from viktig.http.house import Visit
+from viktig.http.receiving import receive
+from viktig.storage import audit_events, encounters, pages
+from viktig.storage.connection import Connection
+
+AnyRequest = Request[object, object, State]
+
+
+@get("/api/encounters/{encounter:str}", name="patient-page", opt={"who": "staff"})
+async def patient_page(encounter: FromPath[str], visit: NamedDependency[Visit]) -> PatientPage:
+    def work(connection: Connection, actor: Actor) -> PatientPage:
+        found, basis = chart(connection, actor, "open", encounter)
+        audit_events.opened(connection, actor, found["patient"], found["unit"], "opened", basis)
+        house = visit.house
+        return pages.page(connection, actor.organization, encounter, house.forms, house.library.questions)
+
+    return await visit.write(work)
+
+
+def set_right(connection: Connection, actor: Actor, encounter: str, verb: str) -> None:
+    """Asks whether a running stay may be changed, and writes that it is."""
+    found, basis = chart(connection, actor, "admit", encounter)
+    audit_events.did(connection, actor, found["patient"], found["unit"], verb, basis)
+
+
+@put("/api/encounters/{encounter:str}/place", name="place", opt={"who": "nurse"})
+async def place(encounter: FromPath[str], data: JSONBody[Place], visit: NamedDependency[Visit], request: AnyRequest) -> Encounter:
+    tag = request.headers.get("if-match", "")
+
+    def work(connection: Connection, actor: Actor) -> Encounter:
+        set_right(connection, actor, encounter, "placed")
+        encounters.place(connection, actor.organization, encounter, data, tag)
+        return encounters.encounter(connection, actor.organization, encounter)
+
+    return await visit.write(work)
+
+
+@put("/api/encounters/{encounter:str}/today", name="today", opt={"who": "nurse"})
+async def today(encounter: FromPath[str], data: JSONBody[Today], visit: NamedDependency[Visit]) -> Encounter:
+    def work(connection: Connection, actor: Actor) -> Encounter:
+        signed = msgspec.structs.replace(data, set_at=connection.now, set_by=actor.name)
+        set_right(connection, actor, encounter, "today")
+        encounters.set_today(connection, actor.organization, encounter, signed)
+        return encounters.encounter(connection, actor.organization, encounter)
+
+    return await visit.write(work)
+
+
+@post("/api/encounters/{encounter:str}/transfer", name="transfer", status_code=200, opt={"who": "nurse"})
+async def transfer(
+    encounter: FromPath[str], data: JSONBody[Transfer], visit: NamedDependency[Visit], request: AnyRequest
+) -> Encounter:
+    tag = request.headers.get("if-match", "")
+
+    def work(connection: Connection, actor: Actor) -> Encounter:
+        set_right(connection, actor, encounter, "transferred")
+        encounters.transfer(connection, actor.organization, encounter, data, tag)
+        return encounters.encounter(connection, actor.organization, encounter)
+
+    return await visit.write(work)
+
+
+@post("/api/encounters/{encounter:str}/end", name="end-stay", status_code=200, opt={"who": "nurse"})
+async def end_stay(
+    encounter: FromPath[str], data: JSONBody[EndOfStay], visit: NamedDependency[Visit], request: AnyRequest
+) -> Encounter:
+    tag = request.headers.get("if-match", "")
+
+    def work(connection: Connection, actor: Actor) -> Encounter:
+        set_right(connection, actor, encounter, f"ended-{data.ending}")
+        encounters.end(connection, actor.organization, encounter, data, tag)
+        return encounters.encounter(connection, actor.organization, encounter)
+
+    return await visit.write(work)
+
+
+@post("/api/encounters/{encounter:str}/postponements", name="postpone", opt={"who": "nurse"})
+async def postpone(encounter: FromPath[str], data: JSONBody[Postponement], visit: NamedDependency[Visit]) -> Postponement:
+    def work(connection: Connection, actor: Actor) -> Postponement:
+        chart(connection, actor, "act", encounter)
+        signed = msgspec.structs.replace(data, by=actor.name, at=connection.now)
+        encounters.postpone(connection, actor.organization, encounter, signed)
+        return signed
+
+    return await visit.write(work)
+
+
+@delete("/api/encounters/{encounter:str}/postponements", name="resume", opt={"who": "nurse"})
+async def resume(encounter: FromPath[str], visit: NamedDependency[Visit]) -> None:
+    def work(connection: Connection, actor: Actor) -> None:
+        chart(connection, actor, "act", encounter)
+        encounters.postpone(connection, actor.organization, encounter, None)
+
+    await visit.write(work)
+
+
+@post("/api/encounters/{encounter:str}/modules", name="offer-module", opt={"who": "nurse"})
+async def offer_module(encounter: FromPath[str], data: JSONBody[OfferedModule], visit: NamedDependency[Visit]) -> OfferedModule:
+    if data.module not in visit.house.library.module_names:
+        raise Problem("not-valid", "module")
+
+    def work(connection: Connection, actor: Actor) -> OfferedModule:
+        chart(connection, actor, "act", encounter)
+        signed = msgspec.structs.replace(data, by=actor.name)
+        encounters.offer_module(connection, actor.organization, encounter, signed)
+        return signed
+
+    return await visit.write(work)
+
+
+class PutVersions(Shape, frozen=True):
+    put: list[msgspec.Raw] = []
+
+
+class Receipts(Shape, frozen=True):
+    receipts: tuple[Receipt, ...] = ()
+
+
+@post("/api/encounters/{encounter:str}/versions", name="write-together", status_code=200, opt={"who": "nurse"})
+async def write_together(encounter: FromPath[str], data: JSONBody[PutVersions], visit: NamedDependency[Visit]) -> Receipts:
+    """Filled in together, or typed from paper: each answer says who said it, and that staff wrote it."""
+    if len(data.put) > 10:
+        raise Problem("too-large")
+
+    def work(connection: Connection, actor: Actor) -> Receipts:
+        found, basis = chart(connection, actor, "act", encounter)
+        receipts = tuple(receive(connection, visit.house.library, actor, bytes(raw), found) for raw in data.put)
+        audit_events.did(connection, actor, found["patient"], found["unit"], "wrote", basis)
+        return Receipts(receipts=receipts)
+
+    return await visit.write(work)
+
+
+ROUTES = (
+    patient_page, place, today, transfer, end_stay, postpone, resume, offer_module, write_together,
+)

@@ -1,0 +1,131 @@
+"""Invitations: made by a nurse, redeemed once by a phone."""
+
+from urllib.parse import urlsplit
+
+from litestar import Request, Response, delete, post
+from litestar.datastructures import Cookie, State
+from litestar.di import NamedDependency
+from litestar.params import FromPath, JSONBody
+
+from viktig.domain.access import Actor
+from viktig.domain.problems import Problem
+from viktig.domain.session import Invitation, InvitationRefusal, NewInvitation, Person, Redemption, Welcome
+from viktig.http.charts import chart
+from viktig.http.house import House, Visit, cookie_name
+from viktig.interop.sheet import qr_code
+from viktig.storage import audit_events, encounters, invitations, sessions
+from viktig.storage.clock import moment, uuid7
+from viktig.storage.connection import Connection, Row
+
+AnyRequest = Request[object, object, State]
+
+
+def session_cookie(profile: str, token: str, until: str, now: str) -> Cookie:
+    """One cookie per person on a phone; it ends with the session."""
+    seconds = int((moment(until) - moment(now)).total_seconds())
+    return Cookie(
+        key=cookie_name(profile), value=token, max_age=max(seconds, 0), path="/", secure=True, httponly=True, samesite="strict"
+    )
+
+
+def person_of(redemption: Redemption, found: Row, given: str) -> Person:
+    """Who holds the phone from now on: the patient, or somebody who helps under their own name."""
+    if redemption.role == "patient":
+        return Person(author=f"Patient/{found['patient']}", role="patient", name=given)
+    return Person(author=f"RelatedPerson/{uuid7()}", role="related", name=redemption.name, relation=redemption.relation)
+
+
+def redeem_now(connection: Connection, house: House, asked: Redemption, agent: str) -> tuple[Welcome, str] | str:
+    """The welcome and its token; or the slug of why not, so that the wrong try itself is kept."""
+    try:
+        found = invitations.find(connection, asked.code)
+    except Problem as problem:
+        if problem.slug == "code-unknown":
+            invitations.wrong_code(connection)
+        return problem.slug
+    if found["birth_date"] != asked.birth_date:
+        return invitations.wrong_birth_date(connection, found)
+    organization, encounter, patient = found["organization"], found["encounter"], found["patient"]
+    stay = encounters.stay(connection, organization, encounter, house.forms)
+    person = person_of(asked, found, stay.given)
+    invitations.use(connection, found)
+    if person.role == "related":
+        connection.sql.add_related(
+            organization=organization, related=person.author.partition("/")[2], patient=patient, name=person.name,
+            relation=person.relation, phone="",
+        )
+    device = sessions.add_device(connection, organization, patient, encounter, person, asked.device) if asked.device else ""
+    token, until = sessions.start_phone(connection, organization, patient, encounter, person, device, asked.profile, agent)
+    actor = sessions.actor(connection, token, asked.profile)
+    audit_events.did(connection, actor, patient, stay.unit.id, "redeemed", "own" if person.role == "patient" else "helping")
+    encounters.phone_came(connection, organization, encounter)
+    return Welcome(profile=asked.profile, person=person, stay=stay, device=device, until=until), token
+
+
+@post("/api/invitations/redeem", name="redeem", opt={"who": "anybody"})
+async def redeem(data: JSONBody[Redemption], house: NamedDependency[House], request: AnyRequest) -> Response[Welcome]:
+    if data.role == "related" and not (data.name.strip() and data.relation.strip()):
+        raise Problem("not-valid", "name, relation")
+    agent = request.headers.get("user-agent", "")
+    outcome = await house.database.write(lambda c: redeem_now(c, house, data, agent))
+    if isinstance(outcome, str):
+        raise Problem(outcome)
+    welcome, token = outcome
+    return Response(
+        welcome, status_code=201, cookies=[session_cookie(data.profile, token, welcome.until, house.now())]
+    )
+
+
+@post("/api/invitations/refuse", name="refuse", status_code=204, opt={"who": "anybody"})
+async def refuse(data: JSONBody[InvitationRefusal], house: NamedDependency[House]) -> None:
+    """"I am not this person": the sheet ends, and the ward sees that it reached somebody else."""
+
+    def work(connection: Connection) -> str:
+        try:
+            found = invitations.find(connection, data.code)
+        except Problem as problem:
+            if problem.slug == "code-unknown":
+                invitations.wrong_code(connection)
+            return problem.slug
+        invitations.refuse(connection, found)
+        encounters.phone_came(connection, found["organization"], found["encounter"])
+        return ""
+
+    slug = await house.database.write(work)
+    if slug:
+        raise Problem(slug)
+
+
+@post("/api/encounters/{encounter:str}/invitations", name="invite", opt={"who": "nurse"})
+async def invite(
+    encounter: FromPath[str], data: JSONBody[NewInvitation], visit: NamedDependency[Visit], request: AnyRequest
+) -> Invitation:
+    base = visit.house.settings.url.rstrip("/") or "{0.scheme}://{0.netloc}".format(urlsplit(str(request.base_url)))
+
+    def work(connection: Connection, actor: Actor) -> Invitation:
+        found, basis = chart(connection, actor, "act", encounter)
+        if found["status"] != "in-progress":
+            raise Problem("stay-ended")
+        made = invitations.make(connection, actor.organization, encounter, actor.author, data.days)
+        id, secret, code, expires, code_expires = made
+        encounters.offered(connection, actor.organization, encounter)
+        audit_events.did(connection, actor, found["patient"], found["unit"], "invited", basis)
+        link = f"{base}/i#{secret}"
+        return Invitation(
+            id=id, link=link, code=code, qr=qr_code(link), initials=f"{found['given'][:1]}. {found['family'][:1]}.",
+            room=found["room"], expires=expires, code_expires=code_expires,
+        )
+
+    return await visit.write(work)
+
+
+@delete("/api/encounters/{encounter:str}/invitations/{invitation:str}", name="end-invitation", opt={"who": "nurse"})
+async def end_invitation(encounter: FromPath[str], invitation: FromPath[str], visit: NamedDependency[Visit]) -> None:
+    def work(connection: Connection, actor: Actor) -> None:
+        chart(connection, actor, "act", encounter)
+        invitations.end(connection, actor.organization, encounter, invitation)
+
+    await visit.write(work)
+
+
+ROUTES = (redeem, refuse, invite, end_invitation)

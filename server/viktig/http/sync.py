@@ -1,0 +1,100 @@
+"""POST /api/sync: a raw route, since this is the one that every phone takes all day."""
+
+import zlib
+
+import msgspec
+from litestar import asgi
+from litestar.types import Receive, Scope, Send
+
+from viktig.domain.access import Actor
+from viktig.domain.problems import Problem
+from viktig.domain.sync import LARGEST_BODY, Cursor, SyncAnswer, SyncRequest
+from viktig.domain.version import Receipt
+from viktig.http.gate import problem
+from viktig.http.house import House, cookie_name
+from viktig.http.receiving import receive as take_in
+from viktig.storage import catching_up, sessions
+from viktig.storage.connection import Connection
+
+TO_REQUEST = msgspec.json.Decoder(SyncRequest)
+ENCODER = msgspec.json.Encoder()
+MOST_INFLATED = 4_000_000
+
+
+def sync(house: House, connection: Connection, token: str, profile: str, asked: SyncRequest) -> SyncAnswer:
+    """Takes in what the phone holds, then tells it what it does not know yet."""
+    actor = sessions.actor(connection, token, profile)
+    receipts = tuple(take_in(connection, house.library, actor, bytes(raw)) for raw in asked.put)
+    return answer(house, connection, actor, asked, receipts)
+
+
+def answer(house: House, connection: Connection, actor: Actor, asked: SyncRequest, receipts: tuple[Receipt, ...]) -> SyncAnswer:
+    given = {receipt.version for receipt in receipts}
+    caught = catching_up.since(connection, actor, asked.since.get(actor.patient, Cursor()), house.forms, given)
+    return SyncAnswer(
+        at={actor.patient: caught.at}, receipts=receipts, changed=caught.changed, gone=caught.gone, more=caught.more
+    )
+
+
+async def body_of(receive: Receive, encoding: bytes) -> bytes:
+    """The whole body, inflated, within the limits."""
+    inflate = zlib.decompressobj(wbits=31) if encoding == b"gzip" else None
+    parts: list[bytes] = []
+    arrived = size = 0
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise Problem("unreadable")
+        part = message.get("body", b"")
+        arrived += len(part)
+        if inflate is not None and part:
+            try:
+                part = inflate.decompress(part, MOST_INFLATED - size + 1)
+            except zlib.error:
+                raise Problem("unreadable") from None
+        size += len(part)
+        if arrived > LARGEST_BODY or size > MOST_INFLATED:
+            raise Problem("too-large")
+        parts.append(part)
+        if not message.get("more_body", False):
+            break
+    if inflate is not None and not inflate.eof:
+        raise Problem("unreadable")
+    return b"".join(parts)
+
+
+@asgi("/api/sync", name="sync", copy_scope=False)
+async def sync_route(scope: Scope, receive: Receive, send: Send) -> None:
+    house: House = scope["litestar_app"].state.house
+    headers = dict(scope["headers"])
+    try:
+        if scope["method"] != "POST":  # type: ignore[typeddict-item]
+            raise Problem("method-not-allowed")
+        profile = headers.get(b"viktig-profile", b"").decode("ascii", "replace")
+        token = cookie(headers.get(b"cookie", b"").decode("latin-1"), cookie_name(profile))
+        if not token:
+            raise Problem("not-signed-in")
+        try:
+            asked = TO_REQUEST.decode(await body_of(receive, headers.get(b"content-encoding", b"")))
+        except msgspec.ValidationError:
+            raise Problem("not-valid") from None
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            raise Problem("unreadable") from None
+        database = house.database
+        run = database.write if asked.put else database.read
+        body = ENCODER.encode(await run(lambda connection: sync(house, connection, token, profile, asked)))
+    except Problem as wrong:
+        await problem(send, wrong.slug)
+        return
+    headers_out = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
+    await send({"type": "http.response.start", "status": 200, "headers": headers_out})
+    await send({"type": "http.response.body", "body": body, "more_body": False})
+
+
+def cookie(header: str, name: str) -> str:
+    """One cookie's value; empty when there is none."""
+    for part in header.split(";"):
+        key, _, value = part.strip().partition("=")
+        if key == name:
+            return value
+    return ""

@@ -1,0 +1,92 @@
+"""The web app and the content as files: compressed beforehand, cached for ever under names that change with them."""
+
+import mimetypes
+import re
+from pathlib import Path
+
+from litestar import asgi
+from litestar.handlers import ASGIRouteHandler
+from litestar.types import Receive, Scope, Send
+
+from viktig.content.library import Library
+from viktig.http.gate import problem
+
+APP = Path(__file__).parent.parent / "web"
+HASHED = re.compile(r"[-.][A-Za-z0-9_-]{8}\.[a-z0-9]+$")
+FOR_EVER = b"public, max-age=31536000, immutable"
+ASK_AGAIN = b"no-cache"
+PAGES = re.compile(r"^/(i|p(/.*)?|team(/.*)?|insight(/.*)?|demo)?$")
+"""Paths that are pages of the app: its own router reads them."""
+TYPES = {".webmanifest": "application/manifest+json", ".js": "text/javascript", ".svg": "image/svg+xml"}
+
+
+class File:
+    """One file with its compressed forms, read once."""
+
+    def __init__(self, body: bytes, kind: str, cache: bytes, packed: dict[bytes, bytes]) -> None:
+        self.bodies = {b"": body, **packed}
+        self.kind = kind.encode()
+        self.cache = cache
+
+    async def send(self, scope: Scope, send: Send) -> None:
+        accepted = dict(scope["headers"]).get(b"accept-encoding", b"")
+        chosen = next((name for name in (b"br", b"gzip") if name in self.bodies and name in accepted), b"")
+        body = self.bodies[chosen]
+        headers = [
+            (b"content-type", self.kind), (b"content-length", str(len(body)).encode()),
+            (b"cache-control", self.cache), (b"vary", b"accept-encoding"),
+        ]
+        if chosen:
+            headers.append((b"content-encoding", chosen))
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        shown = body if scope.get("method") != "HEAD" else b""
+        await send({"type": "http.response.body", "body": shown, "more_body": False})
+
+
+def kind_of(name: str) -> str:
+    suffix = Path(name).suffix
+    kind = TYPES.get(suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return f"{kind}; charset=utf-8" if kind.startswith("text/") or kind.endswith(("json", "svg+xml")) else kind
+
+
+def app_files(folder: Path) -> dict[str, File]:
+    """Every file of the built web app by its path."""
+    files: dict[str, File] = {}
+    for path in sorted(folder.rglob("*")):
+        if not path.is_file() or path.suffix in (".br", ".gz"):
+            continue
+        packed = {
+            name: beside.read_bytes()
+            for name, suffix in ((b"br", ".br"), (b"gzip", ".gz"))
+            if (beside := path.with_name(path.name + suffix)).exists()
+        }
+        cache = FOR_EVER if HASHED.search(path.name) else ASK_AGAIN
+        files["/" + path.relative_to(folder).as_posix()] = File(path.read_bytes(), kind_of(path.name), cache, packed)
+    return files
+
+
+def content_files(library: Library) -> dict[str, File]:
+    """Forms, modules and prompts: what lies under a path never changes; the index is asked for again."""
+    files = {}
+    for path, body in library.files().items():
+        cache = ASK_AGAIN if path == "index.json" else FOR_EVER
+        files[f"/content/{path}"] = File(body, kind_of(path), cache, library.packed(path))
+    return files
+
+
+def web_route(library: Library, folder: Path = APP) -> ASGIRouteHandler:
+    """Everything that is not the API: files, and the app's page for each path that its router knows."""
+    files = {**app_files(folder), **content_files(library)}
+
+    @asgi("/", is_mount=True, name="web", copy_scope=True, opt={"who": "anybody"})
+    async def web(scope: Scope, receive: Receive, send: Send) -> None:
+        path = scope["path"]
+        found = files.get(path) or (files.get("/index.html") if PAGES.match(path) else None)
+        if found is None:
+            await problem(send, "not-found")
+        elif scope.get("method") not in ("GET", "HEAD"):
+            await problem(send, "method-not-allowed")
+        else:
+            await found.send(scope, send)
+
+    return web

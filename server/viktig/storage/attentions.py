@@ -1,0 +1,49 @@
+"""A wish to talk alone: on top of the list until somebody by name has taken it."""
+
+from viktig.domain.access import Actor
+from viktig.domain.encounter import Unit
+from viktig.domain.mark import CommunicationRequest
+from viktig.domain.problems import Problem
+from viktig.domain.review import Attention
+from viktig.domain.version import Version
+from viktig.storage import changes, units
+from viktig.storage.connection import Connection, Row
+
+
+def wished(connection: Connection, organization: str, version: Version, wish: CommunicationRequest) -> None:
+    connection.sql.put_attention(
+        organization=organization, document=version.id, version=version.version, encounter=wish.encounter,
+        patient=version.patient, wish=wish.wish, received=connection.now,
+    )
+
+
+def found(connection: Connection, organization: str, document: str) -> Row:
+    row: Row | None = connection.sql.attention(organization=organization, document=document)
+    if row is None:
+        raise Problem("not-found")
+    return row
+
+
+def take(connection: Connection, actor: Actor, stay: Row, document: str) -> Attention:
+    taken = connection.sql.take_attention(
+        organization=actor.organization, document=document, taken_at=connection.now,
+        taken_by=actor.author.partition("/")[2], name=actor.name, title=actor.title,
+    )
+    if not taken:
+        raise Problem("already-taken")
+    changes.note(connection, actor.organization, stay["patient"], "attention", document)
+    units.touch(connection, actor.organization, stay["unit"])
+    return shape(found(connection, actor.organization, document), None)
+
+
+def shape(row: Row, seen_by_patient_of: Unit | None) -> Attention:
+    hidden = seen_by_patient_of is not None and seen_by_patient_of.reader == "role"
+    return Attention(
+        document=row["document"], version=row["version"], encounter=row["encounter"], wish=row["wish"],
+        received=row["received"], taken_at=row["taken_at"], taken_by="" if hidden else row["name"], title=row["title"],
+    )
+
+
+def of_stay(connection: Connection, organization: str, encounter: str) -> Attention | None:
+    row = connection.sql.attention_of_stay(organization=organization, encounter=encounter)
+    return shape(row, None) if row else None

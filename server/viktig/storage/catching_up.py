@@ -1,0 +1,102 @@
+"""What a phone does not know yet."""
+
+import hashlib
+
+import msgspec
+
+from viktig.domain.access import Actor, Paper, may, reach
+from viktig.domain.problems import Problem
+from viktig.domain.sync import Change, Cursor
+from viktig.storage import attentions, encounters, reviews, tasks, units, versions
+from viktig.storage.connection import Connection, Row
+
+MOST_CHANGES = 200
+Forms = tuple[tuple[str, str, str], ...]
+
+
+class Caught(msgspec.Struct, frozen=True):
+    at: Cursor
+    changed: tuple[Change, ...] = ()
+    gone: tuple[str, ...] = ()
+    more: bool = False
+
+
+def since(connection: Connection, actor: Actor, cursor: Cursor, forms: Forms, given: set[str]) -> Caught:
+    """From the start for a new epoch or another reach; else what took a number above the cursor.
+
+    `given`: versions that this same request handed in, which the phone holds already.
+    """
+    epoch = connection.sql.meta(key="epoch")["value"]
+    access = hashlib.sha256(reach(actor).encode()).hexdigest()[:16]
+    row = connection.sql.patient_n(organization=actor.organization, patient=actor.patient)
+    at = Cursor(epoch=epoch, n=row["n"], access=access)
+    same = cursor.epoch == epoch and cursor.access == access
+    gone = () if same or not cursor.access else forbidden(connection, actor)
+    if not actor.reads:
+        return Caught(at, gone=gone)
+    if not same or cursor.n == 0 or cursor.n > at.n:
+        return Caught(at, from_start(connection, actor, forms, at.n), gone)
+    return _later(connection, actor, cursor, forms, given, at)
+
+
+def forbidden(connection: Connection, actor: Actor) -> tuple[str, ...]:
+    """Documents of this patient that the person may no longer hold."""
+    rows = connection.sql.documents_of_patient(organization=actor.organization, patient=actor.patient)
+    return tuple(row["document"] for row in rows if not visible(actor, row["audience"]))
+
+
+def visible(actor: Actor, audience: str) -> bool:
+    paper = Paper(organization=actor.organization, patient=actor.patient, audience="staff" if audience == "staff" else "all")
+    return not isinstance(may(actor, "see", paper), Problem)
+
+
+def from_start(connection: Connection, actor: Actor, forms: Forms, n: int) -> tuple[Change, ...]:
+    where = {"organization": actor.organization, "patient": actor.patient}
+    found: list[tuple[str, str]] = []
+    found += [("stay", row["encounter"]) for row in connection.sql.encounters_of_patient(**where)]
+    found += [("review", row["review"]) for row in connection.sql.reviews_of_patient(**where)]
+    found += [("task", row["task"]) for row in connection.sql.tasks_of_patient(**where)]
+    found += [("attention", row["document"]) for row in connection.sql.attentions_of_patient(**where)]
+    rows = connection.sql.stored_versions_from_start(staff_too=int(actor.kind == "patient"), **where)
+    told = [Change(n=n, kind="version", version=versions.stored(row)) for row in rows]
+    return (*(change for kind, id in found if (change := one(connection, actor, forms, n, kind, id))), *told)
+
+
+def _later(
+    connection: Connection, actor: Actor, cursor: Cursor, forms: Forms, given: set[str], at: Cursor
+) -> Caught:
+    rows = connection.sql.changes_since(
+        organization=actor.organization, patient=actor.patient, n=cursor.n, most=MOST_CHANGES
+    )
+    newest: dict[tuple[str, str], int] = {(row["kind"], row["id"]): row["n"] for row in rows if row["id"] not in given}
+    changed = (one(connection, actor, forms, n, kind, id) for (kind, id), n in newest.items())
+    more = len(rows) == MOST_CHANGES
+    end = rows[-1]["n"] if more else at.n
+    told = tuple(sorted((change for change in changed if change), key=lambda change: change.n))
+    return Caught(Cursor(epoch=at.epoch, n=end, access=at.access), told, more=more)
+
+
+def one(connection: Connection, actor: Actor, forms: Forms, n: int, kind: str, id: str) -> Change | None:
+    """One changed thing as this person may see it; None when it is not for them."""
+    organization = actor.organization
+    match kind:
+        case "version":
+            row = connection.sql.stored_version(organization=organization, version=id)
+            return Change(n=n, kind="version", version=versions.stored(row)) if visible(actor, row["audience"]) else None
+        case "stay":
+            return Change(n=n, kind="stay", stay=encounters.stay(connection, organization, id, forms))
+        case "review":
+            row = connection.sql.review(organization=organization, review=id)
+            return Change(n=n, kind="review", review=reviews.shape(row, _unit(connection, organization, row)))
+        case "task":
+            row = connection.sql.task(organization=organization, task=id)
+            unit = _unit(connection, organization, row)
+            return Change(n=n, kind="task", task=tasks.shape(connection, organization, row, unit))
+        case "attention" if actor.kind == "patient":
+            row = connection.sql.attention(organization=organization, document=id)
+            return Change(n=n, kind="attention", attention=attentions.shape(row, _unit(connection, organization, row)))
+    return None
+
+
+def _unit(connection: Connection, organization: str, row: Row) -> units.Unit:
+    return encounters.TO_UNIT.decode(encounters.row(connection, organization, row["encounter"])["settings"])

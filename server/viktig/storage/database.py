@@ -1,0 +1,42 @@
+"""One face over two engines. `write` answers after the commit has reached the disk."""
+
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from viktig.domain.problems import Problem
+from viktig.storage.connection import Connection
+
+T = TypeVar("T")
+
+
+class DiskFull(Problem):
+    """Nothing of this transaction was kept, and the caller says so."""
+
+    def __init__(self) -> None:
+        super().__init__("disk-full")
+
+
+class Database(Protocol):
+    """Functions given to `write` may be run again after a deadlock: they touch nothing but the connection."""
+
+    url: str
+
+    async def write(self, work: Callable[[Connection], T]) -> T: ...
+    async def read(self, work: Callable[[Connection], T]) -> T: ...
+    def write_now(self, work: Callable[[Connection], T]) -> T:
+        """For the command line and tests: the same, without an event loop."""
+        ...
+
+    def read_now(self, work: Callable[[Connection], T]) -> T: ...
+    def close(self) -> None: ...
+
+
+def open_database(url: str) -> Database:
+    """`sqlite:///path/to/file` (or a bare path), or `postgresql://...`."""
+    if url.startswith(("postgresql://", "postgres://")):
+        from viktig.storage.postgres import PostgresDatabase
+
+        return PostgresDatabase(url)
+    from viktig.storage.sqlite import SqliteDatabase
+
+    return SqliteDatabase(url)

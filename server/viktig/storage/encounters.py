@@ -1,0 +1,212 @@
+"""Stays: arriving, moving, ending, and what the phone and the ward are told of them."""
+
+import msgspec
+
+from viktig.domain.encounter import (
+    Encounter, EndOfStay, FormForStay, NewStay, OfferedModule, Place, Postponement, Stay, Today, Transfer, Unit,
+    form_document,
+)
+from viktig.domain.person import Patient, RelatedPerson
+from viktig.domain.problems import Problem
+from viktig.storage import changes, facts, invitations, units
+from viktig.storage.clock import uuid7
+from viktig.storage.connection import Connection, Row
+
+TO_UNIT = msgspec.json.Decoder(Unit)
+TO_TODAY = msgspec.json.Decoder(Today)
+TO_POSTPONEMENT = msgspec.json.Decoder(Postponement)
+TO_MODULES = msgspec.json.Decoder(tuple[OfferedModule, ...])
+STATUS_AFTER = {"discharged": "finished", "died": "finished", "cancelled": "cancelled", "wrong-patient": "entered-in-error"}
+
+
+def admit(connection: Connection, organization: str, unit: str, stay: NewStay) -> str:
+    """A new stay; somebody known by the same number and birth date is the same person. Gives the stay's id."""
+    units.unit(connection, organization, unit)
+    patient = _person(connection, organization, stay)
+    known = connection.sql.running_stay(organization=organization, patient=patient, unit=unit)
+    if known is not None:
+        raise Problem("already-taken", "identifier")
+    encounter = uuid7()
+    connection.sql.add_encounter(
+        organization=organization, encounter=encounter, patient=patient, unit=unit, admitted=stay.admitted,
+        room=stay.room, bed=stay.bed, planned_discharge=stay.planned_discharge,
+    )
+    _happened(connection, organization, encounter, "arrived", stay.admitted, unit)
+    _told(connection, organization, encounter, patient, unit)
+    return encounter
+
+
+def _person(connection: Connection, organization: str, stay: NewStay) -> str:
+    said = {
+        "organization": organization, "given": stay.given, "family": stay.family, "language": stay.language,
+        "interpreter": stay.interpreter, "phone": stay.phone,
+    }
+    if stay.identifier:
+        known = connection.sql.patient_by_identifier(
+            organization=organization, identifier=stay.identifier, birth_date=stay.birth_date
+        )
+        if known is not None:
+            connection.sql.set_patient(patient=known["patient"], **said)
+            return str(known["patient"])
+    patient = uuid7()
+    connection.sql.add_patient(patient=patient, identifier=stay.identifier, birth_date=stay.birth_date, **said)
+    return patient
+
+
+def _happened(
+    connection: Connection, organization: str, encounter: str, kind: str, at: str, unit: str = "", body: str = ""
+) -> None:
+    connection.sql.add_event(
+        organization=organization, event=uuid7(), encounter=encounter, kind=kind, at=at, unit=unit, body=body
+    )
+
+
+def _told(connection: Connection, organization: str, encounter: str, patient: str, *places: str) -> None:
+    """The phone, the lists and the figures hear of a change to a stay."""
+    facts.recount(connection, organization, encounter)
+    changes.note(connection, organization, patient, "stay", encounter)
+    for place in sorted(set(places)):
+        units.touch(connection, organization, place)
+
+
+def row(connection: Connection, organization: str, encounter: str) -> Row:
+    found: Row | None = connection.sql.encounter(organization=organization, encounter=encounter)
+    if found is None:
+        raise Problem("not-found")
+    return found
+
+
+def encounter(connection: Connection, organization: str, id: str) -> Encounter:
+    """The stay as the team sees it."""
+    found = row(connection, organization, id)
+    similar = connection.sql.similar_names(
+        organization=organization, unit=found["unit"], family=found["family"], encounter=id
+    )
+    return Encounter(
+        id=id,
+        patient=Patient(
+            id=found["patient"], given=found["given"], family=found["family"], birth_date=found["birth_date"],
+            language=found["language"], interpreter=found["interpreter"], phone=found["phone"],
+        ),
+        unit=TO_UNIT.decode(found["settings"]),
+        status=found["status"], admitted=found["admitted"], ended=found["ended"], ending=found["ending"],
+        room=found["room"], bed=found["bed"], planned_discharge=found["planned_discharge"],
+        similar_name=similar["n"] > 0,
+        related=tuple(
+            RelatedPerson(id=one["related"], patient=one["patient"], name=one["name"], relation=one["relation"], phone=one["phone"])
+            for one in connection.sql.related_of_patient(organization=organization, patient=found["patient"])
+        ),
+        today=TO_TODAY.decode(found["today"]) if found["today"] else None,
+        tag=str(found["tag"]),
+    )
+
+
+def stay(connection: Connection, organization: str, id: str, forms: tuple[tuple[str, str, str], ...]) -> Stay:
+    """The stay as the patient's phone knows it. `forms`: canonical, name and path of each form that is asked."""
+    found = row(connection, organization, id)
+    return Stay(
+        id=id, patient=found["patient"], given=found["given"], unit=TO_UNIT.decode(found["settings"]),
+        status=found["status"], admitted=found["admitted"], ended=found["ended"], ending=found["ending"],
+        room=found["room"],
+        forms=tuple(
+            FormForStay(
+                questionnaire=canonical, name=name, path=path,
+                shared=form_document(id, canonical.partition("|")[0], "all"),
+                staff=form_document(id, canonical.partition("|")[0], "staff"),
+            )
+            for canonical, name, path in forms
+        ),
+        modules=TO_MODULES.decode(found["modules"]),
+        today=TO_TODAY.decode(found["today"]) if found["today"] else None,
+    )
+
+
+def same_tag(found: Row, tag: str) -> None:
+    """Refuses a change that was made while looking at something older."""
+    if not tag:
+        raise Problem("missing-if-match")
+    if tag.strip('"') != str(found["tag"]):
+        raise Problem("changed-meanwhile")
+
+
+def place(connection: Connection, organization: str, id: str, where: Place, tag: str) -> None:
+    found = row(connection, organization, id)
+    same_tag(found, tag)
+    connection.sql.set_place(
+        organization=organization, encounter=id, room=where.room, bed=where.bed, planned_discharge=where.planned_discharge
+    )
+    connection.sql.set_interpreter(organization=organization, patient=found["patient"], interpreter=where.interpreter)
+    _told(connection, organization, id, found["patient"], found["unit"])
+
+
+def transfer(connection: Connection, organization: str, id: str, to: Transfer, tag: str) -> None:
+    """To another unit: unread answers are that unit's from now on, and open invitations end."""
+    found = row(connection, organization, id)
+    same_tag(found, tag)
+    if found["status"] != "in-progress":
+        raise Problem("stay-ended")
+    units.unit(connection, organization, to.unit)
+    connection.sql.set_unit(organization=organization, encounter=id, unit=to.unit, room=to.room, bed=to.bed)
+    invitations.end_all(connection, organization, id)
+    _happened(connection, organization, id, "moved", to.at or connection.now, to.unit)
+    _told(connection, organization, id, found["patient"], found["unit"], to.unit)
+
+
+def end(connection: Connection, organization: str, id: str, how: EndOfStay, tag: str) -> None:
+    """The stay ends: invitations with it. After a mistake, phones may hand in what they hold and read nothing."""
+    found = row(connection, organization, id)
+    same_tag(found, tag)
+    if found["status"] != "in-progress":
+        raise Problem("stay-ended")
+    at = how.at or connection.now
+    connection.sql.set_end(
+        organization=organization, encounter=id, status=STATUS_AFTER[how.ending], ended=at, ending=how.ending
+    )
+    invitations.end_all(connection, organization, id)
+    _happened(connection, organization, id, "ended", at, found["unit"], how.ending)
+    _told(connection, organization, id, found["patient"], found["unit"])
+
+
+def set_today(connection: Connection, organization: str, id: str, today: Today) -> None:
+    found = row(connection, organization, id)
+    connection.sql.set_today(organization=organization, encounter=id, today=msgspec.json.encode(today).decode())
+    _told(connection, organization, id, found["patient"], found["unit"])
+
+
+def postpone(connection: Connection, organization: str, id: str, why: Postponement | None) -> None:
+    """Cannot answer now, or (None) can again."""
+    found = row(connection, organization, id)
+    text = msgspec.json.encode(why).decode() if why else ""
+    connection.sql.set_postponement(organization=organization, encounter=id, postponement=text)
+    kind = "postponed" if why else "resumed"
+    _happened(connection, organization, id, kind, connection.now, found["unit"], why.reason if why else "")
+    _told(connection, organization, id, found["patient"], found["unit"])
+
+
+def offered(connection: Connection, organization: str, id: str) -> None:
+    """A sheet was made: an offer, not yet a question asked."""
+    found = row(connection, organization, id)
+    _happened(connection, organization, id, "offered", connection.now, found["unit"])
+    _told(connection, organization, id, found["patient"], found["unit"])
+
+
+def phone_came(connection: Connection, organization: str, id: str) -> None:
+    """Something about the stay's phones changed: the list shows whether there is one."""
+    units.touch(connection, organization, row(connection, organization, id)["unit"])
+
+
+def offer_module(connection: Connection, organization: str, id: str, module: OfferedModule) -> None:
+    """Once for each module: the newest word of why stands."""
+    found = row(connection, organization, id)
+    others = tuple(one for one in TO_MODULES.decode(found["modules"]) if one.module != module.module)
+    text = msgspec.json.encode((*others, module)).decode()
+    connection.sql.set_modules(organization=organization, encounter=id, modules=text)
+    _told(connection, organization, id, found["patient"], found["unit"])
+
+
+def postponement(found: Row) -> Postponement | None:
+    return TO_POSTPONEMENT.decode(found["postponement"]) if found["postponement"] else None
+
+
+def modules(found: Row) -> tuple[OfferedModule, ...]:
+    return TO_MODULES.decode(found["modules"])

@@ -1,0 +1,108 @@
+"""Invitations: single use, short lived, five wrong tries. Only hashes are kept."""
+
+import hashlib
+import secrets
+from datetime import timedelta
+
+from viktig.domain.problems import Problem
+from viktig.domain.session import InvitationRow
+from viktig.storage.clock import instant, moment, uuid7
+from viktig.storage.connection import Connection, Row
+
+LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ2346789"
+"""No I O S 0 1 5: they are mistaken for one another when read out."""
+CODE_HOURS = 24
+MOST_TRIES = 5
+MOST_WRONG_CODES = 200
+"""In a quarter of an hour, all together: a ward shares one address, so no single address is shut out."""
+
+
+def hash_of(code: str) -> str:
+    return hashlib.sha256(code.encode()).hexdigest()
+
+
+def tidy(code: str) -> str:
+    """What was typed, as it was made: a link's secret is left alone, a short code loses spaces and small letters."""
+    compact = "".join(code.split()).replace("-", "") if len("".join(code.split())) < 16 else code.strip()
+    return compact.upper() if len(compact) == 8 else compact
+
+
+def make(connection: Connection, organization: str, encounter: str, by: str, days: int) -> tuple[str, str, str, str, str]:
+    """Gives id, secret (128 bits), short code, and when each of the two ends."""
+    secret = secrets.token_urlsafe(16)
+    code = "".join(secrets.choice(LETTERS) for _ in range(8))
+    made = moment(connection.now)
+    expires, code_expires = instant(made + timedelta(days=days)), instant(made + timedelta(hours=CODE_HOURS))
+    invitation = uuid7()
+    connection.sql.add_invitation(
+        organization=organization, invitation=invitation, encounter=encounter, secret_hash=hash_of(secret),
+        code_hash=hash_of(code), made=connection.now, made_by=by, expires=expires, code_expires=code_expires,
+    )
+    return invitation, secret, code, expires, code_expires
+
+
+def find(connection: Connection, typed: str) -> Row:
+    """The open invitation of a code, or why there is none."""
+    since = instant(moment(connection.now) - timedelta(minutes=15))
+    if connection.sql.wrong_codes(since=since)["n"] >= MOST_WRONG_CODES:
+        raise Problem("too-many-tries")
+    digest = hash_of(tidy(typed))
+    found: Row | None = connection.sql.invitation_by_hash(hash=digest)
+    if found is None:
+        raise Problem("code-unknown")
+    if found["state"] == "used":
+        raise Problem("code-used")
+    if found["state"] == "blocked":
+        raise Problem("code-blocked")
+    ends = found["expires"] if digest == found["secret_hash"] else found["code_expires"]
+    if found["state"] != "open" or connection.now > ends or found["status"] != "in-progress":
+        raise Problem("code-expired")
+    return found
+
+
+def wrong_code(connection: Connection) -> None:
+    """Counts a code that nobody has; older ones are forgotten."""
+    connection.sql.forget_wrong_codes(before=instant(moment(connection.now) - timedelta(hours=1)))
+    connection.sql.add_wrong_code(organization="", id=uuid7(), at=connection.now)
+
+
+def wrong_birth_date(connection: Connection, found: Row) -> str:
+    """Counts a wrong try; the fifth ends the invitation. Gives the slug to be told."""
+    tries = found["tries"] + 1
+    state = "blocked" if tries >= MOST_TRIES else "open"
+    connection.sql.set_invitation_tries(
+        organization=found["organization"], invitation=found["invitation"], tries=tries, state=state
+    )
+    return "code-blocked" if state == "blocked" else "birth-date-differs"
+
+
+def use(connection: Connection, found: Row) -> None:
+    connection.sql.set_invitation_state(
+        organization=found["organization"], invitation=found["invitation"], state="used"
+    )
+
+
+def refuse(connection: Connection, found: Row) -> None:
+    connection.sql.set_invitation_state(
+        organization=found["organization"], invitation=found["invitation"], state="refused"
+    )
+
+
+def end_all(connection: Connection, organization: str, encounter: str) -> None:
+    """The sheet dies at transfer and discharge."""
+    connection.sql.end_invitations(organization=organization, encounter=encounter)
+
+
+def end(connection: Connection, organization: str, encounter: str, invitation: str) -> None:
+    connection.sql.end_invitation(organization=organization, encounter=encounter, invitation=invitation)
+
+
+def rows(connection: Connection, organization: str, encounter: str) -> tuple[InvitationRow, ...]:
+    found = connection.sql.invitations_of_stay(organization=organization, encounter=encounter)
+    return tuple(
+        InvitationRow(
+            id=row["invitation"], made=row["made"], expires=row["expires"],
+            state="expired" if row["state"] == "open" and row["expires"] < connection.now else row["state"],
+        )
+        for row in found
+    )

@@ -1,0 +1,96 @@
+"""One page per patient: everything a nurse needs, read in one go."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from viktig.domain.arrivals import AnswersOnPage, ModuleOnPage, PatientPage
+from viktig.domain.encounter import form_document
+from viktig.domain.join import by_link, meaning
+from viktig.domain.mark import ModuleProgress
+from viktig.domain.questionnaire_response import Coding, QuestionnaireResponse, ResponseItem
+from viktig.storage import attentions, encounters, invitations, reviews, tasks, units
+from viktig.storage.connection import Connection, Row
+
+TO_RESPONSE = msgspec.json.Decoder(QuestionnaireResponse)
+TO_PROGRESS = msgspec.json.Decoder(ModuleProgress)
+TO_NAMES = msgspec.json.Decoder(tuple[str, ...])
+Forms = tuple[tuple[str, str, str], ...]
+
+
+def page(connection: Connection, organization: str, encounter: str, forms: Forms, questions: int) -> PatientPage:
+    where = {"organization": organization, "encounter": encounter}
+    stay = encounters.encounter(connection, organization, encounter)
+    row = encounters.row(connection, organization, encounter)
+    fact = connection.sql.fact(**where)
+    read = [one for one in connection.sql.reviews_of_stay(**where) if not one["undone"]]
+    documents = connection.sql.documents_of_encounter(**where)
+    urls = [canonical.partition("|")[0] for canonical, _, _ in forms]
+    return PatientPage(
+        encounter=stay,
+        answers=tuple(answers(connection, organization, one, read) for one in documents if one["sent"]),
+        begun=fact["begun"],
+        questions=questions,
+        reviews=tuple(reviews.shape(one, None) for one in read),
+        tasks=tuple(tasks.shape(connection, organization, one, None) for one in connection.sql.tasks_of_stay(**where)),
+        attention=attentions.of_stay(connection, organization, encounter),
+        postponement=encounters.postponement(row),
+        modules=modules(connection, row, documents),
+        invitations=invitations.rows(connection, organization, encounter),
+        talked=fact["talked"],
+        colleagues=tuple(
+            Coding(code=one.id, display=f"{one.given} {one.family}")
+            for one in units.colleagues(connection, organization, stay.unit.id)
+        ),
+        forms=tuple(path for _, _, path in forms),
+        shared_documents=tuple(form_document(encounter, url, "all") for url in urls),
+        staff_documents=tuple(form_document(encounter, url, "staff") for url in urls),
+    )
+
+
+def answers(connection: Connection, organization: str, document: Row, read: Sequence[Row]) -> AnswersOnPage:
+    """What was sent, as it stands; and what the changed questions said when it was last read."""
+    response = TO_RESPONSE.decode(document["sent"])
+    sent = TO_NAMES.decode(document["sent_versions"])
+    seen = {version for review in read for version in TO_NAMES.decode(review["versions"])}
+    unread = not set(sent) <= seen
+    rows = connection.sql.versions_of_document(organization=organization, document=document["document"])
+    before = [row for row in rows if row["version"] in seen]
+    authors = {row["version"]: row["author_name"] for row in rows}
+    return AnswersOnPage(
+        document=document["document"], response=response, versions=sent, received=document["received"],
+        author_name=authors[sent[-1]], read=not unread, drafting=bool(document["drafting"]),
+        remark=TO_NAMES.decode(document["remark"]),
+        changed=changed(TO_RESPONSE.decode(before[-1]["content"]).item, response.item) if unread and before else (),
+        since=before[-1]["received"] if unread and before else "",
+    )
+
+
+def changed(was: Sequence[ResponseItem], now: Sequence[ResponseItem]) -> tuple[ResponseItem, ...]:
+    """What each question that says something else now said before; without answer where nothing was said."""
+    before, after = by_link(was), by_link(now)
+    told: list[ResponseItem] = []
+    for link in dict.fromkeys([*before, *after]):
+        if meaning(before.get(link, ())) != meaning(after.get(link, ())):
+            told += before.get(link) or (msgspec.structs.replace(after[link][0], answer=(), declined=False),)
+    return tuple(told)
+
+
+def modules(connection: Connection, row: Row, documents: Sequence[Row]) -> tuple[ModuleOnPage, ...]:
+    """Every module that was offered or opened, with how far the newest word on it goes."""
+    offered = {one.module: one for one in encounters.modules(row)}
+    found: dict[str, ModuleOnPage] = {name: ModuleOnPage(module=name, offered=one) for name, one in offered.items()}
+    for document in documents:
+        if document["kind"] != "ModuleProgress":
+            continue
+        rows: Sequence[Mapping[str, str]] = connection.sql.versions_of_document(
+            organization=row["organization"], document=document["document"]
+        )
+        progress = [TO_PROGRESS.decode(one["content"]) for one in rows]
+        last = progress[-1]
+        finished = next((one["received"] for one, made in zip(rows, progress, strict=True) if made.finished), "")
+        found[last.module] = ModuleOnPage(
+            module=last.module, offered=offered.get(last.module), opened=rows[0]["received"], finished=finished,
+            teach_back=last.teach_back, by=rows[-1]["author_name"],
+        )
+    return tuple(found.values())

@@ -1,0 +1,35 @@
+-- name: arrivals
+-- Everybody on the unit, and those who left with an answer that nobody has read.
+select e.encounter, e.patient, e.status, e.room, e.bed, e.admitted, e.ended, e.ending, e.postponement,
+  p.given, p.family, p.birth_date, p.interpreter,
+  f.asked_at, f.begun, f.answered_at, f.changed_at, f.helped_by, f.read_at, f.unread, f.answered_unit, f.excluded,
+  (select count(*) from task t where t.organization = e.organization and t.encounter = e.encounter
+    and t.status in ('requested', 'in-progress')) as open_tasks,
+  (select count(*) from invitation i where i.organization = e.organization and i.encounter = e.encounter
+    and i.state in ('open', 'used')) as invitations,
+  (select count(*) from document d where d.organization = e.organization and d.encounter = e.encounter
+    and d.kind = 'QuestionnaireResponse' and d.received <> '') as sent_documents
+from encounter e
+join patient p on p.organization = e.organization and p.patient = e.patient
+join stay_fact f on f.organization = e.organization and f.encounter = e.encounter
+where e.organization = :organization and e.unit = :unit
+  and (e.status = 'in-progress' or (e.status = 'finished' and f.unread > 0))
+order by e.admitted, e.encounter;
+
+-- name: attentions_of_unit
+select a.document, a.version, a.encounter, a.patient, a.wish, a.received, a.taken_at, a.taken_by, a.name, a.title
+from attention a join encounter e on e.organization = a.organization and e.encounter = a.encounter
+where a.organization = :organization and e.unit = :unit and a.wish <> 'no' and e.status = 'in-progress'
+order by a.received;
+
+-- name: sent_on_unit
+select d.encounter, d.audience, d.sent from document d
+join encounter e on e.organization = d.organization and e.encounter = d.encounter
+where d.organization = :organization and e.unit = :unit and e.status = 'in-progress' and d.sent <> ''
+order by d.encounter, d.audience;
+
+-- name: tasks_on_unit
+select t.encounter, t.status, t.outcome, t.description, t.helped, t.quote from task t
+join encounter e on e.organization = t.organization and e.encounter = t.encounter
+where t.organization = :organization and e.unit = :unit and e.status = 'in-progress'
+order by t.made_at, t.task;

@@ -1,0 +1,37 @@
+-- name: add_invitation!
+insert into invitation (organization, invitation, encounter, secret_hash, code_hash, made, made_by, expires, code_expires)
+values (:organization, :invitation, :encounter, :secret_hash, :code_hash, :made, :made_by, :expires, :code_expires);
+
+-- name: invitation_by_hash^
+select i.organization, i.invitation, i.encounter, i.secret_hash, i.expires, i.code_expires, i.tries, i.state,
+  e.patient, e.status, p.birth_date
+from invitation i
+join encounter e on e.organization = i.organization and e.encounter = i.encounter
+join patient p on p.organization = e.organization and p.patient = e.patient
+where i.secret_hash = :hash or i.code_hash = :hash;
+
+-- name: set_invitation_state!
+update invitation set state = :state where organization = :organization and invitation = :invitation;
+
+-- name: set_invitation_tries!
+update invitation set tries = :tries, state = :state where organization = :organization and invitation = :invitation;
+
+-- name: end_invitations!
+update invitation set state = 'ended' where organization = :organization and encounter = :encounter and state = 'open';
+
+-- name: end_invitation!
+update invitation set state = 'ended'
+where organization = :organization and encounter = :encounter and invitation = :invitation and state = 'open';
+
+-- name: invitations_of_stay
+select invitation, made, expires, state from invitation
+where organization = :organization and encounter = :encounter order by made desc, invitation desc;
+
+-- name: add_wrong_code!
+insert into wrong_code (organization, id, at) values (:organization, :id, :at);
+
+-- name: wrong_codes^
+select count(*) as n from wrong_code where at > :since;
+
+-- name: forget_wrong_codes!
+delete from wrong_code where at <= :before;

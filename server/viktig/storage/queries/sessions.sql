@@ -1,0 +1,55 @@
+-- name: session_by_token^
+select s.session, s.organization, s.kind, s.author, s.person, s.patient, s.encounter, s.device, s.profile, s.started,
+  s.seen, s.until, e.status, e.ended
+from session s left join encounter e on e.organization = s.organization and e.encounter = s.encounter
+where s.token_hash = :token_hash;
+
+-- name: add_session!
+insert into session (token_hash, session, organization, kind, author, person, patient, encounter, device, profile,
+  started, seen, until, agent)
+values (:token_hash, :session, :organization, :kind, :author, :person, :patient, :encounter, :device, :profile,
+  :started, :seen, :until, :agent);
+
+-- name: session_seen!
+update session set seen = :seen where token_hash = :token_hash and seen < :before;
+
+-- name: end_session!
+delete from session where token_hash = :token_hash;
+
+-- name: end_session_of_author!
+delete from session where organization = :organization and author = :author and session = :session;
+
+-- name: end_sessions_of_device!
+delete from session where device = :device;
+
+-- name: sessions_of_author
+select session, started, seen, agent, device, profile from session
+where organization = :organization and author = :author order by started desc;
+
+-- name: session_of_author^
+select session, device from session
+where organization = :organization and author = :author and session = :session;
+
+-- name: forget_old_sessions!
+delete from session where until < :now;
+
+-- name: add_device!
+insert into device (device, organization, patient, encounter, author, person, public_key, made)
+values (:device, :organization, :patient, :encounter, :author, :person, :public_key, :made);
+
+-- name: device^
+select d.device, d.organization, d.patient, d.encounter, d.author, d.person, d.public_key, d.revoked, e.ended, e.status
+from device d join encounter e on e.organization = d.organization and e.encounter = d.encounter
+where d.device = :device;
+
+-- name: revoke_device!
+update device set revoked = :revoked where device = :device;
+
+-- name: add_challenge!
+insert into challenge (nonce, device, expires) values (:nonce, :device, :expires);
+
+-- name: take_challenge^
+delete from challenge where nonce = :nonce returning device, expires;
+
+-- name: forget_challenges!
+delete from challenge where expires < :now;

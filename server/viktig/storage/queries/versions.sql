@@ -1,0 +1,84 @@
+-- name: raise_patient_n^
+-- Locks the patient's row for the rest of the transaction: versions of one patient come one after the other.
+update patient set n = n + 1 where organization = :organization and patient = :patient returning n;
+
+-- name: patient_n^
+select n from patient where organization = :organization and patient = :patient;
+
+-- name: add_change!
+insert into change (organization, patient, n, kind, id) values (:organization, :patient, :n, :kind, :id);
+
+-- name: version_hash^
+select hash, received from version where organization = :organization and version = :version;
+
+-- name: add_version!
+insert into version (organization, version, document, patient, base, author, author_name, recorded, received,
+  shape, hash, kind, status, remark, head, content)
+values (:organization, :version, :document, :patient, :base, :author, :author_name, :recorded, :received,
+  :shape, :hash, :kind, :status, :remark, :head, :content);
+
+-- name: versions_of_document
+select version, base, status, head, received, author, author_name, content from version
+where organization = :organization and document = :document order by version;
+
+-- name: bases_of_document
+select version, base, head from version where organization = :organization and document = :document;
+
+-- name: not_head!
+update version set head = 0 where organization = :organization and version = :version;
+
+-- name: stored_version^
+select v.version, v.document, v.patient, v.base, v.author, v.author_name, v.recorded, v.received, v.shape, v.hash,
+  v.content, d.audience
+from version v join document d on d.organization = v.organization and d.document = v.document
+where v.organization = :organization and v.version = :version;
+
+-- name: stored_versions_of_document
+select version, document, patient, base, author, author_name, recorded, received, shape, hash, content from version
+where organization = :organization and document = :document order by received, version;
+
+-- name: stored_versions_from_start
+-- Heads, and the whole of every document that has several heads.
+select v.version, v.document, v.patient, v.base, v.author, v.author_name, v.recorded, v.received, v.shape, v.hash,
+  v.content
+from version v join document d on d.organization = v.organization and d.document = v.document
+where d.organization = :organization and d.patient = :patient and (d.audience = 'all' or :staff_too = 1)
+  and (v.head = 1 or (select count(*) from version w
+    where w.organization = v.organization and w.document = v.document and w.head = 1) > 1)
+order by v.document, v.version;
+
+-- name: document^
+select document, patient, encounter, kind, audience, author, sent_versions, sent, received, drafting, remark
+from document where organization = :organization and document = :document;
+
+-- name: add_document!
+insert into document (organization, document, patient, encounter, kind, audience, author, drafting)
+values (:organization, :document, :patient, :encounter, :kind, :audience, :author, :drafting);
+
+-- name: set_document_sent!
+update document set sent = :sent, sent_versions = :sent_versions, remark = :remark, received = :received, drafting = 0
+where organization = :organization and document = :document;
+
+-- name: set_document_drafting!
+update document set drafting = :drafting where organization = :organization and document = :document;
+
+-- name: documents_of_encounter
+select document, kind, audience, sent, sent_versions, remark, received, drafting from document
+where organization = :organization and encounter = :encounter order by document;
+
+-- name: documents_of_patient
+select document, audience from document where organization = :organization and patient = :patient;
+
+-- name: changes_since
+select n, kind, id from change
+where organization = :organization and patient = :patient and n > :n order by n limit :most;
+
+-- name: versions_of_stay
+select v.version from version v
+join document d on d.organization = v.organization and d.document = v.document
+where d.organization = :organization and d.encounter = :encounter;
+
+-- name: sent_versions_of_document
+select version, document, patient, base, author, author_name, recorded, received, shape, hash, content from version
+where organization = :organization and document = :document and status in ('completed', 'amended')
+order by received, version;

@@ -1,0 +1,66 @@
+"""That an answer was read: kept with the versions that were on screen."""
+
+import json
+from datetime import timedelta
+
+import msgspec
+
+from viktig.domain.access import Actor
+from viktig.domain.encounter import Unit
+from viktig.domain.problems import Problem
+from viktig.domain.review import UNDO_SECONDS, NewReview, Review
+from viktig.storage import changes, facts, units
+from viktig.storage.clock import moment, uuid7
+from viktig.storage.connection import Connection, Row
+
+TO_NAMES = msgspec.json.Decoder(tuple[str, ...])
+
+
+def add(connection: Connection, actor: Actor, stay: Row, new: NewReview) -> Review:
+    """Only versions of this stay's documents can be read here."""
+    known = {row["version"] for row in connection.sql.versions_of_stay(organization=actor.organization, encounter=new.encounter)}
+    if not set(new.versions) <= known:
+        raise Problem("not-valid", "versions")
+    review = uuid7()
+    connection.sql.add_review(
+        organization=actor.organization, review=review, encounter=new.encounter, patient=stay["patient"],
+        practitioner=actor.author.partition("/")[2], name=actor.name, title=actor.title, together=int(new.together),
+        at=connection.now, versions=json.dumps(new.versions),
+    )
+    _told(connection, actor.organization, stay, review)
+    return shape(connection.sql.review(organization=actor.organization, review=review), None)
+
+
+def undo(connection: Connection, actor: Actor, review: str) -> None:
+    """By the reader, within half a minute."""
+    row = found(connection, actor.organization, review)
+    if row["practitioner"] != actor.author.partition("/")[2]:
+        raise Problem("not-allowed")
+    if moment(row["at"]) + timedelta(seconds=UNDO_SECONDS) < moment(connection.now):
+        raise Problem("too-late")
+    connection.sql.undo_review(organization=actor.organization, review=review, undone=connection.now)
+    stay = connection.sql.encounter(organization=actor.organization, encounter=row["encounter"])
+    _told(connection, actor.organization, stay, review)
+
+
+def found(connection: Connection, organization: str, review: str) -> Row:
+    row: Row | None = connection.sql.review(organization=organization, review=review)
+    if row is None:
+        raise Problem("not-found")
+    return row
+
+
+def _told(connection: Connection, organization: str, stay: Row, review: str) -> None:
+    facts.recount(connection, organization, stay["encounter"])
+    changes.note(connection, organization, stay["patient"], "review", review)
+    units.touch(connection, organization, stay["unit"])
+
+
+def shape(row: Row, seen_by_patient_of: Unit | None) -> Review:
+    """With the reader as staff see them, or (given the unit) as that unit lets its patients see them."""
+    hidden = seen_by_patient_of is not None and seen_by_patient_of.reader == "role"
+    return Review(
+        id=row["review"], encounter=row["encounter"], versions=TO_NAMES.decode(row["versions"]),
+        together=bool(row["together"]), at=row["at"], by="" if hidden else row["name"], title=row["title"],
+        undone=bool(row["undone"]),
+    )
