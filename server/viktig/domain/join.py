@@ -1,16 +1,25 @@
-"""Joining what two people, or one person on two phones, wrote at the same time. The same cases run in the web app."""
+"""Joining what two people, or one person on two phones, wrote at the same time. The same cases run in the web app.
 
-from collections.abc import Mapping, Sequence
+Each question is joined by itself. What a head says counts, unless another head knew of it and says something else.
+"Knew of it" is read from history: the versions where the words first came in are among those the other was written on.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from viktig.domain.questionnaire_response import QuestionnaireResponse, ResponseItem
-from viktig.domain.version import Bases, common_base
+from viktig.domain.questionnaire_response import Answer, QuestionnaireResponse, ResponseItem
+from viktig.domain.version import Bases, oldest_first
 
 Items = tuple[ResponseItem, ...]
+Origins = dict[str, frozenset[str]]
+"""link id -> the versions in which the words that stand there now first came in."""
+
+STATUS = ("in-progress", "amended", "completed", "entered-in-error")
+"""The first that any head has is the status of all."""
 
 
-def by_link(items: Sequence[ResponseItem]) -> dict[str, Items]:
+def by_link(items: Iterable[ResponseItem]) -> dict[str, Items]:
     grouped: dict[str, Items] = {}
     for item in items:
         grouped[item.link_id] = (*grouped.get(item.link_id, ()), item)
@@ -18,47 +27,86 @@ def by_link(items: Sequence[ResponseItem]) -> dict[str, Items]:
 
 
 def meaning(items: Items) -> tuple[object, ...]:
-    """What was said, without who pressed the keys or when."""
-    return tuple((item.answer, item.declined, item.said_by) for item in items)
+    """What was said and by whom, without who pressed the keys, when, or in which language an option was shown."""
+    return tuple((tuple(map(_value, item.answer)), item.declined, item.said_by) for item in items)
 
 
-def join_items(base: Sequence[ResponseItem], one: Sequence[ResponseItem], other: Sequence[ResponseItem]) -> Items:
-    """Three-way join by question. Only the same question with different words is left unsettled, and both are kept."""
-    before, left, right = by_link(base), by_link(one), by_link(other)
-    joined: list[ResponseItem] = []
-    for link in dict.fromkeys([*left, *right]):
-        was, a, b = before.get(link, ()), left.get(link, ()), right.get(link, ())
-        if meaning(a) == meaning(b):
-            joined += a if _written(a) <= _written(b) else b
-        elif meaning(a) == meaning(was):
-            joined += b
-        elif meaning(b) == meaning(was):
-            joined += a
-        else:
-            joined += _both(a, b)
-    return tuple(joined)
+def _value(answer: Answer) -> tuple[object, ...]:
+    code = answer.value_coding.code if answer.value_coding else None
+    return (answer.value_string, code, answer.value_boolean, answer.value_integer)
 
 
-def _written(items: Items) -> list[str]:
-    return [item.authored for item in items]
+def joined(bases: Bases, contents: Mapping[str, QuestionnaireResponse], heads: Iterable[str]) -> QuestionnaireResponse:
+    """One response out of all heads, in whatever order they come.
+
+    `contents` holds the heads and what is known of the versions they were written on: the more, the fewer questions
+    are left unsettled. Only the same question with different words is, and then all that was said is kept.
+    """
+    names = sorted(set(heads))
+    if len(names) == 1:
+        return contents[names[0]]
+    history = History(bases, contents, names)
+    links = dict.fromkeys(link for name in names for link in history.said[name])
+    item = tuple(item for link in links for item in _together(history.standing(names, link).values()))
+    status = min((contents[name].status for name in names), key=STATUS.index)
+    return msgspec.structs.replace(contents[names[-1]], status=status, item=item)
 
 
-def _both(a: Items, b: Items) -> list[ResponseItem]:
-    said = list({meaning((item,)): item for item in (*b, *a)}.values())
-    said.sort(key=lambda item: (item.authored, repr(item.answer)))
-    mark = len(said) > 1
-    return [msgspec.structs.replace(item, unsettled=mark) for item in said]
+class History:
+    """Who said what first, as far as the versions below `names` are known."""
 
+    def __init__(self, bases: Bases, contents: Mapping[str, QuestionnaireResponse], names: Iterable[str]) -> None:
+        self.seen: dict[str, set[str]] = {}
+        self.said: dict[str, dict[str, Items]] = {}
+        self.origins: dict[str, Origins] = {}
+        for version in oldest_first(bases, names):
+            self.seen[version] = {version}.union(*(self.seen.get(base, ()) for base in bases[version]))
+            if version in contents:
+                before = [base for base in bases[version] if base in self.origins]
+                self.said[version] = by_link(contents[version].item)
+                self.origins[version] = {link: self._origin(version, link, before) for link in self.said[version]}
 
-def joined(bases: Bases, contents: Mapping[str, QuestionnaireResponse], heads: Sequence[str]) -> QuestionnaireResponse:
-    """One response out of all heads, folded in order of id. `contents` must hold the heads and their common bases."""
-    result = contents[heads[0]]
-    for number, head in enumerate(heads[1:], start=1):
-        base = common_base(bases, heads[number - 1], head)
-        known = contents[base].item if base is not None and base in contents else ()
-        result = msgspec.structs.replace(
-            result,
-            item=join_items(known, result.item, contents[head].item),
-            status="in-progress" if "in-progress" in (result.status, contents[head].status) else contents[head].status,
+    def _origin(self, version: str, link: str, before: Sequence[str]) -> frozenset[str]:
+        """Words taken over are as old as they were; new words, and a choice between words that differed, begin here."""
+        group = meaning(self.said[version][link])
+        standing = self.standing(before, link)
+        if not standing or any(meaning(other) != group for other in standing.values()):
+            return frozenset((version,))
+        return frozenset().union(*(self.origins[base][link] for base in standing))
+
+    def standing(self, names: Sequence[str], link: str) -> dict[str, Items]:
+        """What counts of one question when these versions meet."""
+        return {
+            name: group
+            for name in names
+            if (group := self.said[name].get(link)) and not self._changed(name, link, names)
+        }
+
+    def _changed(self, name: str, link: str, others: Sequence[str]) -> bool:
+        """Whether one of the others knew these words and has left them."""
+        group = meaning(self.said[name][link])
+        return any(
+            self.origins[name][link] <= self.seen[other] and meaning(self.said[other].get(link, ())) != group
+            for other in others
         )
-    return result
+
+
+def _together(groups: Iterable[Items]) -> Items:
+    """What is left standing of one question: said alike is said once, said differently is all kept and marked."""
+    different = {meaning(group): group for group in sorted(groups, key=_settled_first, reverse=True)}
+    if len(different) <= 1:
+        return next(iter(different.values()), ())
+    kept: dict[object, ResponseItem] = {}
+    for item in sorted((item for group in different.values() for item in group), key=_written):
+        kept.setdefault(meaning((item,)), item)
+    return tuple(msgspec.structs.replace(item, unsettled=len(kept) > 1) for item in kept.values())
+
+
+def _settled_first(items: Items) -> tuple[bool, list[tuple[str, ...]]]:
+    return any(item.unsettled for item in items), [_written(item) for item in items]
+
+
+def _written(item: ResponseItem) -> tuple[str, ...]:
+    """Early before late; what was written at the same moment is told apart, so that all devices agree."""
+    words = (answer.value_string or (answer.value_coding.code if answer.value_coding else "") for answer in item.answer)
+    return item.authored, item.written_by.kind, item.written_by.name, item.said_by.kind, item.said_by.name, *words

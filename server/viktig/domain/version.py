@@ -53,7 +53,7 @@ Outcome = Literal["stored", "already", "refused"]
 
 
 class Receipt(Shape, frozen=True):
-    """Given only after the commit has reached the disk. `hash` is SHA-256 (hex) of the content's UTF-8 bytes as sent."""
+    """Given only when the commit has reached the disk. `hash`: SHA-256 (hex) of the content's UTF-8 bytes as sent."""
 
     version: Line
     outcome: Outcome
@@ -85,9 +85,11 @@ Bases = Mapping[str, tuple[str, ...]]
 
 
 def heads(bases: Bases) -> tuple[str, ...]:
-    """The versions that no other version names as its base, in order of id."""
-    named = {base for names in bases.values() for base in names}
-    return tuple(sorted(version for version in bases if version not in named))
+    """The versions that no other names as its base, in order of id. A ring of names leaves no document headless."""
+    named = {base for version, names in bases.items() for base in names if base != version}
+    found = {version for version in bases if version not in named}
+    covered = {older for version in found for older in ancestors(bases, version)}
+    return tuple(sorted(found)) if len(covered) == len(bases) else newest(bases, bases)
 
 
 def ancestors(bases: Bases, version: str) -> set[str]:
@@ -102,6 +104,23 @@ def ancestors(bases: Bases, version: str) -> set[str]:
     return seen
 
 
+def oldest_first(bases: Bases, chosen: Iterable[str]) -> tuple[str, ...]:
+    """The chosen versions and all they were written on, each after its bases (but for a ring), else in order of id."""
+    order: dict[str, None] = {}
+    entered: set[str] = set()
+    waiting = sorted(chosen, reverse=True)
+    while waiting:
+        one = waiting[-1]
+        if one in entered or one not in bases:
+            waiting.pop()
+            if one in bases:
+                order.setdefault(one)
+        else:
+            entered.add(one)
+            waiting.extend(sorted((base for base in bases[one] if base not in entered), reverse=True))
+    return tuple(order)
+
+
 def common_base(bases: Bases, one: str, other: str) -> str | None:
     """The newest version both were written on; the largest id when there are several, None when there is none."""
     shared = ancestors(bases, one) & ancestors(bases, other)
@@ -110,9 +129,15 @@ def common_base(bases: Bases, one: str, other: str) -> str | None:
 
 
 def newest(bases: Bases, chosen: Iterable[str]) -> tuple[str, ...]:
-    """Of the chosen versions, those that no other chosen one was (directly or not) written on, in order of id."""
-    wanted = set(chosen)
-    covered: set[str] = set()
-    for version in wanted:
-        covered |= ancestors(bases, version) - {version}
-    return tuple(sorted(wanted - covered))
+    """Of the chosen versions, those that no other chosen one was (directly or not) written on, in order of id.
+
+    Versions that were written on each other cover nothing of each other: of a ring, all stand.
+    """
+    below = {version: ancestors(bases, version) for version in chosen}
+    return tuple(
+        sorted(
+            version
+            for version in below
+            if not any(version in older and other not in below[version] for other, older in below.items())
+        )
+    )
