@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PORT ?=
 BIN := .venv/bin
-SETUP := $(PYTHON) tools/setup.py
+SETUP := PATH="$(PATH)" $(PYTHON) tools/setup.py
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PYTHONUTF8 := 1
 

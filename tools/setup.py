@@ -99,7 +99,8 @@ def make_venv() -> None:
         stop(
             f"this Python cannot make a virtual environment. On Debian or Ubuntu: apt-get install python{version}-venv"
         )
-    call([sys.executable, "-m", "venv", "--clear", VENV], ROOT, "the virtual environment .venv could not be made.")
+    outside = str(getattr(sys, "_base_executable", sys.executable))  # this may be .venv itself, when it is activated
+    call([outside, "-m", "venv", "--clear", VENV], ROOT, "the virtual environment .venv could not be made.")
 
 
 def install_python(lock: Path) -> None:
