@@ -1,3 +1,3 @@
-"""Viktig asks people what matters to them, sees to it that the answer is read and acted on, and counts how that goes."""
+"""Viktig asks what matters to people, sees to it that the answer is read and acted on, and counts how that goes."""
 
 __version__ = "0.1.0"

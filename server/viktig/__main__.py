@@ -7,7 +7,7 @@ from viktig import __version__, commands
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="viktig", description="Asks what matters, and sees to it that the answer is read.")
+    parser = argparse.ArgumentParser(prog="viktig", description="Asks what matters, and sees that it is read.")
     parser.add_argument("--version", action="version", version=f"viktig {__version__}")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="COMMAND")
     for name, command in commands.ALL.items():

@@ -1,27 +1,24 @@
 """create_app(settings): the one place where the floors meet."""
 
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from functools import partial
 
-from litestar import Litestar, Request
+from litestar import Litestar
 from litestar.datastructures import State
 from litestar.di import Provide
-from litestar.middleware import DefineMiddleware
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
-from litestar.types import ASGIApp
 
 from viktig import __version__
 from viktig.content.library import Library
 from viktig.http import demo, documents, encounters, health, invitations, reviews, sessions, units
 from viktig.http.gate import LARGEST, Gate
-from viktig.http.house import House, Visit, provide_house, provide_visit
+from viktig.http.house import House, provide_house, provide_visit
 from viktig.http.live import Live
 from viktig.http.problem_answers import HANDLERS
 from viktig.http.schema import describe_raw_routes
 from viktig.http.sync import sync_route
-from viktig.http.web import web_route
+from viktig.http.web import Web
 from viktig.settings import Settings
 from viktig.storage import demo_links
 from viktig.storage.database import Database
@@ -29,7 +26,7 @@ from viktig.storage.database import Database
 ROOMS = (documents, encounters, invitations, reviews, sessions, units)
 
 
-def create_app(settings: Settings, database: Database, library: Library) -> Litestar:
+def create_app(settings: Settings, database: Database, library: Library) -> Gate:
     """The whole server over an open, migrated database, which it closes when it stops."""
     is_demo = database.read_now(demo_links.is_demo)
     house = House(database=database, library=library, settings=settings, demo=is_demo)
@@ -43,8 +40,10 @@ def create_app(settings: Settings, database: Database, library: Library) -> Lite
 
     app = Litestar(
         route_handlers=[
-            health.health, sync_route, *(route for room in ROOMS for route in room.ROUTES),
-            *(demo.ROUTES if is_demo else ()), web_route(library),
+            health.health,
+            sync_route,
+            *(route for room in ROOMS for route in room.ROUTES),
+            *(demo.ROUTES if is_demo else ()),
         ],
         dependencies={
             "house": Provide(provide_house, sync_to_thread=False),
@@ -53,7 +52,6 @@ def create_app(settings: Settings, database: Database, library: Library) -> Lite
         },
         state=State({"house": house, "live": live}),
         exception_handlers=HANDLERS,
-        middleware=[DefineMiddleware(partial(Gate, origin=settings.url))],
         openapi_config=OpenAPIConfig(
             title="Viktig", version=__version__, path="/api/schema", render_plugins=[JsonRenderPlugin(path="/")]
         ),
@@ -62,4 +60,4 @@ def create_app(settings: Settings, database: Database, library: Library) -> Lite
         logging_config=None,
     )
     describe_raw_routes(app)
-    return app
+    return Gate(app, Web(library), settings.url)

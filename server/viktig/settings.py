@@ -8,7 +8,7 @@ import msgspec
 
 class Settings(msgspec.Struct, frozen=True):
     database: str = "sqlite:///viktig.db"
-    """VIKTIG_DATABASE: `sqlite:///path/to/file.db` or `postgresql://…`. A secret: VIKTIG_DATABASE_FILE names a file that holds it."""
+    """VIKTIG_DATABASE: `sqlite:///path/to/file.db` or `postgresql://…`; VIKTIG_DATABASE_FILE names a file with it."""
     url: str = ""
     """VIKTIG_URL: the https address that people open. Links and QR codes carry it. Empty: the address listened on."""
     host: str = "127.0.0.1"

@@ -14,7 +14,7 @@ Basis = Literal["own", "helping", "care-team", "owner-of-unread", "leader"]
 Verb = Literal["write", "see", "see-own-log", "open", "list", "act", "read", "admit", "count"]
 
 
-class Actor(Shape):
+class Actor(Shape, frozen=True):
     """Who is asking. `author` is FHIR's way of saying it: Patient/…, RelatedPerson/…, Practitioner/…."""
 
     organization: Id
@@ -34,7 +34,7 @@ class Actor(Shape):
     until: Instant = ""
 
 
-class Chart(Shape):
+class Chart(Shape, frozen=True):
     """A patient's stay as a thing to be allowed to see. `fresh` is within the days after the stay."""
 
     organization: Id
@@ -45,7 +45,7 @@ class Chart(Shape):
     unread: bool = False
 
 
-class Paper(Shape):
+class Paper(Shape, frozen=True):
     """A document as a thing to be allowed to see or write."""
 
     organization: Id
@@ -53,7 +53,7 @@ class Paper(Shape):
     audience: Audience
 
 
-class Place(Shape):
+class Place(Shape, frozen=True):
     """A unit as a thing to be allowed to look at or work in."""
 
     organization: Id
@@ -95,7 +95,7 @@ def _chart(actor: Actor, verb: Verb, chart: Chart) -> Basis | Problem:
     if chart.unit not in actor.units:
         return Problem("not-found")
     if actor.role == "nurse" and verb in ("open", "act", "read", "admit"):
-        if chart.open or chart.fresh and verb != "admit":
+        if chart.open or (chart.fresh and verb != "admit"):
             return "care-team"
         return Problem("stay-ended")
     if actor.role == "leader" and verb in ("open", "act", "read") and not chart.open and chart.unread:

@@ -1,4 +1,4 @@
-"""The ward's process measures, counted from closed stays. No published Norwegian definition was found: these are ours."""
+"""The ward's process measures, counted from closed stays. No published Norwegian definition was found: ours."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -9,7 +9,15 @@ from typing import Any
 from viktig.domain.figures import Count, Month
 
 MEASURES = (
-    "eligible", "asked", "asked-24h", "answered", "read-24h", "responded", "helped", "helped-unanswered", "talked",
+    "eligible",
+    "asked",
+    "asked-24h",
+    "answered",
+    "read-24h",
+    "responded",
+    "helped",
+    "helped-unanswered",
+    "talked",
     "talked-unanswered",
 )
 NOT_A_STAY = ("wrong-patient", "cancelled")
@@ -56,7 +64,9 @@ def month(name: str, stays: Sequence[Fact], as_of: str) -> Month:
     )
     excluded = Counter(stay["excluded"] for stay in long if stay["excluded"])
     return Month(
-        month=name, counts=counts, excluded=dict(sorted(excluded.items())),
+        month=name,
+        counts=counts,
+        excluded=dict(sorted(excluded.items())),
         median_hours_to_read=round(median(waits), 1) if waits else None,
     )
 

@@ -1,4 +1,4 @@
-"""The small things a person says beside the form: whether it helped, whether somebody talked with them, a wish to talk."""
+"""What a person says beside the form: whether it helped, whether somebody talked with them, a wish to talk."""
 
 from typing import Annotated, Literal
 

@@ -75,7 +75,8 @@ class Renewal(Shape, frozen=True):
 
 
 class DemoSignIn(Shape, frozen=True):
-    staff: Id
+    staff: Line
+    """`organisation:practitioner`, as the list of demo people gives it."""
     profile: Profile
 
 

@@ -8,7 +8,7 @@ from viktig.domain.shape import Day, Id, Instant, Line, Shape, Words
 
 TaskStatus = Literal["requested", "in-progress", "completed", "rejected", "cancelled"]
 TaskOutcome = Literal["planned", "done-at-once", "cannot"]
-"""`planned`: an action with an owner and a day. `done-at-once`: agreed and done in the talk. `cannot`: agreed and explained."""
+"""`planned`: with an owner and a day. `done-at-once`: agreed and done in the talk. `cannot`: agreed and explained."""
 
 
 class Quote(Shape, frozen=True):

@@ -15,7 +15,10 @@ def chart(connection: Connection, actor: Actor, verb: Verb, encounter: str) -> t
     fact = connection.sql.fact(organization=actor.organization, encounter=encounter)
     last = moment(found["ended"]) + timedelta(days=DAYS_AFTER_STAY_TEAM) if found["ended"] else None
     thing = Chart(
-        organization=actor.organization, patient=found["patient"], unit=found["unit"], open=open_,
+        organization=actor.organization,
+        patient=found["patient"],
+        unit=found["unit"],
+        open=open_,
         fresh=last is not None and last > moment(connection.now) and found["status"] == "finished",
         unread=bool(fact and fact["unread"]) and found["status"] == "finished",
     )

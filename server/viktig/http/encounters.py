@@ -39,7 +39,9 @@ def set_right(connection: Connection, actor: Actor, encounter: str, verb: str) -
 
 
 @put("/api/encounters/{encounter:str}/place", name="place", opt={"who": "nurse"})
-async def place(encounter: FromPath[str], data: JSONBody[Place], visit: NamedDependency[Visit], request: AnyRequest) -> Encounter:
+async def place(
+    encounter: FromPath[str], data: JSONBody[Place], visit: NamedDependency[Visit], request: AnyRequest
+) -> Encounter:
     tag = request.headers.get("if-match", "")
 
     def work(connection: Connection, actor: Actor) -> Encounter:
@@ -90,7 +92,9 @@ async def end_stay(
 
 
 @post("/api/encounters/{encounter:str}/postponements", name="postpone", opt={"who": "nurse"})
-async def postpone(encounter: FromPath[str], data: JSONBody[Postponement], visit: NamedDependency[Visit]) -> Postponement:
+async def postpone(
+    encounter: FromPath[str], data: JSONBody[Postponement], visit: NamedDependency[Visit]
+) -> Postponement:
     def work(connection: Connection, actor: Actor) -> Postponement:
         chart(connection, actor, "act", encounter)
         signed = msgspec.structs.replace(data, by=actor.name, at=connection.now)
@@ -110,7 +114,9 @@ async def resume(encounter: FromPath[str], visit: NamedDependency[Visit]) -> Non
 
 
 @post("/api/encounters/{encounter:str}/modules", name="offer-module", opt={"who": "nurse"})
-async def offer_module(encounter: FromPath[str], data: JSONBody[OfferedModule], visit: NamedDependency[Visit]) -> OfferedModule:
+async def offer_module(
+    encounter: FromPath[str], data: JSONBody[OfferedModule], visit: NamedDependency[Visit]
+) -> OfferedModule:
     if data.module not in visit.house.library.module_names:
         raise Problem("not-valid", "module")
 
@@ -132,7 +138,9 @@ class Receipts(Shape, frozen=True):
 
 
 @post("/api/encounters/{encounter:str}/versions", name="write-together", status_code=200, opt={"who": "nurse"})
-async def write_together(encounter: FromPath[str], data: JSONBody[PutVersions], visit: NamedDependency[Visit]) -> Receipts:
+async def write_together(
+    encounter: FromPath[str], data: JSONBody[PutVersions], visit: NamedDependency[Visit]
+) -> Receipts:
     """Filled in together, or typed from paper: each answer says who said it, and that staff wrote it."""
     if len(data.put) > 10:
         raise Problem("too-large")
@@ -147,5 +155,13 @@ async def write_together(encounter: FromPath[str], data: JSONBody[PutVersions], 
 
 
 ROUTES = (
-    patient_page, place, today, transfer, end_stay, postpone, resume, offer_module, write_together,
+    patient_page,
+    place,
+    today,
+    transfer,
+    end_stay,
+    postpone,
+    resume,
+    offer_module,
+    write_together,
 )

@@ -2,10 +2,11 @@
 
 from urllib.parse import urlsplit
 
-import msgspec
-from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
+from litestar import Litestar
+from litestar.enums import ScopeType
+from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
-from viktig.domain.problems import PROBLEMS
+from viktig.http.problem_answers import problem
 
 SAFE = ("GET", "HEAD", "OPTIONS")
 LARGEST = 1_000_000
@@ -28,16 +29,17 @@ HSTS = (b"strict-transport-security", b"max-age=31536000; includeSubDomains")
 
 
 class Gate:
-    """`origin`: the address people open; its https is what turns strict transport on."""
+    """Stands before the API and the web app. `origin`: the address people open; its https turns strict transport on."""
 
-    def __init__(self, app: ASGIApp, origin: str) -> None:
-        self.app = app
+    def __init__(self, api: Litestar, web: ASGIApp, origin: str) -> None:
+        self.api = api
+        self.web = web
         self.host = urlsplit(origin).netloc.encode()
         self.headers = [*HEADERS, HSTS] if origin.startswith("https://") else HEADERS
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
+        if scope["type"] != ScopeType.HTTP:
+            await self.api(scope, receive, send)
             return
         headers = dict(scope["headers"])
         api = scope["path"].startswith("/api/")
@@ -54,17 +56,17 @@ class Gate:
         if slug:
             await problem(dressed, slug)
         else:
-            await self.app(scope, receive, dressed)
+            await (self.api if api else self.web)(scope, receive, dressed)
 
-    def refusal(self, scope: HTTPScope, headers: dict[bytes, bytes]) -> str:
+    def refusal(self, scope: Scope, headers: dict[bytes, bytes]) -> str:
         """Why an unsafe request is not let in; empty when it is."""
-        if scope["method"] in SAFE:
+        if scope.get("method") in SAFE:
             return ""
         site = headers.get(b"sec-fetch-site")
         origin = headers.get(b"origin", b"")
         host = urlsplit(origin).netloc
         same = site == b"same-origin" if site else bool(host)
-        if not same or host and host not in (headers.get(b"host"), self.host):
+        if not same or (host and host not in (headers.get(b"host"), self.host)):
             return "cross-site"
         length = headers.get(b"content-length", b"0")
         if not length.isdigit() or int(length) > LARGEST:
@@ -73,12 +75,3 @@ class Gate:
         if has_body and headers.get(b"content-type", b"").split(b";")[0].strip().lower() != b"application/json":
             return "wrong-content-type"
         return ""
-
-
-async def problem(send: Send, slug: str) -> None:
-    """A problem as an answer, outside of any route."""
-    status = PROBLEMS[slug]
-    body = msgspec.json.encode({"type": slug, "status": status})
-    headers = [(b"content-type", b"application/problem+json"), (b"content-length", str(len(body)).encode())]
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": body, "more_body": False})

@@ -36,15 +36,25 @@ def beat(connection: Connection) -> tuple[str, str]:
     return connection.now, backup["value"] if backup else ""
 
 
+def free_bytes(url: str) -> int | None:
+    """Room on the disk of a SQLite file; of another machine's disk nothing is known."""
+    if url.startswith("postgres"):
+        return None
+    return shutil.disk_usage(Path(url.removeprefix("sqlite:///")).resolve().parent).free
+
+
 async def health_of(database: Database) -> Health:
-    free = None
-    if not database.url.startswith("postgres"):
-        free = shutil.disk_usage(Path(database.url.removeprefix("sqlite:///")).resolve().parent).free
+    free = free_bytes(database.url)
     try:
         now, backup = await database.write(beat)
     except Problem:
         return Health(
-            ok=False, can_write=False, free_bytes=free, backup_age=None, clock=datetime.now(UTC).isoformat(), version=__version__
+            ok=False,
+            can_write=False,
+            free_bytes=free,
+            backup_age=None,
+            clock=datetime.now(UTC).isoformat(),
+            version=__version__,
         )
     age = (moment(now) - moment(backup)).total_seconds() / 3600 if backup else None
     enough = free is None or free > ENOUGH_BYTES

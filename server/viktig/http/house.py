@@ -66,9 +66,7 @@ class Visit:
         except Problem as problem:
             slug = problem.slug
             if slug in REFUSALS:
-                await self.house.database.write(
-                    lambda c: audit_events.refused(c, self._actor(c), self.door, slug)
-                )
+                await self.house.database.write(lambda c: audit_events.refused(c, self._actor(c), self.door, slug))
             raise
 
 
@@ -83,6 +81,11 @@ def provide_house(state: State) -> House:
 
 def provide_visit(request: Request[object, object, State]) -> Visit:
     """The person that the request names in `Viktig-Profile`, with that person's cookie."""
-    profile = request.headers.get("viktig-profile") or request.query_params.get("profile", "")
-    token = request.cookies.get(cookie_name(profile), "")
-    return Visit(request.app.state.house, token, profile, f"{request.method} {request.route_handler.name or request.scope['path_template']}")
+    profile = str(request.headers.get("viktig-profile") or request.query_params.get("profile", ""))
+    token = str(request.cookies.get(cookie_name(profile), ""))
+    return Visit(
+        request.app.state.house,
+        token,
+        profile,
+        f"{request.method} {request.route_handler.name or request.scope['path_template']}",
+    )

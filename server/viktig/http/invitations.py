@@ -24,7 +24,13 @@ def session_cookie(profile: str, token: str, until: str, now: str) -> Cookie:
     """One cookie per person on a phone; it ends with the session."""
     seconds = int((moment(until) - moment(now)).total_seconds())
     return Cookie(
-        key=cookie_name(profile), value=token, max_age=max(seconds, 0), path="/", secure=True, httponly=True, samesite="strict"
+        key=cookie_name(profile),
+        value=token,
+        max_age=max(seconds, 0),
+        path="/",
+        secure=True,
+        httponly=True,
+        samesite="strict",
     )
 
 
@@ -51,13 +57,23 @@ def redeem_now(connection: Connection, house: House, asked: Redemption, agent: s
     invitations.use(connection, found)
     if person.role == "related":
         connection.sql.add_related(
-            organization=organization, related=person.author.partition("/")[2], patient=patient, name=person.name,
-            relation=person.relation, phone="",
+            organization=organization,
+            related=person.author.partition("/")[2],
+            patient=patient,
+            name=person.name,
+            relation=person.relation,
+            phone="",
         )
-    device = sessions.add_device(connection, organization, patient, encounter, person, asked.device) if asked.device else ""
-    token, until = sessions.start_phone(connection, organization, patient, encounter, person, device, asked.profile, agent)
+    device = (
+        sessions.add_device(connection, organization, patient, encounter, person, asked.device) if asked.device else ""
+    )
+    token, until = sessions.start_phone(
+        connection, organization, patient, encounter, person, device, asked.profile, agent
+    )
     actor = sessions.actor(connection, token, asked.profile)
-    audit_events.did(connection, actor, patient, stay.unit.id, "redeemed", "own" if person.role == "patient" else "helping")
+    audit_events.did(
+        connection, actor, patient, stay.unit.id, "redeemed", "own" if person.role == "patient" else "helping"
+    )
     encounters.phone_came(connection, organization, encounter)
     return Welcome(profile=asked.profile, person=person, stay=stay, device=device, until=until), token
 
@@ -71,14 +87,12 @@ async def redeem(data: JSONBody[Redemption], house: NamedDependency[House], requ
     if isinstance(outcome, str):
         raise Problem(outcome)
     welcome, token = outcome
-    return Response(
-        welcome, status_code=201, cookies=[session_cookie(data.profile, token, welcome.until, house.now())]
-    )
+    return Response(welcome, status_code=201, cookies=[session_cookie(data.profile, token, welcome.until, house.now())])
 
 
 @post("/api/invitations/refuse", name="refuse", status_code=204, opt={"who": "anybody"})
 async def refuse(data: JSONBody[InvitationRefusal], house: NamedDependency[House]) -> None:
-    """"I am not this person": the sheet ends, and the ward sees that it reached somebody else."""
+    """ "I am not this person": the sheet ends, and the ward sees that it reached somebody else."""
 
     def work(connection: Connection) -> str:
         try:
@@ -112,8 +126,14 @@ async def invite(
         audit_events.did(connection, actor, found["patient"], found["unit"], "invited", basis)
         link = f"{base}/i#{secret}"
         return Invitation(
-            id=id, link=link, code=code, qr=qr_code(link), initials=f"{found['given'][:1]}. {found['family'][:1]}.",
-            room=found["room"], expires=expires, code_expires=code_expires,
+            id=id,
+            link=link,
+            code=code,
+            qr=qr_code(link),
+            initials=f"{found['given'][:1]}. {found['family'][:1]}.",
+            room=found["room"],
+            expires=expires,
+            code_expires=code_expires,
         )
 
     return await visit.write(work)

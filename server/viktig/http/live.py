@@ -30,18 +30,16 @@ class Live:
             self._task = asyncio.create_task(self._poll())
         try:
             while not self._closed:
-                async with self._changed:
-                    with contextlib.suppress(TimeoutError):
-                        await asyncio.wait_for(
-                            self._changed.wait_for(lambda: self._closed or self._numbers.get((organization, unit), n) > n),  # noqa: B023
-                            HEARTBEAT_SECONDS,
-                        )
-                if self._closed:
-                    return
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self._beyond((organization, unit), n), HEARTBEAT_SECONDS)
                 n = max(n, self._numbers.get((organization, unit), n))
                 yield n
         finally:
             self._waiting -= 1
+
+    async def _beyond(self, place: tuple[str, str], n: int) -> None:
+        async with self._changed:
+            await self._changed.wait_for(lambda: self._closed or self._numbers.get(place, n) > n)
 
     async def _poll(self) -> None:
         while not self._closed:

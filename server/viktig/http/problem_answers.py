@@ -1,11 +1,13 @@
 """Everything that goes wrong, as problem+json: a slug and a status, never a sentence and never personal data."""
 
 import logging
+from typing import Any
 
 import msgspec
 from litestar import Request, Response
 from litestar.datastructures import State
 from litestar.exceptions import HTTPException, SerializationException, ValidationException
+from litestar.types import Send
 
 from viktig.domain.problems import PROBLEMS, Problem
 
@@ -56,10 +58,19 @@ def of_anything(_: AnyRequest, error: Exception) -> Response[ProblemBody]:
     return answer("unexpected")
 
 
-HANDLERS = {
+HANDLERS: dict[int | type[Exception], Any] = {
     Problem: of_problem,
     ValidationException: of_validation,
     SerializationException: of_unreadable,
     HTTPException: of_http,
     Exception: of_anything,
 }
+
+
+async def problem(send: Send, slug: str) -> None:
+    """A problem as an answer, outside of any route."""
+    status = PROBLEMS[slug]
+    body = msgspec.json.encode({"type": slug, "status": status})
+    headers = [(b"content-type", b"application/problem+json"), (b"content-length", str(len(body)).encode())]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body, "more_body": False})

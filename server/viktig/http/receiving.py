@@ -67,11 +67,13 @@ def allowed(
     if version.author != actor.author:
         raise Problem("wrong-author")
     place = encounters.row(connection, actor.organization, content.encounter)
-    if place["patient"] != version.patient or stay is not None and stay["encounter"] != content.encounter:
+    if place["patient"] != version.patient or (stay is not None and stay["encounter"] != content.encounter):
         raise Problem("not-allowed")
     audience = audience_of(content)
     if stay is None:
-        decision = may(actor, "write", Paper(organization=actor.organization, patient=version.patient, audience=audience))
+        decision = may(
+            actor, "write", Paper(organization=actor.organization, patient=version.patient, audience=audience)
+        )
         if isinstance(decision, Problem):
             raise decision
     elif not isinstance(content, QuestionnaireResponse):
@@ -95,7 +97,12 @@ def remarks_on(library: Library, content: Content) -> tuple[str, ...]:
 
 
 def keep(
-    connection: Connection, actor: Actor, version: Version, content: Content, digest: str, document: Row | None,
+    connection: Connection,
+    actor: Actor,
+    version: Version,
+    content: Content,
+    digest: str,
+    document: Row | None,
     broken: tuple[str, ...],
 ) -> None:
     """The version and everything that is told by it, in this transaction."""
@@ -105,8 +112,11 @@ def keep(
         case QuestionnaireResponse() if content.sent:
             current, sent = versions.sent_now(connection, organization, version.id, content, document is None)
             connection.sql.set_document_sent(
-                organization=organization, document=version.id, sent=msgspec.json.encode(current).decode(),
-                sent_versions=msgspec.json.encode(sent).decode(), remark=msgspec.json.encode(broken).decode(),
+                organization=organization,
+                document=version.id,
+                sent=msgspec.json.encode(current).decode(),
+                sent_versions=msgspec.json.encode(sent).decode(),
+                remark=msgspec.json.encode(broken).decode(),
                 received=connection.now,
             )
             if document is None and not broken:

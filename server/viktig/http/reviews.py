@@ -49,7 +49,10 @@ async def act(data: JSONBody[NewTask], visit: NamedDependency[Visit]) -> Task:
 
 @put("/api/tasks/{task:str}", name="change-task", opt={"who": "staff"})
 async def change_task(
-    task: FromPath[str], data: JSONBody[TaskChange], visit: NamedDependency[Visit], request: Request[object, object, State]
+    task: FromPath[str],
+    data: JSONBody[TaskChange],
+    visit: NamedDependency[Visit],
+    request: Request[object, object, State],
 ) -> Task:
     tag = request.headers.get("if-match", "")
 

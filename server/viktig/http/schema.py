@@ -4,9 +4,8 @@ from typing import Any
 
 import msgspec
 from litestar import Litestar
-from litestar.openapi.spec import OpenAPIMediaType, Operation, PathItem, RequestBody
+from litestar.openapi.spec import OpenAPIMediaType, Operation, PathItem, Reference, RequestBody, Schema
 from litestar.openapi.spec import OpenAPIResponse as Answer
-from litestar.openapi.spec import Reference, Schema
 
 from viktig.domain.sync import SyncAnswer, SyncRequest
 
@@ -24,8 +23,15 @@ def describe_raw_routes(app: Litestar) -> None:
         post=Operation(
             operation_id="Sync",
             summary="One round trip: hands in versions, gives receipts and what changed",
-            request_body=RequestBody(required=True, content={"application/json": OpenAPIMediaType(schema=Reference(ref=asked["$ref"]))}),
-            responses={"200": Answer(description="Receipts and changes", content={"application/json": OpenAPIMediaType(schema=Reference(ref=told["$ref"]))})},
+            request_body=RequestBody(
+                required=True, content={"application/json": OpenAPIMediaType(schema=Reference(ref=asked["$ref"]))}
+            ),
+            responses={
+                "200": Answer(
+                    description="Receipts and changes",
+                    content={"application/json": OpenAPIMediaType(schema=Reference(ref=told["$ref"]))},
+                )
+            },
         )
     )
     description.paths = paths

@@ -99,7 +99,14 @@ async def renew(
             return None  # the nonce stays spent
         person = TO_PERSON.decode(device["person"])
         token, _ = sessions.start_phone(
-            connection, device["organization"], device["patient"], device["encounter"], person, data.device, data.profile, agent
+            connection,
+            device["organization"],
+            device["patient"],
+            device["encounter"],
+            person,
+            data.device,
+            data.profile,
+            agent,
         )
         return session_of(connection, house, sessions.actor(connection, token, data.profile)), token
 

@@ -10,8 +10,8 @@ from viktig.domain.access import Actor
 from viktig.domain.problems import Problem
 from viktig.domain.sync import LARGEST_BODY, Cursor, SyncAnswer, SyncRequest
 from viktig.domain.version import Receipt
-from viktig.http.gate import problem
 from viktig.http.house import House, cookie_name
+from viktig.http.problem_answers import problem
 from viktig.http.receiving import receive as take_in
 from viktig.storage import catching_up, sessions
 from viktig.storage.connection import Connection
@@ -28,7 +28,9 @@ def sync(house: House, connection: Connection, token: str, profile: str, asked: 
     return answer(house, connection, actor, asked, receipts)
 
 
-def answer(house: House, connection: Connection, actor: Actor, asked: SyncRequest, receipts: tuple[Receipt, ...]) -> SyncAnswer:
+def answer(
+    house: House, connection: Connection, actor: Actor, asked: SyncRequest, receipts: tuple[Receipt, ...]
+) -> SyncAnswer:
     given = {receipt.version for receipt in receipts}
     caught = catching_up.since(connection, actor, asked.since.get(actor.patient, Cursor()), house.forms, given)
     return SyncAnswer(
@@ -45,7 +47,7 @@ async def body_of(receive: Receive, encoding: bytes) -> bytes:
         message = await receive()
         if message["type"] == "http.disconnect":
             raise Problem("unreadable")
-        part = message.get("body", b"")
+        part: bytes = message["body"] if message["type"] == "http.request" else b""
         arrived += len(part)
         if inflate is not None and part:
             try:

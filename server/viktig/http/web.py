@@ -4,12 +4,10 @@ import mimetypes
 import re
 from pathlib import Path
 
-from litestar import asgi
-from litestar.handlers import ASGIRouteHandler
 from litestar.types import Receive, Scope, Send
 
 from viktig.content.library import Library
-from viktig.http.gate import problem
+from viktig.http.problem_answers import problem
 
 APP = Path(__file__).parent.parent / "web"
 HASHED = re.compile(r"[-.][A-Za-z0-9_-]{8}\.[a-z0-9]+$")
@@ -23,21 +21,23 @@ TYPES = {".webmanifest": "application/manifest+json", ".js": "text/javascript", 
 class File:
     """One file with its compressed forms, read once."""
 
-    def __init__(self, body: bytes, kind: str, cache: bytes, packed: dict[bytes, bytes]) -> None:
-        self.bodies = {b"": body, **packed}
+    def __init__(self, body: bytes, kind: str, cache: bytes, packed: dict[str, bytes]) -> None:
+        self.bodies = {"": body, **packed}
         self.kind = kind.encode()
         self.cache = cache
 
     async def send(self, scope: Scope, send: Send) -> None:
-        accepted = dict(scope["headers"]).get(b"accept-encoding", b"")
-        chosen = next((name for name in (b"br", b"gzip") if name in self.bodies and name in accepted), b"")
+        accepted = dict(scope["headers"]).get(b"accept-encoding", b"").decode("latin-1")
+        chosen = next((name for name in ("br", "gzip") if name in self.bodies and name in accepted), "")
         body = self.bodies[chosen]
         headers = [
-            (b"content-type", self.kind), (b"content-length", str(len(body)).encode()),
-            (b"cache-control", self.cache), (b"vary", b"accept-encoding"),
+            (b"content-type", self.kind),
+            (b"content-length", str(len(body)).encode()),
+            (b"cache-control", self.cache),
+            (b"vary", b"accept-encoding"),
         ]
         if chosen:
-            headers.append((b"content-encoding", chosen))
+            headers.append((b"content-encoding", chosen.encode()))
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         shown = body if scope.get("method") != "HEAD" else b""
         await send({"type": "http.response.body", "body": shown, "more_body": False})
@@ -57,7 +57,7 @@ def app_files(folder: Path) -> dict[str, File]:
             continue
         packed = {
             name: beside.read_bytes()
-            for name, suffix in ((b"br", ".br"), (b"gzip", ".gz"))
+            for name, suffix in (("br", ".br"), ("gzip", ".gz"))
             if (beside := path.with_name(path.name + suffix)).exists()
         }
         cache = FOR_EVER if HASHED.search(path.name) else ASK_AGAIN
@@ -74,19 +74,18 @@ def content_files(library: Library) -> dict[str, File]:
     return files
 
 
-def web_route(library: Library, folder: Path = APP) -> ASGIRouteHandler:
+class Web:
     """Everything that is not the API: files, and the app's page for each path that its router knows."""
-    files = {**app_files(folder), **content_files(library)}
 
-    @asgi("/", is_mount=True, name="web", copy_scope=True, opt={"who": "anybody"})
-    async def web(scope: Scope, receive: Receive, send: Send) -> None:
+    def __init__(self, library: Library, folder: Path = APP) -> None:
+        self.files = {**app_files(folder), **content_files(library)}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope["path"]
-        found = files.get(path) or (files.get("/index.html") if PAGES.match(path) else None)
+        found = self.files.get(path) or (self.files.get("/index.html") if PAGES.match(path) else None)
         if found is None:
             await problem(send, "not-found")
         elif scope.get("method") not in ("GET", "HEAD"):
             await problem(send, "method-not-allowed")
         else:
             await found.send(scope, send)
-
-    return web

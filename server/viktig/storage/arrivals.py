@@ -27,12 +27,27 @@ def arrivals(connection: Connection, unit: Unit, questions: int, gone_only: bool
             continue
         found.append(
             Arrival(
-                encounter=row["encounter"], given=row["given"], family=row["family"], birth_date=row["birth_date"],
-                room=row["room"], bed=row["bed"], admitted=row["admitted"], ended=row["ended"], ending=row["ending"],
-                state=state(row), answered=row["changed_at"], helped_by=row["helped_by"], begun=row["begun"],
-                questions=questions, asked=bool(row["asked_at"]), read_at=row["read_at"], open_tasks=row["open_tasks"],
-                attention=wishes.get(row["encounter"]), postponement=encounters.postponement(row),
-                invited=row["invitations"] > 0, interpreter=row["interpreter"],
+                encounter=row["encounter"],
+                given=row["given"],
+                family=row["family"],
+                birth_date=row["birth_date"],
+                room=row["room"],
+                bed=row["bed"],
+                admitted=row["admitted"],
+                ended=row["ended"],
+                ending=row["ending"],
+                state=state(row),
+                answered=row["changed_at"],
+                helped_by=row["helped_by"],
+                begun=row["begun"],
+                questions=questions,
+                asked=bool(row["asked_at"]),
+                read_at=row["read_at"],
+                open_tasks=row["open_tasks"],
+                attention=wishes.get(row["encounter"]),
+                postponement=encounters.postponement(row),
+                invited=row["invitations"] > 0,
+                interpreter=row["interpreter"],
                 similar_name=not gone and names[row["family"].casefold()] > 1,
                 owner="leader" if gone else "shift",
                 from_unit=unit_name(connection, unit, row["answered_unit"]),
@@ -69,8 +84,11 @@ def handover(connection: Connection, unit: Unit) -> Handover:
         agreed[row["encounter"]].append(row)
     rows = [
         HandoverRow(
-            encounter=row["encounter"], room=row["room"], bed=row["bed"],
-            matters=words(said[row["encounter"]], "matters"), talk=words(said[row["encounter"]], "talk"),
+            encounter=row["encounter"],
+            room=row["room"],
+            bed=row["bed"],
+            matters=words(said[row["encounter"]], "matters"),
+            talk=words(said[row["encounter"]], "talk"),
             please_not=words(said[row["encounter"]], "please-not"),
             agreed=tuple(one["description"] for one in agreed[row["encounter"]] if one["status"] in OPEN),
             helped=tuple(one["description"] for one in agreed[row["encounter"]] if one["helped"] == "yes"),
@@ -79,7 +97,9 @@ def handover(connection: Connection, unit: Unit) -> Handover:
         for row in connection.sql.arrivals(**where)
         if row["status"] == "in-progress" and (said[row["encounter"]] or agreed[row["encounter"]])
     ]
-    return Handover(unit=unit, as_of=connection.now, rows=tuple(sorted(rows, key=lambda row: (row.room.zfill(6), row.bed))))
+    return Handover(
+        unit=unit, as_of=connection.now, rows=tuple(sorted(rows, key=lambda row: (row.room.zfill(6), row.bed)))
+    )
 
 
 def words(items: list[ResponseItem], link: str) -> str:

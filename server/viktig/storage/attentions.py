@@ -12,8 +12,13 @@ from viktig.storage.connection import Connection, Row
 
 def wished(connection: Connection, organization: str, version: Version, wish: CommunicationRequest) -> None:
     connection.sql.put_attention(
-        organization=organization, document=version.id, version=version.version, encounter=wish.encounter,
-        patient=version.patient, wish=wish.wish, received=connection.now,
+        organization=organization,
+        document=version.id,
+        version=version.version,
+        encounter=wish.encounter,
+        patient=version.patient,
+        wish=wish.wish,
+        received=connection.now,
     )
 
 
@@ -26,8 +31,12 @@ def found(connection: Connection, organization: str, document: str) -> Row:
 
 def take(connection: Connection, actor: Actor, stay: Row, document: str) -> Attention:
     taken = connection.sql.take_attention(
-        organization=actor.organization, document=document, taken_at=connection.now,
-        taken_by=actor.author.partition("/")[2], name=actor.name, title=actor.title,
+        organization=actor.organization,
+        document=document,
+        taken_at=connection.now,
+        taken_by=actor.author.partition("/")[2],
+        name=actor.name,
+        title=actor.title,
     )
     if not taken:
         raise Problem("already-taken")
@@ -39,8 +48,14 @@ def take(connection: Connection, actor: Actor, stay: Row, document: str) -> Atte
 def shape(row: Row, seen_by_patient_of: Unit | None) -> Attention:
     hidden = seen_by_patient_of is not None and seen_by_patient_of.reader == "role"
     return Attention(
-        document=row["document"], version=row["version"], encounter=row["encounter"], wish=row["wish"],
-        received=row["received"], taken_at=row["taken_at"], taken_by="" if hidden else row["name"], title=row["title"],
+        document=row["document"],
+        version=row["version"],
+        encounter=row["encounter"],
+        wish=row["wish"],
+        received=row["received"],
+        taken_at=row["taken_at"],
+        taken_by="" if hidden else row["name"],
+        title=row["title"],
     )
 
 

@@ -6,10 +6,17 @@ from viktig.storage.clock import uuid7
 from viktig.storage.connection import Connection
 
 
-
 def opened(connection: Connection, actor: Actor, patient: str, unit: str, verb: str, basis: str) -> None:
     """One event per viewer, person, verb, basis and half hour."""
-    _add(connection, actor, patient, unit, verb, basis, f"{actor.author} {patient} {verb} {basis} {half_hour(connection.now)}")
+    _add(
+        connection,
+        actor,
+        patient,
+        unit,
+        verb,
+        basis,
+        f"{actor.author} {patient} {verb} {basis} {half_hour(connection.now)}",
+    )
 
 
 def listed(connection: Connection, actor: Actor, unit: str, basis: str) -> None:
@@ -31,12 +38,19 @@ def half_hour(now: str) -> str:
     return now[:14] + ("00" if now[14:16] < "30" else "30")
 
 
-def _add(
-    connection: Connection, actor: Actor, patient: str, unit: str, verb: str, basis: str, span: str
-) -> None:
+def _add(connection: Connection, actor: Actor, patient: str, unit: str, verb: str, basis: str, span: str) -> None:
     connection.sql.add_audit_event(
-        organization=actor.organization, event=uuid7(), patient=patient, actor=actor.author, name=actor.name,
-        title=actor.title, unit=unit, verb=verb, basis=basis, at=connection.now, span=span,
+        organization=actor.organization,
+        event=uuid7(),
+        patient=patient,
+        actor=actor.author,
+        name=actor.name,
+        title=actor.title,
+        unit=unit,
+        verb=verb,
+        basis=basis,
+        at=connection.now,
+        span=span,
     )
 
 
@@ -46,8 +60,12 @@ def of_patient(connection: Connection, organization: str, patient: str, names: b
     return AccessLog(
         entries=tuple(
             AccessEntry(
-                at=row["at"], who=row["name"] if names else "", title=row["title"], unit=row["unit_name"] or "",
-                verb=row["verb"], basis=row["basis"],
+                at=row["at"],
+                who=row["name"] if names else "",
+                title=row["title"],
+                unit=row["unit_name"] or "",
+                verb=row["verb"],
+                basis=row["basis"],
             )
             for row in rows
         )

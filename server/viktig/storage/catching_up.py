@@ -5,9 +5,10 @@ import hashlib
 import msgspec
 
 from viktig.domain.access import Actor, Paper, may, reach
+from viktig.domain.encounter import Unit
 from viktig.domain.problems import Problem
 from viktig.domain.sync import Change, Cursor
-from viktig.storage import attentions, encounters, reviews, tasks, units, versions
+from viktig.storage import attentions, encounters, reviews, tasks, versions
 from viktig.storage.connection import Connection, Row
 
 MOST_CHANGES = 200
@@ -46,7 +47,9 @@ def forbidden(connection: Connection, actor: Actor) -> tuple[str, ...]:
 
 
 def visible(actor: Actor, audience: str) -> bool:
-    paper = Paper(organization=actor.organization, patient=actor.patient, audience="staff" if audience == "staff" else "all")
+    paper = Paper(
+        organization=actor.organization, patient=actor.patient, audience="staff" if audience == "staff" else "all"
+    )
     return not isinstance(may(actor, "see", paper), Problem)
 
 
@@ -62,9 +65,7 @@ def from_start(connection: Connection, actor: Actor, forms: Forms, n: int) -> tu
     return (*(change for kind, id in found if (change := one(connection, actor, forms, n, kind, id))), *told)
 
 
-def _later(
-    connection: Connection, actor: Actor, cursor: Cursor, forms: Forms, given: set[str], at: Cursor
-) -> Caught:
+def _later(connection: Connection, actor: Actor, cursor: Cursor, forms: Forms, given: set[str], at: Cursor) -> Caught:
     rows = connection.sql.changes_since(
         organization=actor.organization, patient=actor.patient, n=cursor.n, most=MOST_CHANGES
     )
@@ -82,7 +83,9 @@ def one(connection: Connection, actor: Actor, forms: Forms, n: int, kind: str, i
     match kind:
         case "version":
             row = connection.sql.stored_version(organization=organization, version=id)
-            return Change(n=n, kind="version", version=versions.stored(row)) if visible(actor, row["audience"]) else None
+            return (
+                Change(n=n, kind="version", version=versions.stored(row)) if visible(actor, row["audience"]) else None
+            )
         case "stay":
             return Change(n=n, kind="stay", stay=encounters.stay(connection, organization, id, forms))
         case "review":
@@ -98,5 +101,5 @@ def one(connection: Connection, actor: Actor, forms: Forms, n: int, kind: str, i
     return None
 
 
-def _unit(connection: Connection, organization: str, row: Row) -> units.Unit:
+def _unit(connection: Connection, organization: str, row: Row) -> Unit:
     return encounters.TO_UNIT.decode(encounters.row(connection, organization, row["encounter"])["settings"])

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import aiosql
+from aiosql.types import SQLOperationType
 
 Row = Mapping[str, Any]
 QUERIES = Path(__file__).parent / "queries"
@@ -35,20 +36,30 @@ class Queries:
         self._raw = raw
 
     def __getattr__(self, name: str) -> Any:
-        bound = partial(getattr(self._queries, name), self._raw)
+        query = getattr(self._queries, name)
+        bound = (
+            partial(_all, query, self._raw) if query.operation == SQLOperationType.SELECT else partial(query, self._raw)
+        )
         setattr(self, name, bound)
         return bound
+
+
+def _all(query: Any, raw: RawConnection, **values: Any) -> list[Row]:
+    """The rows themselves: a generator could outlive its transaction."""
+    return list(query(raw, **values))
 
 
 class Connection:
     """One transaction. `now` is the same instant for everything in it."""
 
-    __slots__ = ("now", "raw", "sql")
+    __slots__ = ("mark", "now", "raw", "sql")
 
-    def __init__(self, raw: RawConnection, sql: Queries, now: str) -> None:
+    def __init__(self, raw: RawConnection, sql: Queries, now: str, mark: str = "?") -> None:
         self.raw = raw
         self.sql = sql
         self.now = now
+        self.mark = mark
+        """How the driver writes a place for a value, for the rare statement that is not a named query."""
 
 
 def load_queries(driver: str) -> Any:

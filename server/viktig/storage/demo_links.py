@@ -26,5 +26,7 @@ def fresh(connection: Connection) -> list[dict[str, Any]]:
         stay = connection.sql.encounter(organization=one["organization"], encounter=one["encounter"])
         if stay["status"] == "in-progress":
             _, secret, _, _, _ = invitations.make(connection, one["organization"], one["encounter"], "demo", 1)
-            links.append({"name": one["name"], "about": one["about"], "birth_date": one["birth_date"], "link": f"/i#{secret}"})
+            links.append(
+                {"name": one["name"], "about": one["about"], "birth_date": one["birth_date"], "link": f"/i#{secret}"}
+            )
     return links

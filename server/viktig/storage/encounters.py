@@ -3,7 +3,17 @@
 import msgspec
 
 from viktig.domain.encounter import (
-    Encounter, EndOfStay, FormForStay, NewStay, OfferedModule, Place, Postponement, Stay, Today, Transfer, Unit,
+    Encounter,
+    EndOfStay,
+    FormForStay,
+    NewStay,
+    OfferedModule,
+    Place,
+    Postponement,
+    Stay,
+    Today,
+    Transfer,
+    Unit,
     form_document,
 )
 from viktig.domain.person import Patient, RelatedPerson
@@ -16,7 +26,12 @@ TO_UNIT = msgspec.json.Decoder(Unit)
 TO_TODAY = msgspec.json.Decoder(Today)
 TO_POSTPONEMENT = msgspec.json.Decoder(Postponement)
 TO_MODULES = msgspec.json.Decoder(tuple[OfferedModule, ...])
-STATUS_AFTER = {"discharged": "finished", "died": "finished", "cancelled": "cancelled", "wrong-patient": "entered-in-error"}
+STATUS_AFTER = {
+    "discharged": "finished",
+    "died": "finished",
+    "cancelled": "cancelled",
+    "wrong-patient": "entered-in-error",
+}
 
 
 def admit(connection: Connection, organization: str, unit: str, stay: NewStay) -> str:
@@ -28,8 +43,14 @@ def admit(connection: Connection, organization: str, unit: str, stay: NewStay) -
         raise Problem("already-taken", "identifier")
     encounter = uuid7()
     connection.sql.add_encounter(
-        organization=organization, encounter=encounter, patient=patient, unit=unit, admitted=stay.admitted,
-        room=stay.room, bed=stay.bed, planned_discharge=stay.planned_discharge,
+        organization=organization,
+        encounter=encounter,
+        patient=patient,
+        unit=unit,
+        admitted=stay.admitted,
+        room=stay.room,
+        bed=stay.bed,
+        planned_discharge=stay.planned_discharge,
     )
     _happened(connection, organization, encounter, "arrived", stay.admitted, unit)
     _told(connection, organization, encounter, patient, unit)
@@ -38,8 +59,12 @@ def admit(connection: Connection, organization: str, unit: str, stay: NewStay) -
 
 def _person(connection: Connection, organization: str, stay: NewStay) -> str:
     said = {
-        "organization": organization, "given": stay.given, "family": stay.family, "language": stay.language,
-        "interpreter": stay.interpreter, "phone": stay.phone,
+        "organization": organization,
+        "given": stay.given,
+        "family": stay.family,
+        "language": stay.language,
+        "interpreter": stay.interpreter,
+        "phone": stay.phone,
     }
     if stay.identifier:
         known = connection.sql.patient_by_identifier(
@@ -85,15 +110,31 @@ def encounter(connection: Connection, organization: str, id: str) -> Encounter:
     return Encounter(
         id=id,
         patient=Patient(
-            id=found["patient"], given=found["given"], family=found["family"], birth_date=found["birth_date"],
-            language=found["language"], interpreter=found["interpreter"], phone=found["phone"],
+            id=found["patient"],
+            given=found["given"],
+            family=found["family"],
+            birth_date=found["birth_date"],
+            language=found["language"],
+            interpreter=found["interpreter"],
+            phone=found["phone"],
         ),
         unit=TO_UNIT.decode(found["settings"]),
-        status=found["status"], admitted=found["admitted"], ended=found["ended"], ending=found["ending"],
-        room=found["room"], bed=found["bed"], planned_discharge=found["planned_discharge"],
+        status=found["status"],
+        admitted=found["admitted"],
+        ended=found["ended"],
+        ending=found["ending"],
+        room=found["room"],
+        bed=found["bed"],
+        planned_discharge=found["planned_discharge"],
         similar_name=similar["n"] > 0,
         related=tuple(
-            RelatedPerson(id=one["related"], patient=one["patient"], name=one["name"], relation=one["relation"], phone=one["phone"])
+            RelatedPerson(
+                id=one["related"],
+                patient=one["patient"],
+                name=one["name"],
+                relation=one["relation"],
+                phone=one["phone"],
+            )
             for one in connection.sql.related_of_patient(organization=organization, patient=found["patient"])
         ),
         today=TO_TODAY.decode(found["today"]) if found["today"] else None,
@@ -105,12 +146,20 @@ def stay(connection: Connection, organization: str, id: str, forms: tuple[tuple[
     """The stay as the patient's phone knows it. `forms`: canonical, name and path of each form that is asked."""
     found = row(connection, organization, id)
     return Stay(
-        id=id, patient=found["patient"], given=found["given"], unit=TO_UNIT.decode(found["settings"]),
-        status=found["status"], admitted=found["admitted"], ended=found["ended"], ending=found["ending"],
+        id=id,
+        patient=found["patient"],
+        given=found["given"],
+        unit=TO_UNIT.decode(found["settings"]),
+        status=found["status"],
+        admitted=found["admitted"],
+        ended=found["ended"],
+        ending=found["ending"],
         room=found["room"],
         forms=tuple(
             FormForStay(
-                questionnaire=canonical, name=name, path=path,
+                questionnaire=canonical,
+                name=name,
+                path=path,
                 shared=form_document(id, canonical.partition("|")[0], "all"),
                 staff=form_document(id, canonical.partition("|")[0], "staff"),
             )
@@ -133,7 +182,11 @@ def place(connection: Connection, organization: str, id: str, where: Place, tag:
     found = row(connection, organization, id)
     same_tag(found, tag)
     connection.sql.set_place(
-        organization=organization, encounter=id, room=where.room, bed=where.bed, planned_discharge=where.planned_discharge
+        organization=organization,
+        encounter=id,
+        room=where.room,
+        bed=where.bed,
+        planned_discharge=where.planned_discharge,
     )
     connection.sql.set_interpreter(organization=organization, patient=found["patient"], interpreter=where.interpreter)
     _told(connection, organization, id, found["patient"], found["unit"])

@@ -61,8 +61,14 @@ def count(connection: Connection, organization: str, encounter: str, stay: Row, 
         stay["admitted"],
         [StayEvent(**dict(row)) for row in connection.sql.events_of_stay(**where)],
         writings,
-        [Reading(at=row["at"], versions=TO_NAMES.decode(row["versions"])) for row in connection.sql.readings_of_stay(**where)],
-        [Doing(at=row["made_at"], helped=helped.get(row["task"], "")) for row in connection.sql.doings_of_stay(**where)],
+        [
+            Reading(at=row["at"], versions=TO_NAMES.decode(row["versions"]))
+            for row in connection.sql.readings_of_stay(**where)
+        ],
+        [
+            Doing(at=row["made_at"], helped=helped.get(row["task"], ""))
+            for row in connection.sql.doings_of_stay(**where)
+        ],
         talked,
         TO_UNIT.decode(stay["settings"]).timezone,
     )
@@ -84,7 +90,12 @@ def _writing(row: Row, response: QuestionnaireResponse) -> Writing:
 def helper_in(response: QuestionnaireResponse) -> str:
     """The helper's own word for who they are (or their name), when somebody who helps wrote an answer."""
     return next(
-        (item.written_by.relation or item.written_by.name for item in response.item if item.written_by.kind == "related"), ""
+        (
+            item.written_by.relation or item.written_by.name
+            for item in response.item
+            if item.written_by.kind == "related"
+        ),
+        "",
     )
 
 

@@ -27,7 +27,9 @@ def tidy(code: str) -> str:
     return compact.upper() if len(compact) == 8 else compact
 
 
-def make(connection: Connection, organization: str, encounter: str, by: str, days: int) -> tuple[str, str, str, str, str]:
+def make(
+    connection: Connection, organization: str, encounter: str, by: str, days: int
+) -> tuple[str, str, str, str, str]:
     """Gives id, secret (128 bits), short code, and when each of the two ends."""
     secret = secrets.token_urlsafe(16)
     code = "".join(secrets.choice(LETTERS) for _ in range(8))
@@ -35,8 +37,15 @@ def make(connection: Connection, organization: str, encounter: str, by: str, day
     expires, code_expires = instant(made + timedelta(days=days)), instant(made + timedelta(hours=CODE_HOURS))
     invitation = uuid7()
     connection.sql.add_invitation(
-        organization=organization, invitation=invitation, encounter=encounter, secret_hash=hash_of(secret),
-        code_hash=hash_of(code), made=connection.now, made_by=by, expires=expires, code_expires=code_expires,
+        organization=organization,
+        invitation=invitation,
+        encounter=encounter,
+        secret_hash=hash_of(secret),
+        code_hash=hash_of(code),
+        made=connection.now,
+        made_by=by,
+        expires=expires,
+        code_expires=code_expires,
     )
     return invitation, secret, code, expires, code_expires
 
@@ -101,7 +110,9 @@ def rows(connection: Connection, organization: str, encounter: str) -> tuple[Inv
     found = connection.sql.invitations_of_stay(organization=organization, encounter=encounter)
     return tuple(
         InvitationRow(
-            id=row["invitation"], made=row["made"], expires=row["expires"],
+            id=row["invitation"],
+            made=row["made"],
+            expires=row["expires"],
             state="expired" if row["state"] == "open" and row["expires"] < connection.now else row["state"],
         )
         for row in found

@@ -58,8 +58,13 @@ def answers(connection: Connection, organization: str, document: Row, read: Sequ
     before = [row for row in rows if row["version"] in seen]
     authors = {row["version"]: row["author_name"] for row in rows}
     return AnswersOnPage(
-        document=document["document"], response=response, versions=sent, received=document["received"],
-        author_name=authors[sent[-1]], read=not unread, drafting=bool(document["drafting"]),
+        document=document["document"],
+        response=response,
+        versions=sent,
+        received=document["received"],
+        author_name=authors[sent[-1]],
+        read=not unread,
+        drafting=bool(document["drafting"]),
         remark=TO_NAMES.decode(document["remark"]),
         changed=changed(TO_RESPONSE.decode(before[-1]["content"]).item, response.item) if unread and before else (),
         since=before[-1]["received"] if unread and before else "",
@@ -90,7 +95,11 @@ def modules(connection: Connection, row: Row, documents: Sequence[Row]) -> tuple
         last = progress[-1]
         finished = next((one["received"] for one, made in zip(rows, progress, strict=True) if made.finished), "")
         found[last.module] = ModuleOnPage(
-            module=last.module, offered=offered.get(last.module), opened=rows[0]["received"], finished=finished,
-            teach_back=last.teach_back, by=rows[-1]["author_name"],
+            module=last.module,
+            offered=offered.get(last.module),
+            opened=rows[0]["received"],
+            finished=finished,
+            teach_back=last.teach_back,
+            by=rows[-1]["author_name"],
         )
     return tuple(found.values())

@@ -46,7 +46,7 @@ class PostgresDatabase:
         for left in reversed(range(TRIES)):
             try:
                 with self._pool.connection() as raw:
-                    return work(Connection(raw, Queries(self._queries, raw), now()))
+                    return work(Connection(raw, Queries(self._queries, raw), now(), "%s"))
             except (errors.DeadlockDetected, errors.SerializationFailure, errors.UniqueViolation):
                 if not left:
                     raise
@@ -60,7 +60,7 @@ class PostgresDatabase:
         try:
             with self._pool.connection() as raw:
                 raw.execute("set transaction isolation level repeatable read read only")
-                return work(Connection(raw, Queries(self._queries, raw), now()))
+                return work(Connection(raw, Queries(self._queries, raw), now(), "%s"))
         except (psycopg.OperationalError, PoolTimeout) as gone:
             raise Problem("not-available") from gone
 

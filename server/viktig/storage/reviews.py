@@ -18,14 +18,24 @@ TO_NAMES = msgspec.json.Decoder(tuple[str, ...])
 
 def add(connection: Connection, actor: Actor, stay: Row, new: NewReview) -> Review:
     """Only versions of this stay's documents can be read here."""
-    known = {row["version"] for row in connection.sql.versions_of_stay(organization=actor.organization, encounter=new.encounter)}
+    known = {
+        row["version"]
+        for row in connection.sql.versions_of_stay(organization=actor.organization, encounter=new.encounter)
+    }
     if not set(new.versions) <= known:
         raise Problem("not-valid", "versions")
     review = uuid7()
     connection.sql.add_review(
-        organization=actor.organization, review=review, encounter=new.encounter, patient=stay["patient"],
-        practitioner=actor.author.partition("/")[2], name=actor.name, title=actor.title, together=int(new.together),
-        at=connection.now, versions=json.dumps(new.versions),
+        organization=actor.organization,
+        review=review,
+        encounter=new.encounter,
+        patient=stay["patient"],
+        practitioner=actor.author.partition("/")[2],
+        name=actor.name,
+        title=actor.title,
+        together=int(new.together),
+        at=connection.now,
+        versions=json.dumps(new.versions),
     )
     _told(connection, actor.organization, stay, review)
     return shape(connection.sql.review(organization=actor.organization, review=review), None)
@@ -60,7 +70,12 @@ def shape(row: Row, seen_by_patient_of: Unit | None) -> Review:
     """With the reader as staff see them, or (given the unit) as that unit lets its patients see them."""
     hidden = seen_by_patient_of is not None and seen_by_patient_of.reader == "role"
     return Review(
-        id=row["review"], encounter=row["encounter"], versions=TO_NAMES.decode(row["versions"]),
-        together=bool(row["together"]), at=row["at"], by="" if hidden else row["name"], title=row["title"],
+        id=row["review"],
+        encounter=row["encounter"],
+        versions=TO_NAMES.decode(row["versions"]),
+        together=bool(row["together"]),
+        at=row["at"],
+        by="" if hidden else row["name"],
+        title=row["title"],
         undone=bool(row["undone"]),
     )

@@ -25,19 +25,44 @@ def hash_of(token: str) -> str:
 
 
 def start_phone(
-    connection: Connection, organization: str, patient: str, encounter: str, person: Person, device: str, profile: str, agent: str
+    connection: Connection,
+    organization: str,
+    patient: str,
+    encounter: str,
+    person: Person,
+    device: str,
+    profile: str,
+    agent: str,
 ) -> tuple[str, str]:
     """Gives the token and the time when it ends."""
     return _start(
-        connection, organization=organization, kind=person.role, author=person.author, patient=patient,
-        encounter=encounter, person=msgspec.json.encode(person).decode(), device=device, profile=profile, agent=agent,
+        connection,
+        organization=organization,
+        kind=person.role,
+        author=person.author,
+        patient=patient,
+        encounter=encounter,
+        person=msgspec.json.encode(person).decode(),
+        device=device,
+        profile=profile,
+        agent=agent,
     )
 
 
-def start_staff(connection: Connection, organization: str, practitioner: str, profile: str, agent: str) -> tuple[str, str]:
+def start_staff(
+    connection: Connection, organization: str, practitioner: str, profile: str, agent: str
+) -> tuple[str, str]:
     return _start(
-        connection, organization=organization, kind="staff", author=f"Practitioner/{practitioner}", patient="",
-        encounter="", person="", device="", profile=profile, agent=agent,
+        connection,
+        organization=organization,
+        kind="staff",
+        author=f"Practitioner/{practitioner}",
+        patient="",
+        encounter="",
+        person="",
+        device="",
+        profile=profile,
+        agent=agent,
     )
 
 
@@ -66,9 +91,17 @@ def actor(connection: Connection, token: str, profile: str) -> Actor:
         return _staff(row, units.practitioner(connection, row["organization"], row["author"].partition("/")[2]))
     person = TO_PERSON.decode(row["person"])
     return Actor(
-        organization=row["organization"], kind=row["kind"], author=row["author"], session=row["session"],
-        profile=row["profile"], patient=row["patient"], encounter=row["encounter"], name=person.name,
-        relation=person.relation, reads=reads(row, connection.now), until=row["until"],
+        organization=row["organization"],
+        kind=row["kind"],
+        author=row["author"],
+        session=row["session"],
+        profile=row["profile"],
+        patient=row["patient"],
+        encounter=row["encounter"],
+        name=person.name,
+        relation=person.relation,
+        reads=reads(row, connection.now),
+        until=row["until"],
     )
 
 
@@ -81,8 +114,16 @@ def reads(row: Row, now: str) -> bool:
 
 def _staff(row: Row, one: Practitioner) -> Actor:
     return Actor(
-        organization=row["organization"], kind="staff", author=row["author"], session=row["session"], profile=row["profile"],
-        name=one.given, title=one.title, role=one.role, units=one.units, until=row["until"],
+        organization=row["organization"],
+        kind="staff",
+        author=row["author"],
+        session=row["session"],
+        profile=row["profile"],
+        name=one.given,
+        title=one.title,
+        role=one.role,
+        units=one.units,
+        until=row["until"],
     )
 
 
@@ -101,8 +142,14 @@ def add_device(
 ) -> str:
     device = uuid7()
     connection.sql.add_device(
-        device=device, organization=organization, patient=patient, encounter=encounter, author=person.author,
-        person=msgspec.json.encode(person).decode(), public_key=msgspec.json.encode(key).decode(), made=connection.now,
+        device=device,
+        organization=organization,
+        patient=patient,
+        encounter=encounter,
+        author=person.author,
+        person=msgspec.json.encode(person).decode(),
+        public_key=msgspec.json.encode(key).decode(),
+        made=connection.now,
     )
     return device
 
@@ -137,7 +184,10 @@ def mine(connection: Connection, actor: Actor) -> tuple[SessionRow, ...]:
     rows = connection.sql.sessions_of_author(organization=actor.organization, author=actor.author)
     return tuple(
         SessionRow(
-            id=row["session"], started=row["started"], seen=row["seen"], agent=row["agent"],
+            id=row["session"],
+            started=row["started"],
+            seen=row["seen"],
+            agent=row["agent"],
             current=row["session"] == actor.session,
         )
         for row in rows

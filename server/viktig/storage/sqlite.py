@@ -157,5 +157,3 @@ def _settle(future: "Future[Any]", result: Any, error: BaseException | None) -> 
         future.set_result(result)
     else:
         future.set_exception(error)
-
-

@@ -19,10 +19,19 @@ def add(connection: Connection, actor: Actor, stay: Row, new: NewTask) -> Task:
         units.practitioner(connection, actor.organization, new.owner)
     task = uuid7()
     connection.sql.add_task(
-        organization=actor.organization, task=task, encounter=new.encounter, patient=stay["patient"],
-        status=STATUS[new.outcome], outcome=new.outcome, description=new.description,
-        quote=msgspec.json.encode(new.quote).decode() if new.quote else "", owner=new.owner, due=new.due,
-        made_at=connection.now, made_by=actor.author.partition("/")[2], changed_at=connection.now,
+        organization=actor.organization,
+        task=task,
+        encounter=new.encounter,
+        patient=stay["patient"],
+        status=STATUS[new.outcome],
+        outcome=new.outcome,
+        description=new.description,
+        quote=msgspec.json.encode(new.quote).decode() if new.quote else "",
+        owner=new.owner,
+        due=new.due,
+        made_at=connection.now,
+        made_by=actor.author.partition("/")[2],
+        changed_at=connection.now,
     )
     facts.recount(connection, actor.organization, new.encounter)
     _told(connection, actor.organization, stay, task)
@@ -38,8 +47,13 @@ def change(connection: Connection, actor: Actor, stay: Row, task: str, to: TaskC
     if to.owner:
         units.practitioner(connection, actor.organization, to.owner)
     connection.sql.set_task(
-        organization=actor.organization, task=task, status=to.status, description=to.description, owner=to.owner,
-        due=to.due, changed_at=connection.now,
+        organization=actor.organization,
+        task=task,
+        status=to.status,
+        description=to.description,
+        owner=to.owner,
+        due=to.due,
+        changed_at=connection.now,
     )
     _told(connection, actor.organization, stay, task)
     return shape(connection, actor.organization, found(connection, actor.organization, task), None)
@@ -66,12 +80,21 @@ def shape(connection: Connection, organization: str, row: Row, seen_by_patient_o
     """With names as staff see them, or (given the unit) as that unit lets its patients see them."""
     hidden = seen_by_patient_of is not None and seen_by_patient_of.reader == "role"
     return Task(
-        id=row["task"], encounter=row["encounter"], patient=row["patient"], status=row["status"], outcome=row["outcome"],
-        description=row["description"], quote=TO_QUOTE.decode(row["quote"]) if row["quote"] else None,
+        id=row["task"],
+        encounter=row["encounter"],
+        patient=row["patient"],
+        status=row["status"],
+        outcome=row["outcome"],
+        description=row["description"],
+        quote=TO_QUOTE.decode(row["quote"]) if row["quote"] else None,
         owner="" if seen_by_patient_of else row["owner"],
         owner_name="" if hidden else _name(connection, organization, row["owner"]),
-        due=row["due"], made_at=row["made_at"], made_by="" if hidden else _name(connection, organization, row["made_by"]),
-        changed_at=row["changed_at"], helped=row["helped"], tag=str(row["tag"]),
+        due=row["due"],
+        made_at=row["made_at"],
+        made_by="" if hidden else _name(connection, organization, row["made_by"]),
+        changed_at=row["changed_at"],
+        helped=row["helped"],
+        tag=str(row["tag"]),
     )
 
 

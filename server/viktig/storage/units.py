@@ -59,11 +59,19 @@ def practitioner(connection: Connection, organization: str, id: str) -> Practiti
     if row is None:
         raise Problem("not-found")
     return Practitioner(
-        id=id, given=row["given"], family=row["family"], role=row["role"], title=row["title"], units=TO_NAMES.decode(row["units"])
+        id=id,
+        given=row["given"],
+        family=row["family"],
+        role=row["role"],
+        title=row["title"],
+        units=TO_NAMES.decode(row["units"]),
     )
 
 
 def colleagues(connection: Connection, organization: str, unit: str) -> tuple[Practitioner, ...]:
     """Those who work in the unit, by name."""
-    everyone = (practitioner(connection, organization, row["practitioner"]) for row in connection.sql.practitioners(organization=organization))
+    everyone = (
+        practitioner(connection, organization, row["practitioner"])
+        for row in connection.sql.practitioners(organization=organization)
+    )
     return tuple(one for one in everyone if unit in one.units)

@@ -33,7 +33,12 @@ def earlier(connection: Connection, organization: str, version: Version, digest:
 
 
 def add(
-    connection: Connection, actor: Actor, version: Version, content: Content, digest: str, document: Row | None,
+    connection: Connection,
+    actor: Actor,
+    version: Version,
+    content: Content,
+    digest: str,
+    document: Row | None,
     remark: tuple[str, ...],
 ) -> int:
     """Stores a version and marks which ones are heads; gives the change's number."""
@@ -84,10 +89,9 @@ def add(
 def sent_now(
     connection: Connection, organization: str, document: str, just_sent: QuestionnaireResponse, alone: bool
 ) -> tuple[QuestionnaireResponse, tuple[str, ...]]:
-    """What the team sees of a form: the newest sent versions, joined, and their ids. `alone`: it is the first version."""
+    """What the team sees of a form: the newest sent versions, joined, and their ids. `alone`: it is the first one."""
     rows: Mapping[str, Row] = {
-        row["version"]: row
-        for row in connection.sql.versions_of_document(organization=organization, document=document)
+        row["version"]: row for row in connection.sql.versions_of_document(organization=organization, document=document)
     }
     if alone or len(rows) == 1:
         return just_sent, tuple(rows)

@@ -36,3 +36,6 @@ select practitioner from practitioner where organization = :organization order b
 
 -- name: all_practitioners
 select organization, practitioner, given, family, role, title, units from practitioner order by organization, given;
+
+-- name: organizations
+select organization, name, kind from organization order by organization;

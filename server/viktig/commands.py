@@ -1,0 +1,183 @@
+"""The commands of `viktig`, each with its help and its arguments. Sentences here are for administrators, in English."""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from viktig.domain.problems import Problem
+from viktig.settings import read_settings
+from viktig.storage.backup import read_backup, write_backup
+from viktig.storage.database import Database, open_database
+from viktig.storage.demo_links import is_demo
+from viktig.storage.facts import END_OF_TIME, rebuild
+from viktig.storage.migrate import migrate
+
+Arguments = list[tuple[tuple[str, ...], dict[str, Any]]]
+
+
+class Command(msgspec.Struct):
+    help: str
+    run: Callable[[argparse.Namespace], int]
+    arguments: Arguments = []
+
+
+def say(text: str) -> None:
+    print(text, flush=True)
+
+
+def fail(text: str) -> int:
+    print(text, file=sys.stderr, flush=True)
+    return 1
+
+
+def opened() -> Database:
+    """The database of the settings, brought up to date."""
+    database = open_database(read_settings().database)
+    for name in migrate(database):
+        say(f"migrated: {name}")
+    return database
+
+
+def run_serve(_: argparse.Namespace) -> int:
+    from viktig.serving import serve
+
+    settings = read_settings()
+    database = opened()
+    if database.read_now(is_demo):
+        database.close()
+        return fail("This database holds demo people. Set VIKTIG_DATABASE to one of your own, or run `viktig demo`.")
+    say("Staff cannot sign in yet: OpenID Connect is not set up in this version.")
+    say(f"Viktig listens on {settings.host}:{settings.port}. Links begin with {settings.base}.")
+    return serve(settings, database)
+
+
+def run_demo(asked: argparse.Namespace) -> int:
+    from viktig.demo import run_demo as show
+
+    return show(asked.database)
+
+
+def run_migrate(_: argparse.Namespace) -> int:
+    opened().close()
+    say("The database is up to date.")
+    return 0
+
+
+def run_backup(asked: argparse.Namespace) -> int:
+    database = opened()
+    target = Path(asked.file)
+    manifest = database.read_now(lambda connection: write_backup(connection, target))
+    database.write_now(lambda connection: connection.sql.set_meta(key="backup", value=manifest["made"]))
+    database.close()
+    rows = sum(table["rows"] for table in manifest["tables"].values())
+    say(
+        f"{target}: {rows} rows as of {manifest['made']}. It holds health information: keep it as safe as the database."
+    )
+    return 0
+
+
+def run_restore(asked: argparse.Namespace) -> int:
+    database = opened()
+    try:
+        manifest = database.write_now(lambda connection: read_backup(connection, Path(asked.file)))
+    except Problem as problem:
+        return fail(f"Not restored: {problem.detail}.")
+    finally:
+        database.close()
+    say(f"Restored as of {manifest['made']}. A new epoch has begun: phones hand in again what they hold.")
+    return 0
+
+
+def run_import(asked: argparse.Namespace) -> int:
+    from viktig.interop.stays_file import load_stays, read_stays
+
+    try:
+        reading = read_stays(Path(asked.file))
+    except (ValueError, OSError) as reason:
+        return fail(f"{asked.file} cannot be read: {reason}.")
+    for wrong in reading.wrong:
+        say(f"line {wrong.line}: {wrong.reason}")
+    if reading.wrong and not asked.rest and not agreed(len(reading.good)):
+        return fail(f"Nothing was loaded. {len(reading.good)} rows are good: --rest loads them.")
+    database = opened()
+    try:
+        loaded, refused = database.write_now(lambda connection: load_stays(connection, asked.organization, reading))
+    finally:
+        database.close()
+    for wrong in refused:
+        say(f"line {wrong.line}: {wrong.reason}")
+    say(f"{loaded} stays loaded, {len(reading.wrong) + len(refused)} left out.")
+    return 1 if reading.wrong or refused else 0
+
+
+def agreed(good: int) -> bool:
+    """Asks at a terminal whether the rest shall be loaded; elsewhere the answer is no."""
+    return (
+        bool(good) and sys.stdin.isatty() and input(f"Load the other {good} rows? [y/N] ").strip().lower() in ("y", "j")
+    )
+
+
+def run_rebuild(asked: argparse.Namespace) -> int:
+    database = opened()
+    stays, differing = database.write_now(lambda connection: rebuild(connection, asked.as_of))
+    database.close()
+    say(f"{stays} stays counted again from their events, {differing} differed from what was kept.")
+    return 0
+
+
+def run_check(_: argparse.Namespace) -> int:
+    from viktig.http.health import health_of
+    from viktig.storage.sqlite import SAFE_SQLITE, library_version
+
+    settings = read_settings()
+    database = opened()
+    found = asyncio.run(health_of(database))
+    database.close()
+    say(f"can write: {'yes' if found.can_write else 'NO'}")
+    say(f"free disk: {'unknown' if found.free_bytes is None else f'{found.free_bytes / 1e9:.1f} GB'}")
+    say(f"last backup: {'never' if found.backup_age is None else f'{found.backup_age:.1f} hours ago'}")
+    say(f"clock: {found.clock}")
+    if not settings.database.startswith("postgres") and library_version() < SAFE_SQLITE:
+        say("warning: this SQLite is older than 3.51.3 and can lose a reset write-ahead log")
+    if not settings.url.startswith("https://"):
+        say("note: VIKTIG_URL is not https; real phones need it")
+    return 0 if found.ok else 1
+
+
+ALL: dict[str, Command] = {
+    "serve": Command("Run the server for real people.", run_serve),
+    "demo": Command(
+        "Run the server with invented people.",
+        run_demo,
+        [
+            (
+                ("--database",),
+                {"default": "", "help": "where the demo's database lies (default: a folder of the user's)"},
+            )
+        ],
+    ),
+    "migrate": Command("Bring the database up to date.", run_migrate),
+    "backup": Command("Write everything to one file.", run_backup, [(("file",), {})]),
+    "restore": Command("Load a backup into an empty database; a new epoch begins.", run_restore, [(("file",), {})]),
+    "import": Command(
+        "Load stays from a CSV, TSV or JSON file.",
+        run_import,
+        [
+            (("what",), {"choices": ["stays"]}),
+            (("file",), {}),
+            (("--organization",), {"required": True, "help": "whose stays they are"}),
+            (("--rest",), {"action": "store_true", "help": "load the good rows although others are wrong"}),
+        ],
+    ),
+    "rebuild": Command(
+        "Count every stay again from its events.",
+        run_rebuild,
+        [(("--as-of",), {"default": END_OF_TIME, "help": "only what had happened by this time (UTC, ISO 8601)"})],
+    ),
+    "check": Command("Say whether the house stands: writing, disk, backup, clock.", run_check),
+}

@@ -1,0 +1,98 @@
+"""A module: a few screens to learn from, in one language, and a talk about them at the end."""
+
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from viktig.domain.encounter import OfferedModule
+from viktig.domain.questionnaire_response import ResponseItem
+from viktig.domain.shape import Day, Id, Line, Shape
+
+Reader = Literal["patient", "carer", "staff"]
+Sentence = Annotated[str, Meta(min_length=1, max_length=300)]
+
+
+class Source(Shape, kw_only=True, frozen=True):
+    """Where the advice comes from. We tell it in our own words; the source has not seen ours."""
+
+    name: Annotated[str, Meta(min_length=3, max_length=200)]
+    publisher: Annotated[str, Meta(min_length=3, max_length=200)]
+
+
+class ModuleReview(Shape, kw_only=True, frozen=True):
+    """How far the text has been tried. `checker`: the health professional who answers for the content."""
+
+    state: Literal["draft", "checked"]
+    next: Day
+    author: Line
+    translator: Line = ""
+    checker: Line = ""
+    tested_with: tuple[Line, ...] = ()
+
+
+class Step(Shape, frozen=True):
+    """One screen, one idea. `html` is sanitised and holds no heading."""
+
+    title: Line
+    html: str
+
+
+class Option(Shape, kw_only=True, frozen=True):
+    """A wrong one explains; a right one may."""
+
+    code: Id
+    text: Sentence
+    right: bool = False
+    explain: Annotated[str, Meta(max_length=300)] = ""
+
+
+class Question(Shape, frozen=True):
+    text: Sentence
+    options: Annotated[tuple[Option, ...], Meta(min_length=2, max_length=4)]
+
+
+class TeachBackTalk(Shape, frozen=True):
+    """`ask`: tell it in your own words. `points`: what one may still be unsure about. Never a grade."""
+
+    ask: Sentence
+    questions: Annotated[tuple[Question, ...], Meta(min_length=2, max_length=3)]
+    points: Annotated[tuple[Line, ...], Meta(min_length=2, max_length=8)]
+
+
+class Module(Shape, kw_only=True, frozen=True):
+    """One module in one language, as it is served."""
+
+    id: Id
+    version: Line
+    language: Line
+    title: Line
+    minutes: int
+    draft: bool
+    for_whom: tuple[Reader, ...]
+    level: Line
+    licence: Line
+    review: ModuleReview
+    sources: tuple[Source, ...]
+    steps: tuple[Step, ...]
+    teach_back: TeachBackTalk
+
+
+def modules_for(items: Iterable[ResponseItem], tags: Mapping[str, Iterable[str]]) -> tuple[OfferedModule, ...]:
+    """The modules that fit what a person ticked under `learn`: never a guess from free text.
+
+    `tags`: module id -> codes of `learn` that it answers. The reason is `learn-<code>`, the first code that led there.
+    """
+    ticked = [
+        answer.value_coding.code
+        for item in items
+        if item.link_id == "learn"
+        for answer in item.answer
+        if answer.value_coding is not None
+    ]
+    found: dict[str, str] = {}
+    for code in ticked:
+        for module, codes in tags.items():
+            if code in codes:
+                found.setdefault(module, f"learn-{code}")
+    return tuple(OfferedModule(module=module, reason=reason) for module, reason in found.items())
