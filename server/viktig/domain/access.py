@@ -10,7 +10,7 @@ from viktig.domain.shape import Id, Instant, Line, Shape
 DAYS_AFTER_STAY_TEAM = 14
 DAYS_AFTER_STAY_PHONE = 30
 
-Basis = Literal["own", "helping", "care-team", "owner-of-unread", "leader"]
+Basis = Literal["own", "helping", "care-team", "owner", "leader"]
 Verb = Literal["write", "see", "see-own-log", "open", "list", "act", "read", "admit", "count"]
 
 
@@ -35,21 +35,26 @@ class Actor(Shape, frozen=True):
 
 
 class Chart(Shape, frozen=True):
-    """A patient's stay as a thing to be allowed to see. `fresh` is within the days after the stay."""
+    """A patient's stay as a thing to be allowed to see.
+
+    `fresh` is within the days after the stay. `waiting`: something here is the leader's to see to, an answer that
+    nobody read before the stay ended, or a wish to talk that nobody took in time.
+    """
 
     organization: Id
     patient: Id
     unit: Id
     open: bool
     fresh: bool = False
-    unread: bool = False
+    waiting: bool = False
 
 
 class Paper(Shape, frozen=True):
-    """A document as a thing to be allowed to see or write."""
+    """A document (or another thing told to phones) as a thing to be allowed to see or write."""
 
     organization: Id
     patient: Id
+    encounter: Id
     audience: Audience
 
 
@@ -84,7 +89,8 @@ def _paper(actor: Actor, verb: Verb, paper: Paper) -> Basis | Problem:
     if verb == "see" and not actor.reads:
         return Problem("not-allowed")
     if actor.kind == "related":
-        return "helping" if paper.audience == "all" else Problem("not-allowed")
+        helps = paper.audience == "all" and paper.encounter == actor.encounter
+        return "helping" if helps else Problem("not-allowed")
     return "own"
 
 
@@ -98,8 +104,8 @@ def _chart(actor: Actor, verb: Verb, chart: Chart) -> Basis | Problem:
         if chart.open or (chart.fresh and verb != "admit"):
             return "care-team"
         return Problem("stay-ended")
-    if actor.role == "leader" and verb in ("open", "act", "read") and not chart.open and chart.unread:
-        return "owner-of-unread"
+    if actor.role == "leader" and verb in ("open", "act", "read") and chart.waiting:
+        return "owner"
     return Problem("not-allowed")
 
 

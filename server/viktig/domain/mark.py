@@ -18,14 +18,14 @@ class TaskMark(Shape, tag_field="resourceType", tag="TaskMark", frozen=True):
 
 
 class TalkMark(Shape, tag_field="resourceType", tag="TalkMark", frozen=True):
-    """"Did somebody talk with you about what you wrote?", asked a day after it was sent."""
+    """ "Did somebody talk with you about what you wrote?", asked a day after it was sent."""
 
     encounter: Id
     talked: Literal["yes", "little", "no"]
 
 
 class CommunicationRequest(Shape, tag_field="resourceType", tag="CommunicationRequest", frozen=True):
-    """"Is there something you want to talk with us about today, alone?" No helper sees it."""
+    """ "Is there something you want to talk with us about today, alone?" No helper sees it."""
 
     encounter: Id
     wish: Literal["as-soon-as-possible", "during-the-day", "no"]

@@ -1,5 +1,6 @@
 """That an answer was read: by whom, when, alone or together with the patient."""
 
+from datetime import datetime, timedelta
 from typing import Annotated
 
 from msgspec import Meta
@@ -7,6 +8,8 @@ from msgspec import Meta
 from viktig.domain.shape import Id, Instant, Line, Shape, Uuid
 
 UNDO_SECONDS = 30
+TAKE_WITHIN_MINUTES = {"as-soon-as-possible": 30, "during-the-day": 240}
+"""After that a wish to talk is the leader's too. Ours; a unit's own times come later."""
 
 
 class NewReview(Shape, frozen=True):
@@ -28,6 +31,11 @@ class Review(Shape, kw_only=True, frozen=True):
     by: Line = ""
     title: Line = ""
     undone: bool = False
+
+
+def overdue(wish: str, received: datetime, taken: bool, now: datetime) -> bool:
+    """Whether nobody took a wish to talk in time."""
+    return not taken and now >= received + timedelta(minutes=TAKE_WITHIN_MINUTES.get(wish, 10**6))
 
 
 class Attention(Shape, frozen=True):

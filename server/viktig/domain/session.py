@@ -33,7 +33,7 @@ class Redemption(Shape, kw_only=True, frozen=True):
 
 
 class InvitationRefusal(Shape, frozen=True):
-    """"I am not this person": the invitation ends, and the ward is told."""
+    """ "I am not this person": the invitation ends, and the ward is told."""
 
     code: Annotated[str, Meta(min_length=4, max_length=80)]
 

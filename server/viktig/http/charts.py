@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from viktig.domain.access import DAYS_AFTER_STAY_TEAM, Actor, Basis, Chart, Verb, granted
-from viktig.storage import encounters
+from viktig.storage import attentions, encounters
 from viktig.storage.clock import moment
 from viktig.storage.connection import Connection, Row
 
@@ -14,12 +14,14 @@ def chart(connection: Connection, actor: Actor, verb: Verb, encounter: str) -> t
     open_ = found["status"] == "in-progress"
     fact = connection.sql.fact(organization=actor.organization, encounter=encounter)
     last = moment(found["ended"]) + timedelta(days=DAYS_AFTER_STAY_TEAM) if found["ended"] else None
+    left = bool(fact and fact["unread"]) and found["status"] == "finished"
+    wish = attentions.of_stay(connection, actor.organization, encounter) if open_ else None
     thing = Chart(
         organization=actor.organization,
         patient=found["patient"],
         unit=found["unit"],
         open=open_,
         fresh=last is not None and last > moment(connection.now) and found["status"] == "finished",
-        unread=bool(fact and fact["unread"]) and found["status"] == "finished",
+        waiting=left or wish is not None and attentions.late(connection, wish),
     )
     return found, granted(actor, verb, thing)

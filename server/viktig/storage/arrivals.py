@@ -14,8 +14,8 @@ TO_RESPONSE = msgspec.json.Decoder(QuestionnaireResponse)
 OPEN = ("requested", "in-progress", "completed")
 
 
-def arrivals(connection: Connection, unit: Unit, questions: int, gone_only: bool) -> Arrivals:
-    """Who is here and how far each answer has come. `gone_only`: just what a leader owns, unread after discharge."""
+def arrivals(connection: Connection, unit: Unit, questions: int, leaders: bool) -> Arrivals:
+    """Who is here and how far each answer has come. `leaders`: just what has become the leader's to see to."""
     where = {"organization": unit.organization, "unit": unit.id}
     rows = connection.sql.arrivals(**where)
     wishes = {row["encounter"]: attentions.shape(row, None) for row in connection.sql.attentions_of_unit(**where)}
@@ -23,7 +23,8 @@ def arrivals(connection: Connection, unit: Unit, questions: int, gone_only: bool
     found = []
     for row in rows:
         gone = row["status"] == "finished"
-        if gone_only and not gone:
+        wish = wishes.get(row["encounter"])
+        if leaders and not gone and not (wish and attentions.late(connection, wish)):
             continue
         found.append(
             Arrival(
@@ -44,7 +45,7 @@ def arrivals(connection: Connection, unit: Unit, questions: int, gone_only: bool
                 asked=bool(row["asked_at"]),
                 read_at=row["read_at"],
                 open_tasks=row["open_tasks"],
-                attention=wishes.get(row["encounter"]),
+                attention=wish,
                 postponement=encounters.postponement(row),
                 invited=row["invitations"] > 0,
                 interpreter=row["interpreter"],

@@ -4,9 +4,10 @@ from viktig.domain.access import Actor
 from viktig.domain.encounter import Unit
 from viktig.domain.mark import CommunicationRequest
 from viktig.domain.problems import Problem
-from viktig.domain.review import Attention
+from viktig.domain.review import Attention, overdue
 from viktig.domain.version import Version
 from viktig.storage import changes, units
+from viktig.storage.clock import moment
 from viktig.storage.connection import Connection, Row
 
 
@@ -62,3 +63,8 @@ def shape(row: Row, seen_by_patient_of: Unit | None) -> Attention:
 def of_stay(connection: Connection, organization: str, encounter: str) -> Attention | None:
     row = connection.sql.attention_of_stay(organization=organization, encounter=encounter)
     return shape(row, None) if row else None
+
+
+def late(connection: Connection, wish: Attention) -> bool:
+    """Whether nobody took it in time: then it is the leader's too."""
+    return overdue(wish.wish, moment(wish.received), bool(wish.taken_at), moment(connection.now))
