@@ -22,6 +22,6 @@ def chart(connection: Connection, actor: Actor, verb: Verb, encounter: str) -> t
         unit=found["unit"],
         open=open_,
         fresh=last is not None and last > moment(connection.now) and found["status"] == "finished",
-        waiting=left or wish is not None and attentions.late(connection, wish),
+        waiting=left or (wish is not None and attentions.late(connection, wish)),
     )
     return found, granted(actor, verb, thing)

@@ -25,7 +25,12 @@ async def history(document: FromPath[str], visit: NamedDependency[Visit]) -> Sto
         row = connection.sql.document(organization=actor.organization, document=document)
         if row is None:
             raise Problem("not-found")
-        paper = Paper(organization=actor.organization, patient=row["patient"], audience=row["audience"])
+        paper = Paper(
+            organization=actor.organization,
+            patient=row["patient"],
+            encounter=row["encounter"],
+            audience=row["audience"],
+        )
         granted(actor, "see", paper)
         return StoredVersions(versions=versions.history(connection, actor.organization, document))
 

@@ -72,7 +72,11 @@ def allowed(
     audience = audience_of(content)
     if stay is None:
         decision = may(
-            actor, "write", Paper(organization=actor.organization, patient=version.patient, audience=audience)
+            actor,
+            "write",
+            Paper(
+                organization=actor.organization, patient=version.patient, encounter=content.encounter, audience=audience
+            ),
         )
         if isinstance(decision, Problem):
             raise decision

@@ -1,11 +1,11 @@
 """What a phone does not know yet."""
 
 import hashlib
+from collections.abc import Callable
 
 import msgspec
 
 from viktig.domain.access import Actor, Paper, may, reach
-from viktig.domain.encounter import Unit
 from viktig.domain.problems import Problem
 from viktig.domain.sync import Change, Cursor
 from viktig.storage import attentions, encounters, reviews, tasks, versions
@@ -43,12 +43,15 @@ def since(connection: Connection, actor: Actor, cursor: Cursor, forms: Forms, gi
 def forbidden(connection: Connection, actor: Actor) -> tuple[str, ...]:
     """Documents of this patient that the person may no longer hold."""
     rows = connection.sql.documents_of_patient(organization=actor.organization, patient=actor.patient)
-    return tuple(row["document"] for row in rows if not visible(actor, row["audience"]))
+    return tuple(row["document"] for row in rows if not visible(actor, row["encounter"], row["audience"]))
 
 
-def visible(actor: Actor, audience: str) -> bool:
+def visible(actor: Actor, encounter: str, audience: str = "all") -> bool:
     paper = Paper(
-        organization=actor.organization, patient=actor.patient, audience="staff" if audience == "staff" else "all"
+        organization=actor.organization,
+        patient=actor.patient,
+        encounter=encounter,
+        audience="staff" if audience == "staff" else "all",
     )
     return not isinstance(may(actor, "see", paper), Problem)
 
@@ -61,7 +64,9 @@ def from_start(connection: Connection, actor: Actor, forms: Forms, n: int) -> tu
     found += [("task", row["task"]) for row in connection.sql.tasks_of_patient(**where)]
     found += [("attention", row["document"]) for row in connection.sql.attentions_of_patient(**where)]
     rows = connection.sql.stored_versions_from_start(staff_too=int(actor.kind == "patient"), **where)
-    told = [Change(n=n, kind="version", version=versions.stored(row)) for row in rows]
+    told = [
+        Change(n=n, kind="version", version=versions.stored(row)) for row in rows if visible(actor, row["encounter"])
+    ]
     return (*(change for kind, id in found if (change := one(connection, actor, forms, n, kind, id))), *told)
 
 
@@ -80,26 +85,30 @@ def _later(connection: Connection, actor: Actor, cursor: Cursor, forms: Forms, g
 def one(connection: Connection, actor: Actor, forms: Forms, n: int, kind: str, id: str) -> Change | None:
     """One changed thing as this person may see it; None when it is not for them."""
     organization = actor.organization
+    if kind == "stay":
+        stay = encounters.stay(connection, organization, id, forms)
+        return Change(n=n, kind="stay", stay=stay) if visible(actor, id) else None
+    row = LOOK_UP[kind](connection, organization, id)
+    if not visible(actor, row["encounter"], row["audience"] if kind == "version" else AUDIENCE[kind]):
+        return None
+    if kind == "version":
+        return Change(n=n, kind="version", version=versions.stored(row))
+    unit = encounters.TO_UNIT.decode(encounters.row(connection, organization, row["encounter"])["settings"])
     match kind:
-        case "version":
-            row = connection.sql.stored_version(organization=organization, version=id)
-            return (
-                Change(n=n, kind="version", version=versions.stored(row)) if visible(actor, row["audience"]) else None
-            )
-        case "stay":
-            return Change(n=n, kind="stay", stay=encounters.stay(connection, organization, id, forms))
         case "review":
-            row = connection.sql.review(organization=organization, review=id)
-            return Change(n=n, kind="review", review=reviews.shape(row, _unit(connection, organization, row)))
+            return Change(n=n, kind="review", review=reviews.shape(row, unit))
         case "task":
-            row = connection.sql.task(organization=organization, task=id)
-            unit = _unit(connection, organization, row)
             return Change(n=n, kind="task", task=tasks.shape(connection, organization, row, unit))
-        case "attention" if actor.kind == "patient":
-            row = connection.sql.attention(organization=organization, document=id)
-            return Change(n=n, kind="attention", attention=attentions.shape(row, _unit(connection, organization, row)))
-    return None
+        case _:
+            return Change(n=n, kind="attention", attention=attentions.shape(row, unit))
 
 
-def _unit(connection: Connection, organization: str, row: Row) -> Unit:
-    return encounters.TO_UNIT.decode(encounters.row(connection, organization, row["encounter"])["settings"])
+AUDIENCE = {"review": "all", "task": "all", "attention": "staff"}
+LOOK_UP: dict[str, Callable[[Connection, str, str], Row]] = {
+    "version": lambda connection, organization, id: connection.sql.stored_version(
+        organization=organization, version=id
+    ),
+    "review": reviews.found,
+    "task": tasks.found,
+    "attention": attentions.found,
+}

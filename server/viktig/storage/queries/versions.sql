@@ -29,7 +29,7 @@ update version set head = 0 where organization = :organization and version = :ve
 
 -- name: stored_version^
 select v.version, v.document, v.patient, v.base, v.author, v.author_name, v.recorded, v.received, v.shape, v.hash,
-  v.content, d.audience
+  v.content, d.audience, d.encounter
 from version v join document d on d.organization = v.organization and d.document = v.document
 where v.organization = :organization and v.version = :version;
 
@@ -40,7 +40,7 @@ where organization = :organization and document = :document order by received, v
 -- name: stored_versions_from_start
 -- Heads, and the whole of every document that has several heads.
 select v.version, v.document, v.patient, v.base, v.author, v.author_name, v.recorded, v.received, v.shape, v.hash,
-  v.content
+  v.content, d.encounter
 from version v join document d on d.organization = v.organization and d.document = v.document
 where d.organization = :organization and d.patient = :patient and (d.audience = 'all' or :staff_too = 1)
   and (v.head = 1 or (select count(*) from version w
@@ -67,7 +67,7 @@ select document, kind, audience, sent, sent_versions, remark, received, drafting
 where organization = :organization and encounter = :encounter order by document;
 
 -- name: documents_of_patient
-select document, audience from document where organization = :organization and patient = :patient;
+select document, audience, encounter from document where organization = :organization and patient = :patient;
 
 -- name: changes_since
 select n, kind, id from change
