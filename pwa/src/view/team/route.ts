@@ -26,11 +26,14 @@ export function go(path: string, { replace = false } = {}): void {
   where.value = read(path);
 }
 
-/** Follows a link within the team's pages without loading them anew. */
-export function follow(event: MouseEvent): void {
-  const link = event.target instanceof Element ? event.target.closest("a") : null;
-  if (!link || event.defaultPrevented || event.button !== 0 || link.target || link.origin !== location.origin) return;
-  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || !link.pathname.startsWith("/team/")) return;
-  event.preventDefault();
-  if (link.pathname !== location.pathname) go(link.pathname);
-}
+/** Follows links below one address without loading the page anew. */
+export const following =
+  (below: string, to: (path: string) => void) =>
+  (event: MouseEvent): void => {
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    if (!link || event.defaultPrevented || event.button !== 0 || link.target || link.origin !== location.origin) return;
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || !link.pathname.startsWith(below)) return;
+    if (link.pathname === location.pathname && link.hash) return;
+    event.preventDefault();
+    if (link.pathname !== location.pathname) to(link.pathname);
+  };

@@ -1,0 +1,92 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { Handover as Rows, HandoverRow, Unit } from "../../../domain/wire.ts";
+import { _ } from "../../../i18n/index.ts";
+import type { Fault } from "../../../sync/api.ts";
+import { Button } from "../../parts/Button.tsx";
+import { Problem } from "../../parts/Problem.tsx";
+import * as api from "../api.ts";
+import { mine } from "../mine.ts";
+import { Check } from "../parts/fields.tsx";
+import { pathTo } from "../route.ts";
+import { faultOf } from "../saving.ts";
+import { exactly } from "../words.ts";
+
+/** The shift sheet: one A4, a line for each patient, room numbers only. It may be left on a table. */
+export function Handover({ unit }: { unit: Unit }) {
+  const found = useSignal<Rows | null>(null);
+  const fault = useSignal<Fault | "">("");
+  const own = useSignal(mine.value.size > 0);
+  const load = (): void => {
+    fault.value = "";
+    api.handover(unit.id).then((rows) => (found.value = rows), (problem: unknown) => (fault.value = faultOf(problem)));
+  };
+  useEffect(load, [unit.id]);
+  const rows = [...(found.value?.rows ?? [])].filter(({ encounter }) => !own.value || mine.value.has(encounter)).sort(byRoom);
+  return (
+    <main class="handover stack" aria-busy={!found.value && !fault.value}>
+      <header class="row apart">
+        <h1>{_("Shift sheet, {unit}", { unit: unit.name })}</h1>
+        <div class="row no-print">
+          <Button icon="print" onClick={() => window.print()}>
+            {_("Print")}
+          </Button>
+          <a class="button second" href={pathTo(unit.id)}>
+            {_("Back to the list")}
+          </a>
+        </div>
+      </header>
+      <div class="no-print">
+        <Check on={own.value} onValue={(on) => (own.value = on)}>
+          {_("Only my patients ({n})", { n: mine.value.size })}
+        </Check>
+      </div>
+      <Problem slug={fault.value} />
+      {fault.value && <Button onClick={load}>{_("Try again")}</Button>}
+      {found.value && (
+        <>
+          <table class="lines-table">
+            <thead>
+              <tr>
+                <th scope="col">{_("Room")}</th>
+                <th scope="col">{_("Talk with me like this")}</th>
+                <th scope="col">{_("What matters to me now")}</th>
+                <th scope="col">{_("Please don't")}</th>
+                <th scope="col">{_("Agreed")}</th>
+                <th scope="col">{_("Helped")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <Row key={row.encounter} row={row} />
+              ))}
+            </tbody>
+          </table>
+          {rows.length === 0 && <p>{_("Nobody is on the list.")}</p>}
+          <p class="quiet">{_("As it was {when}. Shred it when the shift is over.", { when: exactly(found.value.asOf, unit.timezone) })}</p>
+        </>
+      )}
+    </main>
+  );
+}
+
+function Row({ row }: { row: HandoverRow }) {
+  const { room, bed, matters, talk, pleaseNot, agreed = [], helped = [], unread } = row;
+  return (
+    <tr>
+      <th scope="row">{[room || _("no room yet"), bed].filter(Boolean).join("/")}</th>
+      <td class="own">{talk}</td>
+      <td class="own">
+        {matters || <span class="quiet">{_("Has not answered")}</span>}
+        {matters && unread && <span class="quiet"> {_("(not read yet)")}</span>}
+      </td>
+      <td class="own">{pleaseNot}</td>
+      <td>{agreed.join("; ")}</td>
+      <td>{helped.join("; ")}</td>
+    </tr>
+  );
+}
+
+/** Room 9 comes before room 10. */
+const byRoom = (a: HandoverRow, b: HandoverRow): number =>
+  a.room.localeCompare(b.room, "nb", { numeric: true }) || (a.bed ?? "").localeCompare(b.bed ?? "", "nb", { numeric: true });

@@ -1,0 +1,70 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { meaning } from "../../../domain/join.ts";
+import type { PatientPage, QuestionnaireResponse, ResponseItem, StoredVersion } from "../../../domain/wire.ts";
+import { _ } from "../../../i18n/index.ts";
+import type { Fault } from "../../../sync/api.ts";
+import { Problem } from "../../parts/Problem.tsx";
+import { Words } from "../../parts/Words.tsx";
+import * as api from "../api.ts";
+import { Dialog } from "../parts/Dialog.tsx";
+import { faultOf } from "../saving.ts";
+import { at } from "../words.ts";
+import { label } from "./labels.ts";
+import { spoken } from "./speakers.ts";
+import { wordsOf } from "./statements.ts";
+
+type Sent = StoredVersion & { readonly content: QuestionnaireResponse };
+
+/** Every version that was sent, the newest first, each with what it said anew. */
+export function History({ page, onClose }: { page: PatientPage; onClose: () => void }) {
+  const { id, unit } = page.encounter;
+  const versions = useSignal<readonly Sent[] | null>(null);
+  const fault = useSignal<Fault | "">("");
+  useEffect(() => {
+    const documents = (page.answers ?? []).map(({ document }) => document);
+    Promise.all(documents.map((document) => api.history(id, document))).then(
+      (all) => (versions.value = all.flatMap((each) => each.versions as readonly Sent[])),
+      (problem: unknown) => (fault.value = faultOf(problem)),
+    );
+  }, []);
+  const sent = (versions.value ?? []).filter(({ content: { status } }) => status === "completed" || status === "amended");
+  const newest = [...sent].sort((a, b) => (a.received < b.received ? 1 : -1));
+  return (
+    <Dialog title={_("Earlier answers")} onClose={onClose} wide>
+      <Problem slug={fault.value} />
+      <ol class="plain-list stack" aria-busy={versions.value === null && !fault.value}>
+        {newest.map((version) => (
+          <li key={version.version} class="stack tight">
+            <h3>
+              {_("{when}, written by {name}", { when: at(version.received, unit.timezone), name: version.authorName || _("somebody") })}
+              {version.content.audience === "staff" && `. ${_("Only for health personnel")}`}
+            </h3>
+            {saidAnew(version, sent).map((item, place) => (
+              <div key={place}>
+                <p class="quiet">{label(item.linkId, item.text ?? "")}</p>
+                {item.declined || !item.answer ? (
+                  <p>{item.declined ? _("Asked, and would rather not say.") : _("Taken away")}</p>
+                ) : (
+                  <Words small of={page.encounter.patient.given} lang={version.content.language} by={spoken(item, page.encounter.patient)}>
+                    {wordsOf(item)}
+                  </Words>
+                )}
+              </div>
+            ))}
+          </li>
+        ))}
+      </ol>
+    </Dialog>
+  );
+}
+
+/** What a version says that the sent versions it was written on did not; a taken answer as an item without one. */
+export function saidAnew(version: Sent, sent: readonly Sent[]): readonly ResponseItem[] {
+  const below = sent.filter((each) => each.id === version.id && each.received < version.received).sort((a, b) => (a.received < b.received ? -1 : 1)).at(-1);
+  const [before, after] = [below?.content.item ?? [], version.content.item ?? []];
+  const known = new Set(before.map((item) => `${item.linkId} ${meaning([item])}`));
+  const there = new Set(after.map(({ linkId }) => linkId));
+  const gone = before.filter(({ linkId }) => !there.has(linkId)).map(({ answer: _gone, ...item }) => ({ ...item, declined: false }));
+  return [...after.filter((item) => !known.has(`${item.linkId} ${meaning([item])}`)), ...gone];
+}

@@ -1,0 +1,84 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { spoken, type ModuleEntry } from "../../../domain/module.ts";
+import type { ModuleOnPage, PatientPage, Unit } from "../../../domain/wire.ts";
+import { _, language } from "../../../i18n/index.ts";
+import { Button } from "../../parts/Button.tsx";
+import * as content from "../content.ts";
+import { isNurse } from "../session.ts";
+import { at } from "../words.ts";
+import { OfferDialog } from "./OfferDialog.tsx";
+
+/** What the patient has been offered to read, how far it has come, and what must be explained better. */
+export function Modules({ page }: { page: PatientPage }) {
+  const entries = useSignal<readonly ModuleEntry[]>([]);
+  const offering = useSignal(false);
+  useEffect(() => void content.index().then(({ modules = [] }) => (entries.value = modules), () => undefined), []);
+  const { modules = [], encounter } = page;
+  const title = (id: string): string => {
+    const entry = entries.value.find((each) => each.id === id);
+    return (entry && spoken(entry, language.value)?.title) || id;
+  };
+  const left = entries.value.filter(({ id }) => !modules.some(({ module, offered }) => module === id && offered));
+  return (
+    <section class="card" aria-labelledby="modules">
+      <h2 id="modules">{_("Something to read")}</h2>
+      {modules.length === 0 && <p class="quiet">{_("Nothing offered yet.")}</p>}
+      <ul class="plain-list stack tight">
+        {modules.map((module) => (
+          <li key={module.module}>
+            <p>{title(module.module)}</p>
+            <p class="quiet">{progress(module, encounter.unit)}</p>
+            <Unsure module={module} />
+          </li>
+        ))}
+      </ul>
+      {isNurse.value && !encounter.ended && left.length > 0 && (
+        <div class="no-print">
+          <Button kind="second" onClick={() => (offering.value = true)}>
+            {_("Offer something to read")}
+          </Button>
+        </div>
+      )}
+      {offering.value && <OfferDialog page={page} entries={left} onClose={() => (offering.value = false)} />}
+    </section>
+  );
+}
+
+function progress({ offered, opened, finished, by }: ModuleOnPage, unit: Unit): string {
+  const from = !offered ? "" : offered.by ? _("Offered by {name}: {reason}.", { name: offered.by, reason: reasonWords(offered.reason ?? "") }) : `${reasonWords(offered.reason ?? "")}.`;
+  const how = finished
+    ? _("Read to the end {when}.", { when: at(finished, unit.timezone) })
+    : opened
+      ? _("Opened {when}, not finished.", { when: at(opened, unit.timezone) })
+      : _("Not opened.");
+  return [from, how, by && opened ? _("Read by {name}.", { name: by }) : ""].filter(Boolean).join(" ");
+}
+
+/** A member of staff's own words, or the slug of a rule. */
+export function reasonWords(reason: string): string {
+  if (/^learn\b/.test(reason)) return _("Because the patient asked to know more");
+  return reason === "for-everybody" || reason === "" ? _("For everybody who stays here") : reason.replace(/\.$/, "");
+}
+
+function Unsure({ module: { teachBack } }: { module: ModuleOnPage }) {
+  if (!teachBack) return null;
+  const { words = "", unsure = [] } = teachBack;
+  return (
+    <>
+      {words && <p class="quiet">{_("Told in own words: “{words}”", { words })}</p>}
+      {unsure.length > 0 && (
+        <div class="notice">
+          <p>
+            <b>{_("Still unsure about. We must explain better:")}</b>
+          </p>
+          <ul>
+            {unsure.map((point) => (
+              <li key={point}>{point}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}

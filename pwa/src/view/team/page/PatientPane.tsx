@@ -1,0 +1,43 @@
+import { useEffect, useRef } from "preact/hooks";
+import type { Unit } from "../../../domain/wire.ts";
+import { _ } from "../../../i18n/index.ts";
+import { Button } from "../../parts/Button.tsx";
+import { Problem } from "../../parts/Problem.tsx";
+import { pathTo, type Room } from "../route.ts";
+import { Together } from "../together/Together.tsx";
+import { Head } from "./Head.tsx";
+import { page, show, stale, trouble } from "./page.ts";
+import { PatientSheet } from "./PatientSheet.tsx";
+
+interface Opened {
+  unit: Unit;
+  encounter: string;
+  room: Room;
+}
+
+export function PatientPane({ unit, encounter, room }: Opened) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => void show(encounter), [encounter]);
+  const found = page.value?.encounter.id === encounter ? page.value : null;
+  const there = found !== null;
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [there, room]);
+  return (
+    <article class="patient stack" aria-busy={!there && !trouble.value}>
+      <a class="to-list" href={pathTo(unit.id)}>
+        {_("To the list")}
+      </a>
+      <Problem slug={trouble.value} />
+      {trouble.value && <Button onClick={() => show(encounter)}>{_("Try again")}</Button>}
+      {found && stale.value && (
+        <div class="notice row apart" role="status">
+          <span>{_("Something has happened with this patient since you opened the page.")}</span>
+          <Button kind="second" onClick={() => show(encounter)}>
+            {_("Show it")}
+          </Button>
+        </div>
+      )}
+      {found && <Head page={found} heading={heading} />}
+      {found && (room === "together" || room === "paper" ? <Together key={room} page={found} unit={unit} room={room} /> : <PatientSheet page={found} />)}
+    </article>
+  );
+}

@@ -1,0 +1,69 @@
+import type { Patient, Unit } from "../../../domain/wire.ts";
+import { _ } from "../../../i18n/index.ts";
+import { Button } from "../../parts/Button.tsx";
+import { Icon } from "../../parts/Icon.tsx";
+import { Words } from "../../parts/Words.tsx";
+import { label } from "./labels.ts";
+import { spoken } from "./speakers.ts";
+import type { Said, Statement } from "./statements.ts";
+
+interface Shown {
+  said: Said;
+  patient: Patient;
+  unit: Unit;
+  /** Who said and wrote most of the page: said once below, not at each answer. */
+  usual: string;
+  large?: boolean;
+  onAct?: ((statement: Statement) => void) | undefined;
+}
+
+export function Quotes({ said, patient, usual, large = false, onAct }: Shown) {
+  const { linkId, question, statements, before, unsettled } = said;
+  return (
+    <section class="said" aria-labelledby={`said-${linkId}`}>
+      <h2 id={`said-${linkId}`} class="label quiet">
+        {label(linkId, question)}
+        {before !== null && <span class="mark">{before ? _("changed") : _("new")}</span>}
+        {unsettled && <span class="mark">{_("two answers that differ")}</span>}
+      </h2>
+      {statements.map((statement, place) => (
+        <div class="quote" key={place}>
+          <Quote statement={statement} patient={patient} usual={usual} large={large} />
+          {onAct && !statement.item.declined && (
+            <Button kind="second" onClick={() => onAct(statement)} aria-describedby={`said-${linkId}`}>
+              {_("Do something about this")}
+            </Button>
+          )}
+        </div>
+      ))}
+      {statements.length === 0 && <p class="quiet">{_("Taken away by the one who wrote it.")}</p>}
+      {before && (
+        <p class="before quiet">
+          {_("Before:")} <s>{before}</s>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Quote({ statement: { item, on, words, staffOnly }, patient, usual, large }: Pick<Shown, "patient" | "usual" | "large"> & { statement: Statement }) {
+  const sentence = spoken(item, patient);
+  const by = (
+    <>
+      {staffOnly && (
+        <span class="only-staff">
+          <Icon name="lock" /> {_("Only for health personnel.")}{" "}
+        </span>
+      )}
+      {sentence !== usual && sentence}
+    </>
+  );
+  const some = staffOnly || sentence !== usual;
+  if (item.declined) return <p>{_("Asked, and would rather not say.")} {some && by}</p>;
+  const of = item.saidBy.kind === "related" ? item.saidBy.name || patient.given : patient.given;
+  return (
+    <Words of={of} small={!large} lang={on.response.language} by={some ? by : undefined}>
+      {words}
+    </Words>
+  );
+}

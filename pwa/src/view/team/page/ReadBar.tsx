@@ -1,0 +1,97 @@
+import { useSignal } from "@preact/signals";
+import type { PatientPage } from "../../../domain/wire.ts";
+import { _ } from "../../../i18n/index.ts";
+import { announce } from "../../parts/announce.ts";
+import { Button } from "../../parts/Button.tsx";
+import * as api from "../api.ts";
+import { useKey } from "../keys.ts";
+import { NotSaved } from "../parts/NotSaved.tsx";
+import { pathTo } from "../route.ts";
+import { useSaving } from "../saving.ts";
+import { isNurse } from "../session.ts";
+import { at, reader } from "../words.ts";
+import { asText } from "./asText.ts";
+import { CopyText } from "./CopyText.tsx";
+import { More } from "./More.tsx";
+import { act } from "./page.ts";
+import { toRead, type Said } from "./statements.ts";
+import { canUndo, readNow, undone } from "./undo.ts";
+
+/** Read with one click, undone for half a minute; beside it all else that is done with the page. */
+export function ReadBar({ page, said }: { page: PatientPage; said: readonly Said[] }) {
+  const saving = useSaving();
+  const copying = useSignal(false);
+  const { encounter, reviews = [] } = page;
+  const last = reviews.filter(({ undone: taken }) => !taken).sort((a, b) => (a.at < b.at ? -1 : 1)).at(-1);
+  const unread = (page.answers ?? []).some(({ read }) => !read);
+  const undo = canUndo(encounter.id);
+  const read = (together: boolean) =>
+    saving.save(async () => {
+      readNow(await act(() => api.review({ encounter: encounter.id, versions: toRead(page), together })));
+      announce(_("Marked as read."));
+    });
+  const takeBack = () =>
+    undo &&
+    saving.save(async () => {
+      await act(() => api.undoReview(undo)).finally(undone);
+      announce(_("Taken back: it is not read."));
+    });
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(asText(page, said));
+      announce(_("Copied as text."));
+    } catch {
+      copying.value = true;
+    }
+  };
+  const some = said.length > 0;
+  const together = some && (unread || !last?.together);
+  useKey("r", () => void read(false), some && unread);
+  useKey("t", () => void read(true), together);
+  useKey("u", () => void takeBack(), undo !== "");
+  return (
+    <div class="stack tight">
+      <div class="row acts no-print">
+        {together && (
+          <Button kind={unread ? "main" : "second"} onClick={() => read(true)} aria-disabled={saving.busy.value}>
+            {_("Read together with the patient")}
+          </Button>
+        )}
+        {some && unread && (
+          <Button kind="second" onClick={() => read(false)} aria-disabled={saving.busy.value}>
+            {_("Mark as read")}
+          </Button>
+        )}
+        {undo && (
+          <Button kind="second" onClick={takeBack} aria-disabled={saving.busy.value}>
+            {_("Undo")}
+          </Button>
+        )}
+        {isNurse.value && !encounter.ended && (
+          <a class={some ? "button second" : "button main"} href={pathTo(encounter.unit.id, encounter.id, "together")}>
+            {_("Fill in together")}
+          </a>
+        )}
+        {some && (
+          <Button kind="plain" icon="copy" onClick={copy}>
+            {_("Copy as text")}
+          </Button>
+        )}
+        <Button kind="plain" icon="print" onClick={() => window.print()}>
+          {_("Print")}
+        </Button>
+        <More page={page} />
+      </div>
+      <NotSaved fault={saving.fault.value} />
+      {some && (
+        <p class="state">
+          {unread ? <b>{_("Not read yet.")}</b> : ""}{" "}
+          {last && (last.together
+            ? _("Read together with the patient by {who} {when}.", { who: reader(last), when: at(last.at, encounter.unit.timezone) })
+            : _("Read by {who} {when}.", { who: reader(last), when: at(last.at, encounter.unit.timezone) }))}
+        </p>
+      )}
+      {copying.value && <CopyText text={asText(page, said)} onClose={() => (copying.value = false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { PatientPage } from "../../../domain/wire.ts";
+import { _ } from "../../../i18n/index.ts";
+import { now } from "../now.ts";
+import { dateDigits, exactly, placeWords, reader, sentence, statusWords } from "../words.ts";
+import { label } from "./labels.ts";
+import { spoken } from "./speakers.ts";
+import type { Said } from "./statements.ts";
+
+/** The page as plain text for the record system: with who said it and when, and no "today" that grows old. */
+export function asText(page: PatientPage, said: readonly Said[]): string {
+  const { patient, unit } = page.encounter;
+  const exact = (t: string | number): string => exactly(t, unit.timezone);
+  const head = [
+    `${patient.given} ${patient.family}, ${_("born {date}", { date: dateDigits(patient.birthDate) })}`,
+    `${unit.name}, ${placeWords(page.encounter)}`,
+    _("From Viktig, copied {when}", { when: exact(now.value) }),
+  ];
+  const answers = said.flatMap(({ linkId, question, statements }) =>
+    statements.map(({ item, words, staffOnly }) => {
+      const mark = staffOnly ? ` (${_("only for health personnel")})` : "";
+      const what = item.declined ? _("would rather not say") : `«${words}»`;
+      return `${label(linkId, question)}${mark}: ${what}\n  ${spoken(item, patient)} ${exact(item.authored)}`;
+    }),
+  );
+  const tasks = (page.tasks ?? []).map(
+    ({ description, status, ownerName, due }) =>
+      `- ${[description, statusWords(status), ownerName, due && dateDigits(due)].filter(Boolean).join(". ")}`,
+  );
+  const reviews = (page.reviews ?? [])
+    .filter(({ undone }) => !undone)
+    .map((review) => sentence(_("read by {who} {when}", { who: reader(review), when: exact(review.at) })));
+  return [head, answers, tasks.length > 0 ? [`${_("What we do")}:`, ...tasks] : [], reviews]
+    .filter((part) => part.length > 0)
+    .map((part) => part.join("\n"))
+    .join("\n\n");
+}
