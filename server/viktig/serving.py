@@ -5,7 +5,7 @@ import logging
 import uvicorn
 
 from viktig.app import create_app
-from viktig.content.library import load_library
+from viktig.content.library import Library
 from viktig.settings import Settings
 from viktig.storage.database import Database
 
@@ -13,7 +13,7 @@ from viktig.storage.database import Database
 def serve(settings: Settings, database: Database) -> int:
     """Serves until it is told to stop. Access logs are off: addresses are personal data."""
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s %(message)s")
-    app = create_app(settings, database, load_library())
+    app = create_app(settings, database, Library())
     config = uvicorn.Config(
         app,
         host=settings.host,

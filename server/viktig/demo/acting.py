@@ -1,0 +1,94 @@
+"""The demo's people act through the verbs that real people's requests end in, at times of their own."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from viktig.content.library import Library
+from viktig.domain.access import Actor
+from viktig.domain.encounter import form_document
+from viktig.domain.person import Practitioner
+from viktig.http.receiving import receive
+from viktig.storage import encounters
+from viktig.storage.clock import instant, uuid7
+from viktig.storage.connection import Connection
+
+Said = Sequence[tuple[str, str]]
+"""Link id and words (or an option's code) of each answer."""
+
+
+def at(connection: Connection, moment: datetime) -> None:
+    """What follows happens then."""
+    connection.now = instant(moment)
+
+
+def phone(connection: Connection, organization: str, encounter: str, helper: tuple[str, str] | None = None) -> Actor:
+    """Whoever holds the phone: the patient, or a helper (name, relation) who is made known."""
+    row = encounters.row(connection, organization, encounter)
+    author, name, relation = f"Patient/{row['patient']}", row["given"], ""
+    if helper is not None:
+        related, (name, relation) = uuid7(), helper
+        author = f"RelatedPerson/{related}"
+        connection.sql.add_related(
+            organization=organization, related=related, patient=row["patient"], name=name, relation=relation, phone=""
+        )
+    return Actor(
+        organization=organization, kind="related" if helper else "patient", author=author, session="demo", profile="demodemo", patient=row["patient"],
+        encounter=encounter, name=name, relation=relation,
+    )  # fmt: skip
+
+
+def staff(organization: str, one: Practitioner) -> Actor:
+    return Actor(
+        organization=organization, kind="staff", author=f"Practitioner/{one.id}", session="demo", profile="demodemo",
+        name=one.given, title=one.title, role=one.role, units=one.units,
+    )  # fmt: skip
+
+
+def put(
+    connection: Connection, library: Library, actor: Actor, document: str, content: dict[str, Any], base: Sequence[str] = ()
+) -> str:
+    """Hands in one version as a phone does; gives its id."""
+    version = uuid7()
+    whole = {
+        "id": document, "version": version, "base": list(base), "patient": actor.patient, "author": actor.author,
+        "recorded": connection.now, "content": content,
+    }  # fmt: skip
+    receipt = receive(connection, library, actor, json.dumps(whole, ensure_ascii=False).encode())
+    if receipt.outcome != "stored" or receipt.remark:
+        raise ValueError(f"the demo's people write what the form does not take: {receipt}")
+    return version
+
+
+def answer(
+    connection: Connection, library: Library, actor: Actor, said: Said, language: str, status: str = "completed",
+    base: Sequence[str] = (), audience: str = "all",
+) -> str:
+    """Answers to "hva er viktig for deg?", said by the patient, written by whoever holds the phone."""
+    canonical = library.forms[0][0]
+    speaker = {"kind": "patient", "name": encounters.row(connection, actor.organization, actor.encounter)["given"]}
+    writer = speaker if actor.kind == "patient" else {"kind": "related", "name": actor.name, "relation": actor.relation}
+    grouped: dict[str, list[dict[str, Any]]] = {}
+    for link, words in said:
+        grouped.setdefault(link, []).append(value(library, link, words))
+    content = {
+        "resourceType": "QuestionnaireResponse", "questionnaire": canonical, "status": status,
+        "encounter": actor.encounter, "language": language, "audience": audience,
+        "item": [
+            {"linkId": link, "answer": values, "saidBy": speaker, "writtenBy": writer, "authored": connection.now}
+            for link, values in grouped.items()
+        ],
+    }  # fmt: skip
+    document = form_document(actor.encounter, canonical.partition("|")[0], "staff" if audience == "staff" else "all")
+    return put(connection, library, actor, document, content, base)
+
+
+def value(library: Library, link: str, words: str) -> dict[str, Any]:
+    """Free text, or the option of a closed question by its code."""
+    form = library.questionnaire(library.forms[0][0])
+    item = next(item for item in form.item if item.link_id == link) if form else None
+    if item is not None and item.type == "choice":
+        option = next(one.value_coding for one in item.answer_option if one.value_coding.code == words)
+        return {"valueCoding": {"code": option.code, "display": option.display}}
+    return {"valueString": words}
