@@ -44,7 +44,7 @@ SMALL = msgspec.convert(
         "resourceType": "Questionnaire",
         "url": URL,
         "version": "2",
-        "name": "Small",
+        "id": "small",
         "language": "nb",
         "title": "Lite skjema",
         "_title": translation("en", "Small form"),

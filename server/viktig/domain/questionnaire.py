@@ -74,9 +74,9 @@ class Item(Shape, kw_only=True, frozen=True):
 
 
 class Questionnaire(Shape, kw_only=True, tag_field="resourceType", tag="Questionnaire", frozen=True):
+    id: str
     url: str
     version: str
-    name: str
     language: str
     title: str
     title_more: Element | None = field(default=None, name="_title")
@@ -85,6 +85,12 @@ class Questionnaire(Shape, kw_only=True, tag_field="resourceType", tag="Question
     @property
     def canonical(self) -> str:
         return f"{self.url}|{self.version}"
+
+
+def languages(more: Element | None) -> set[str]:
+    """The languages that a text is translated to."""
+    told = [extension for extension in more.extension if extension.url == TRANSLATION] if more else []
+    return {part.value_code for extension in told for part in extension.extension if part.url == "lang"}
 
 
 def translated(said: str, more: Element | None, language: str) -> str:

@@ -1,0 +1,65 @@
+"""Forms: FHIR R4 Questionnaires, a file a version."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from viktig.content.reading import LANGUAGES, demand, reading
+from viktig.domain.questionnaire import (
+    DESIGN_NOTE,
+    EXAMPLE,
+    FIELD,
+    Element,
+    Item,
+    Questionnaire,
+    languages,
+    questions,
+)
+
+
+def read(path: Path) -> tuple[Questionnaire, bytes]:
+    """The form, and the file as it is served: without the notes on why each question is asked."""
+    with reading(path):
+        body = path.read_bytes()
+        form = msgspec.json.decode(body, type=Questionnaire)
+        _check(form, path)
+        return form, msgspec.json.encode(_without_notes(msgspec.json.decode(body)))
+
+
+def _check(form: Questionnaire, path: Path) -> None:
+    demand(form.language == LANGUAGES[0], f"written in {LANGUAGES[0]}")
+    demand(path.name.startswith(form.id), "id is not the file's name")
+    asked = list(questions(form.item))
+    links = [item.link_id for item in asked]
+    demand(len(set(links)) == len(links), "two questions with one linkId")
+    demand(languages(form.title_more) == set(LANGUAGES[1:]), f"the title is not told in {', '.join(LANGUAGES)}")
+    for item in asked:
+        demand(item.type in FIELD, f"{item.link_id} cannot be answered")
+        demand(item.type != "choice" or item.answer_option, f"{item.link_id} has no options")
+        for more in _texts(item):
+            demand(languages(more) == set(LANGUAGES[1:]), f"{item.link_id} is not told in {', '.join(LANGUAGES)}")
+
+
+def _texts(item: Item) -> Iterator[Element | None]:
+    """All that a person reads of a question, as far as its translations go."""
+    yield item.text_more
+    yield from (child.text_more for child in item.item)
+    yield from (option.value_coding.more for option in item.answer_option)
+    yield from (extension.value_string_more for extension in item.extension if extension.url == EXAMPLE)
+
+
+def _without_notes(value: Any) -> Any:
+    match value:
+        case dict():
+            kept = {key: _without_notes(inner) for key, inner in value.items()}
+            return {key: inner for key, inner in kept.items() if key != "extension" or inner}
+        case list():
+            return [_without_notes(inner) for inner in value if not _is_note(inner)]
+        case _:
+            return value
+
+
+def _is_note(value: object) -> bool:
+    return isinstance(value, dict) and value.get("url") == DESIGN_NOTE

@@ -1,0 +1,96 @@
+"""All that people read, taken in once: forms, modules, prompts."""
+
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from viktig.content import forms, modules, prompts
+from viktig.content.reading import LANGUAGES, BadContent
+from viktig.domain.library import FormEntry, Index, InLanguage, ModuleEntry, PromptsEntry
+from viktig.domain.module import Module
+from viktig.domain.prompt import Prompts
+from viktig.domain.questionnaire import Questionnaire, questions
+
+FOLDER: Final = Path(__file__).parent
+INDEX: Final = "index.json"
+
+
+class Library:
+    """Bad content raises `BadContent` with the file and the reason, before anything is served."""
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        self._files: dict[str, bytes] = {}
+        self._questionnaires: dict[str, Questionnaire] = {}
+        self._index = Index(
+            forms=tuple(self._forms(folder / "questionnaires")),
+            modules=tuple(self._modules(folder / "modules")),
+            prompts=tuple(self._prompts(folder / "prompts")),
+        )
+        self._files[INDEX] = msgspec.json.encode(self._index)
+        self.tags = {module.id: module.tags for module in self._index.modules}
+        """module id -> what a person may have ticked under `learn`, for `modules_for`"""
+        self.module_names = frozenset(self.tags)
+        self.forms = tuple((f"{form.url}|{form.version}", form.name, form.path) for form in self._index.forms)
+        """Canonical, name and path of each form that a stay asks."""
+        asked = [self._questionnaires[canonical] for canonical, _, _ in self.forms]
+        self.questions = sum(len(list(questions(form.item))) for form in asked)
+        """How many questions a stay asks."""
+
+    def index(self) -> Index:
+        return self._index
+
+    def files(self) -> dict[str, bytes]:
+        """Path below /content/ -> body. But for the index, a body never changes under a path."""
+        return dict(self._files)
+
+    def packed(self, path: str) -> dict[str, bytes]:
+        """The body compressed, by the name of the coding."""
+        return {"gzip": zlib.compress(self._files[path], level=9, wbits=31)}
+
+    def questionnaire(self, canonical: str) -> Questionnaire | None:
+        """Any version that we ever asked; None for a form that is not ours."""
+        return self._questionnaires.get(canonical)
+
+    def _forms(self, folder: Path) -> Iterator[FormEntry]:
+        """`<id>.json` is asked now, `<id>@<version>.json` was asked before."""
+        for path in sorted(folder.glob("*.json")):
+            form, body = forms.read(path)
+            served = self._serve(f"forms/{form.id}@{form.version}.json", body)
+            self._questionnaires[form.canonical] = form
+            if path.stem == form.id:
+                yield FormEntry(name=form.id, url=form.url, version=form.version, path=served)
+
+    def _modules(self, folder: Path) -> Iterator[ModuleEntry]:
+        for place in sorted(path for path in folder.iterdir() if path.is_dir()):
+            about, told = modules.read(place)
+            first = told[LANGUAGES[0]]
+            languages = {language: self._in_language("modules", module) for language, module in told.items()}
+            yield ModuleEntry(
+                id=about.id,
+                version=about.version,
+                path=languages[LANGUAGES[0]].path,
+                languages=languages,
+                for_whom=about.for_whom,
+                review=first.review,
+                tags=about.tags,
+            )
+
+    def _prompts(self, folder: Path) -> Iterator[PromptsEntry]:
+        for path in sorted(folder.glob("*.toml")):
+            told = prompts.read(path)
+            languages = {language: self._in_language("prompts", one) for language, one in told.items()}
+            yield PromptsEntry(id=path.stem, version=told[LANGUAGES[0]].version, languages=languages)
+
+    def _in_language(self, room: str, one: Module | Prompts) -> InLanguage:
+        path = f"{room}/{one.id}@{one.version}.{one.language}.json"
+        minutes = one.minutes if isinstance(one, Module) else 0
+        return InLanguage(title=one.title, path=self._serve(path, msgspec.json.encode(one)), minutes=minutes)
+
+    def _serve(self, path: str, body: bytes) -> str:
+        if path in self._files:
+            raise BadContent(f"{path}: two files with one version")
+        self._files[path] = body
+        return path

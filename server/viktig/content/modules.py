@@ -1,0 +1,153 @@
+"""Modules: a folder each, with module.toml, and for each language the text (.md) and the talk at its end (.toml)."""
+
+import re
+from pathlib import Path
+from typing import Final, Literal
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererProtocol
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+from viktig.content.readability import Count, count
+from viktig.content.reading import LANGUAGES, Written, demand, reading, toml
+from viktig.domain.module import (
+    Module,
+    ModuleReview,
+    Reader,
+    Source,
+    Step,
+    TeachBackTalk,
+)
+from viktig.domain.shape import Day, Id, Line
+
+WORDS_A_MINUTE: Final = 160
+"""A calm reader. People are told how long a text takes, so it is better to say too much."""
+
+TAGS: Final = {"p", "ul", "ol", "li", "strong", "em", "a", "blockquote", "svg", "g", "path", "circle", "rect"}
+DRAWN: Final = {"fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "transform"}
+ATTRIBUTES: Final = {
+    "a": {"href"},
+    "svg": {"viewBox", "role", "aria-label", *DRAWN},
+    "g": DRAWN,
+    "path": {"d", *DRAWN},
+    "circle": {"cx", "cy", "r", *DRAWN},
+    "rect": {"x", "y", "width", "height", "rx", *DRAWN},
+}
+
+
+class ReviewWritten(Written, frozen=True):
+    state: Literal["draft", "checked"]
+    next: Day
+    tested_with: tuple[Line, ...] = ()
+
+
+class LanguageWritten(Written, frozen=True):
+    author: Line
+    translator: Line = ""
+    checker: Line = ""
+
+
+class ModuleWritten(Written, frozen=True):
+    id: Id
+    version: Line
+    tags: tuple[Id, ...]
+    for_whom: tuple[Reader, ...]
+    level: Line
+    licence: Line
+    review: ReviewWritten
+    language: dict[str, LanguageWritten]
+    sources: tuple[Source, ...]
+
+
+MARKDOWN: Final = MarkdownIt("commonmark", {"html": False})
+
+
+def _drawing(self: RendererProtocol, tokens: list[Token], at: int, options: OptionsDict, env: EnvType) -> str:
+    """A drawing is put into the page, so that it needs no request, and takes the colours of the text."""
+    told = tokens[at].content
+    demand(told, "a drawing needs a text alternative")
+    drawn: str = (env["folder"] / str(tokens[at].attrs["src"])).read_text("utf-8")
+    return drawn.replace("<svg ", f'<svg role="img" aria-label="{escapeHtml(told)}" ', 1)
+
+
+MARKDOWN.add_render_rule("image", _drawing)
+
+
+def html(markdown: str, folder: Path) -> str:
+    """Sanitised; links lead to telephones or to https."""
+    rendered: str = MARKDOWN.render(markdown, {"folder": folder})
+    return nh3.clean(rendered, tags=TAGS, attributes=ATTRIBUTES, url_schemes={"tel", "https"}, link_rel=None).strip()
+
+
+def screens(text: str) -> tuple[str, list[tuple[str, str]]]:
+    """The title, and each screen's heading and markdown."""
+    opening, *parts = re.split(r"^## ", text, flags=re.MULTILINE)
+    demand(opening.startswith("# ") and len(opening.strip().splitlines()) == 1, "begins with a title alone")
+    demand(not re.search(r"^#(##| )", "".join(parts), re.MULTILINE), "has one title, and screens under ##")
+    told = [(title.strip(), body.strip()) for title, _, body in (part.partition("\n") for part in parts)]
+    demand(told and all(title and body for title, body in told), "every screen has a heading and words")
+    return opening[2:].strip(), told
+
+
+def words(text: str) -> Count:
+    """What is read: headings and sentences, without marks, addresses and drawings."""
+    plain = re.sub(r"!\[[^]]*]\([^)]*\)", "", text)
+    plain = re.sub(r"\[([^]]*)]\([^)]*\)", r"\1", plain)
+    plain = re.sub(r"^#+ (.*)$", r"\1\n", plain, flags=re.MULTILINE)
+    return count(re.sub(r"^(-|\d+\.) |\*", "", plain, flags=re.MULTILINE))
+
+
+def minutes(text: str) -> int:
+    return max(1, round(words(text).words / WORDS_A_MINUTE))
+
+
+def read(folder: Path) -> tuple[ModuleWritten, dict[str, Module]]:
+    """What is said of the module, and the module in each language."""
+    about = toml(folder / "module.toml", ModuleWritten)
+    with reading(folder / "module.toml"):
+        demand(about.id == folder.name, "id is not the folder's name")
+        demand(about.sources, "no sources")
+        demand(set(about.language) == set(LANGUAGES), f"languages are {', '.join(LANGUAGES)}")
+        checked = all(language.checker for language in about.language.values())
+        demand(about.review.state == "draft" or checked, "checked, but by nobody")
+    return about, {language: _in(folder, about, language) for language in LANGUAGES}
+
+
+def _in(folder: Path, about: ModuleWritten, language: str) -> Module:
+    talk = toml(folder / f"{language}.toml", TeachBackTalk)
+    with reading(folder / f"{language}.toml"):
+        for question in talk.questions:
+            demand(sum(option.right for option in question.options) == 1, f"one right option: {question.text}")
+            demand(all(option.right or option.explain for option in question.options), f"explain: {question.text}")
+            codes = {option.code for option in question.options}
+            demand(len(codes) == len(question.options), f"codes differ: {question.text}")
+    with reading(folder / f"{language}.md"):
+        text = (folder / f"{language}.md").read_text("utf-8")
+        title, told = screens(text)
+        steps = tuple(Step(title=heading, html=html(body, folder)) for heading, body in told)
+    people = about.language[language]
+    return Module(
+        id=about.id,
+        version=about.version,
+        language=language,
+        title=title,
+        minutes=minutes(text),
+        draft=about.review.state == "draft",
+        for_whom=about.for_whom,
+        level=about.level,
+        licence=about.licence,
+        review=ModuleReview(
+            state=about.review.state,
+            next=about.review.next,
+            author=people.author,
+            translator=people.translator,
+            checker=people.checker,
+            tested_with=about.review.tested_with,
+        ),
+        sources=about.sources,
+        steps=steps,
+        teach_back=talk,
+    )

@@ -1,0 +1,43 @@
+"""How hard a text is to read: LIX (Björnsson 1968). A pointer only; readers are the proof."""
+
+import re
+from typing import Final
+
+import msgspec
+
+GOAL: Final = 35
+"""Shipped texts in bokmål and nynorsk reach this."""
+LEAST_WORDS: Final = 100
+"""LIX says nothing about shorter texts."""
+LONG: Final = 6
+"""A word with more letters than this is long."""
+
+WORD: Final = re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+(?:[-’'][^\W_]+)*")
+SENTENCE_END: Final = re.compile(r"[.!?]+(?=\s|$|[»”\"')])|\n\s*\n")
+
+
+class Count(msgspec.Struct, frozen=True):
+    words: int
+    sentences: int
+    long_words: int
+
+    @property
+    def lix(self) -> float:
+        """words / sentences + 100 * long words / words; 0 for a text without words."""
+        if not self.words:
+            return 0.0
+        return self.words / max(self.sentences, 1) + 100 * self.long_words / self.words
+
+
+def count(text: str) -> Count:
+    """Plain text. A paragraph is a sentence even without a full stop (a heading); a point of a list is not."""
+    sentences = [words for part in SENTENCE_END.split(text) if (words := WORD.findall(part))]
+    return Count(
+        words=sum(map(len, sentences)),
+        sentences=len(sentences),
+        long_words=sum(len(word) > LONG for words in sentences for word in words),
+    )
+
+
+def lix(text: str) -> float:
+    return count(text).lix

@@ -1,0 +1,41 @@
+"""What there is to read: /content/index.json. Each path carries a version; what lies under it never changes."""
+
+from viktig.domain.module import ModuleReview, Reader
+from viktig.domain.shape import Id, Line, Shape
+
+
+class FormEntry(Shape, frozen=True):
+    name: Id
+    url: Line
+    version: Line
+    path: Line
+
+
+class InLanguage(Shape, frozen=True):
+    title: Line
+    path: Line
+    minutes: int = 0
+
+
+class ModuleEntry(Shape, frozen=True):
+    """`path` is the one in the first language."""
+
+    id: Id
+    version: Line
+    path: Line
+    languages: dict[str, InLanguage]
+    for_whom: tuple[Reader, ...]
+    review: ModuleReview
+    tags: tuple[Line, ...] = ()
+
+
+class PromptsEntry(Shape, frozen=True):
+    id: Id
+    version: Line
+    languages: dict[str, InLanguage]
+
+
+class Index(Shape, frozen=True):
+    forms: tuple[FormEntry, ...]
+    modules: tuple[ModuleEntry, ...]
+    prompts: tuple[PromptsEntry, ...]

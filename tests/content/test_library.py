@@ -1,0 +1,147 @@
+"""What is served to read; and that bad content is refused with the file and the reason."""
+
+import gzip
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from viktig.content.library import FOLDER, Library
+from viktig.content.reading import LANGUAGES, BadContent
+from viktig.domain.questionnaire import DESIGN_NOTE
+
+LIBRARY = Library()
+CANONICAL = "https://viktig.example/Questionnaire/what-matters|1.0.0"
+
+
+def test_every_path_of_the_index_is_served() -> None:
+    index = json.loads(LIBRARY.files()["index.json"])
+    entries = index["modules"] + index["prompts"]
+    told = [language["path"] for entry in entries for language in entry["languages"].values()]
+    named = {entry["path"] for entry in index["forms"] + index["modules"]} | set(told)
+    assert named == set(LIBRARY.files()) - {"index.json"}
+    assert len(told) == len(LANGUAGES) * len(entries)
+
+
+def test_a_path_carries_the_version_and_the_language() -> None:
+    assert {
+        "forms/what-matters@1.0.0.json",
+        "modules/going-home@1.0.0.nn.json",
+        "prompts/asking@1.0.0.nb.json",
+    } <= set(LIBRARY.files())
+
+
+def test_a_body_compressed_is_the_same_body() -> None:
+    for path, body in LIBRARY.files().items():
+        assert gzip.decompress(LIBRARY.packed(path)["gzip"]) == body
+
+
+def test_a_form_is_found_by_its_canonical_and_no_other_name() -> None:
+    form = LIBRARY.questionnaire(CANONICAL)
+    assert form is not None
+    assert form.canonical == CANONICAL
+    assert LIBRARY.questionnaire(CANONICAL + "1") is None
+    assert LIBRARY.forms == ((CANONICAL, "what-matters", "forms/what-matters@1.0.0.json"),)
+    assert LIBRARY.questions == 12
+
+
+def test_notes_on_why_a_question_is_asked_stay_at_home() -> None:
+    assert DESIGN_NOTE.encode() in (FOLDER / "questionnaires/what-matters.json").read_bytes()
+    assert DESIGN_NOTE.encode() not in LIBRARY.files()["forms/what-matters@1.0.0.json"]
+
+
+def test_a_form_or_a_module_weighs_little() -> None:
+    sizes = {path: len(LIBRARY.packed(path)["gzip"]) for path in LIBRARY.files()}
+    assert max(size for path, size in sizes.items() if path.startswith("forms/")) <= 6_000
+    assert max(size for path, size in sizes.items() if path.startswith("modules/")) <= 12_000
+
+
+def test_an_earlier_version_of_a_form_is_still_known_and_served_but_not_asked(house: Path) -> None:
+    form = json.loads((house / "questionnaires/what-matters.json").read_bytes()) | {"version": "0.9.0"}
+    (house / "questionnaires/what-matters@0.9.0.json").write_bytes(msgspec.json.encode(form))
+    library = Library(house)
+    assert library.questionnaire("https://viktig.example/Questionnaire/what-matters|0.9.0") is not None
+    assert "forms/what-matters@0.9.0.json" in library.files()
+    assert library.forms == LIBRARY.forms
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    """A copy of the content, to be spoilt."""
+    for room in ("questionnaires", "modules", "prompts"):
+        shutil.copytree(FOLDER / room, tmp_path / room)
+    return tmp_path
+
+
+Spoil = Callable[[str], str]
+
+
+def swap(old: str, new: str) -> Spoil:
+    return lambda text: text.replace(old, new, 1)
+
+
+def untranslated(link: str) -> Spoil:
+    def spoil(text: str) -> str:
+        before, mark, after = text.partition(f'"linkId": "{link}"')
+        return before + mark + after.replace('"valueCode": "en"', '"valueCode": "se"', 1)
+
+    return spoil
+
+
+FORM, HOME, ASKING = "questionnaires/what-matters.json", "modules/going-home", "prompts/asking.toml"
+
+
+@pytest.mark.parametrize(
+    ("file", "spoil", "reason"),
+    [
+        (FORM, lambda text: text[:-9], "truncated"),
+        (FORM, swap('"linkId": "talk"', '"linkId": "matters"'), "two questions with one linkId"),
+        (FORM, swap('"type": "text"', '"type": "poem"'), "Invalid enum value 'poem'"),
+        (FORM, swap('"type": "text"', '"type": "choice"'), "talk has no options"),
+        (FORM, swap('"valueCode": "nn"', '"valueCode": "se"'), "title is not told in nb, nn, en"),
+        (FORM, untranslated("matters"), "matters is not told in nb, nn, en"),
+        (FORM, swap('"id": "what-matters"', '"id": "else"'), "id is not the file's name"),
+        (FORM, swap('"language": "nb"', '"language": "en"'), "written in nb"),
+        (f"{HOME}/module.toml", swap("going-home", "gone-home"), "id is not the folder's name"),
+        (f"{HOME}/module.toml", swap("licence", "license"), "unknown field `license`"),
+        (f"{HOME}/module.toml", swap('"draft"', '"checked"'), "checked, but by nobody"),
+        (f"{HOME}/module.toml", lambda text: text[: text.index("[[sources]]")], "sources"),
+        (f"{HOME}/module.toml", lambda text: text.replace("publisher", "# publisher"), "publisher"),
+        (f"{HOME}/module.toml", swap("[language.nn]", "[language.se]"), "languages are nb, nn, en"),
+        (f"{HOME}/nn.md", swap("# Trygt heim", "Trygt heim"), "begins with a title alone"),
+        (f"{HOME}/nn.md", swap("## Byrj", "### Byrj"), "begins with a title alone"),
+        (f"{HOME}/nn.md", swap("## Tenk deg", "### Tenk deg"), "one title, and screens under ##"),
+        (f"{HOME}/nn.md", swap("![Eit hus", "![](drawing.svg) ![Eit hus"), "a drawing needs a text alternative"),
+        (f"{HOME}/nn.md", swap("drawing.svg", "missing.svg"), "missing.svg"),
+        (f"{HOME}/en.toml", swap("right = true\n", ""), "one right option: You have an old list"),
+        (f"{HOME}/en.toml", swap("explain", "# explain"), "explain: You have an old list"),
+        (f"{HOME}/en.toml", swap('code = "old"', 'code = "new"'), "codes differ: You have an old list"),
+        (ASKING, swap('id = "asking"', 'id = "telling"'), "id is not the file's name"),
+        (ASKING, swap("[prompts.en]", "[prompts.uk]"), "prompts"),
+        (ASKING, swap('nn = "', 'se = "'), "a title in nb, nn, en"),
+    ],
+)
+def test_bad_content_is_refused_with_the_file_and_the_reason(house: Path, file: str, spoil: Spoil, reason: str) -> None:
+    path = house / file
+    good = path.read_text("utf-8")
+    path.write_text(spoil(good), "utf-8")
+    assert path.read_text("utf-8") != good
+    with pytest.raises(BadContent) as told:
+        Library(house)
+    assert file.removeprefix("modules/") in str(told.value)
+    assert reason in str(told.value)
+
+
+def test_two_files_with_one_version_are_refused(house: Path) -> None:
+    shutil.copy(house / FORM, house / "questionnaires/what-matters@1.json")
+    with pytest.raises(BadContent, match="two files with one version"):
+        Library(house)
+
+
+def test_a_file_that_is_not_there_is_named(house: Path) -> None:
+    (house / f"{HOME}/nn.md").unlink()
+    with pytest.raises(BadContent, match=r"going-home/nn\.md"):
+        Library(house)

@@ -1,0 +1,103 @@
+"""The modules we ship: whole in every language, readable, honest about being drafts, and safe to show."""
+
+import re
+
+import msgspec
+import pytest
+
+from viktig.content.library import FOLDER, Library
+from viktig.content.modules import html, words
+from viktig.content.readability import GOAL, LEAST_WORDS
+from viktig.content.reading import LANGUAGES
+from viktig.domain.module import Module
+from viktig.domain.questionnaire import questions
+
+LIBRARY = Library()
+MODULES = sorted(LIBRARY.module_names)
+
+
+def module(id: str, language: str) -> Module:
+    entry = next(entry for entry in LIBRARY.index().modules if entry.id == id)
+    return msgspec.json.decode(LIBRARY.files()[entry.languages[language].path], type=Module)
+
+
+def text(id: str, language: str) -> str:
+    return (FOLDER / "modules" / id / f"{language}.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("id", MODULES)
+@pytest.mark.parametrize("language", ["nb", "nn"])
+def test_a_text_in_norwegian_is_easy_to_read(id: str, language: str) -> None:
+    counted = words(text(id, language))
+    assert counted.words >= LEAST_WORDS
+    assert counted.lix <= GOAL
+
+
+@pytest.mark.parametrize("id", MODULES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_text_is_short_with_one_idea_a_screen_and_short_sentences(id: str, language: str) -> None:
+    counted = words(text(id, language))
+    told = module(id, language)
+    assert 450 <= counted.words <= 700
+    assert counted.words / counted.sentences <= 12
+    assert 7 <= len(told.steps) <= 9
+    assert told.minutes == 3
+
+
+@pytest.mark.parametrize("id", MODULES)
+@pytest.mark.parametrize("language", LANGUAGES[1:])
+def test_all_languages_have_the_same_screens_and_the_same_talk(id: str, language: str) -> None:
+    one, other = module(id, LANGUAGES[0]), module(id, language)
+
+    def shape(of: Module) -> object:
+        screens = [re.findall(r"<(\w+)|href=\"([^\"]+)\"", step.html) for step in of.steps]
+        asked = [[(option.code, option.right) for option in question.options] for question in of.teach_back.questions]
+        return screens, asked, len(of.teach_back.points)
+
+    assert shape(one) == shape(other)
+    assert one.title != other.title
+
+
+@pytest.mark.parametrize("id", MODULES)
+def test_every_source_has_a_name_and_a_publisher(id: str) -> None:
+    sources = module(id, "nb").sources
+    assert sources
+    assert all(source.name.strip() and source.publisher.strip() for source in sources)
+
+
+@pytest.mark.parametrize("id", MODULES)
+def test_a_text_that_nobody_in_health_care_has_checked_says_that_it_is_a_draft(id: str) -> None:
+    told = module(id, "nn")
+    assert (told.draft, told.review.state, told.review.checker, told.review.tested_with) == (True, "draft", "", ())
+    assert b'"draft":true' in LIBRARY.files()[f"modules/{id}@{told.version}.nn.json"]
+
+
+@pytest.mark.parametrize("id", MODULES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_module_says_whom_to_call_when_it_is_urgent_and_has_a_drawing_told_in_words(id: str, language: str) -> None:
+    all_html = "".join(step.html for step in module(id, language).steps)
+    assert '<a href="tel:113">113</a>' in all_html
+    assert '<a href="tel:116117">116117</a>' in all_html
+    assert re.search(r'<svg role="img" aria-label="[^"]{20,}" viewBox=', all_html)
+
+
+@pytest.mark.parametrize("id", MODULES)
+def test_a_module_is_offered_by_something_that_can_be_ticked(id: str) -> None:
+    form = LIBRARY.questionnaire(LIBRARY.forms[0][0])
+    assert form is not None
+    learn = next(item for item in questions(form.item) if item.link_id == "learn")
+    assert set(LIBRARY.tags[id]) & {option.value_coding.code for option in learn.answer_option}
+
+
+@pytest.mark.parametrize(
+    ("markdown", "shown"),
+    [
+        ("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"),
+        ("[a](javascript:alert(1))", "<p>[a](javascript:alert(1))</p>"),
+        ("[a](http://viktig.example)", "<p><a>a</a></p>"),
+        ("[113](tel:113)", '<p><a href="tel:113">113</a></p>'),
+        ("**a** `b`", "<p><strong>a</strong> b</p>"),
+    ],
+)
+def test_nothing_but_plain_text_reaches_the_page(markdown: str, shown: str) -> None:
+    assert html(markdown, FOLDER) == shown

@@ -1,0 +1,49 @@
+"""Which modules are offered: those that fit what a person ticked, for a reason that is true."""
+
+from viktig.domain.encounter import OfferedModule
+from viktig.domain.module import modules_for
+from viktig.domain.person import Speaker
+from viktig.domain.questionnaire_response import Answer, Coding, ResponseItem
+
+INGRID = Speaker(kind="patient", name="Ingrid")
+TAGS = {"going-home": ("going-home", "medicines"), "my-list": ("medicines",), "speak": ("speaking-up",)}
+
+
+def ticked(*codes: str, link: str = "learn") -> ResponseItem:
+    answer = tuple(Answer(value_coding=Coding(code=code)) for code in codes)
+    return ResponseItem(link_id=link, answer=answer, said_by=INGRID, written_by=INGRID, authored="2026-11-02T08:00:00Z")
+
+
+def test_nothing_ticked_offers_nothing() -> None:
+    assert modules_for([], TAGS) == modules_for([ticked()], TAGS) == ()
+
+
+def test_what_is_ticked_offers_every_module_about_it_with_the_reason() -> None:
+    assert modules_for([ticked("medicines")], TAGS) == (
+        OfferedModule(module="going-home", reason="learn-medicines"),
+        OfferedModule(module="my-list", reason="learn-medicines"),
+    )
+
+
+def test_a_module_is_offered_once_for_the_first_thing_that_led_there() -> None:
+    offered = modules_for([ticked("going-home", "medicines"), ticked("speaking-up", "medicines")], TAGS)
+    assert [(one.module, one.reason) for one in offered] == [
+        ("going-home", "learn-going-home"),
+        ("my-list", "learn-medicines"),
+        ("speak", "learn-speaking-up"),
+    ]
+
+
+def test_something_we_have_no_module_about_offers_nothing() -> None:
+    assert modules_for([ticked("pain")], TAGS) == ()
+
+
+def test_other_answers_offer_nothing_whatever_they_say() -> None:
+    words = ResponseItem(
+        link_id="learn",
+        answer=(Answer(value_string="medicines"),),
+        said_by=INGRID,
+        written_by=INGRID,
+        authored="2026-11-02T08:00:00Z",
+    )
+    assert modules_for([ticked("medicines", link="hearing"), words], TAGS) == ()
