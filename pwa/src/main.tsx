@@ -1,4 +1,83 @@
-import { render } from "preact";
+import { type ComponentType, render } from "preact";
+import { _, isLanguage, preferred, setLanguage } from "./i18n/index.ts";
+import { openDevice, people, settings } from "./store/device.ts";
+import { stay } from "./store/documents.ts";
+import { open } from "./store/here.ts";
+import { bringContent } from "./sync/content.ts";
+import { startSync } from "./sync/sync.ts";
+import { App, fetchRest } from "./view/patient/App.tsx";
+import { keepTime } from "./view/patient/now.ts";
+import { go, listen } from "./view/patient/route.ts";
+import { applyTextSize } from "./view/patient/TextSize.tsx";
+import { takeSecret } from "./view/patient/welcome/secret.ts";
+import { install } from "./worker.ts";
+import "./view/styles/all.ts";
 
-const root = document.getElementById("app");
-if (root) render(<h1>Viktig</h1>, root);
+/** What the first file holds: the way from an invitation to Send. */
+const FIRST = /^\/(i$|p\/(form|talk|send)\/|team|insight|demo)/;
+
+takeSecret();
+void start();
+
+async function start(): Promise<void> {
+  const root = document.getElementById("app");
+  if (!root) return;
+  if (!isSecureContext) return render(<Insecure />, root);
+  if (!FIRST.test(location.pathname)) void fetchRest();
+  await openDevice();
+  applyTextSize();
+  const wished = settings.value.language ?? "";
+  const words = setLanguage(isLanguage(wished) ? wished : preferred(navigator.languages));
+  const others = online(location.pathname);
+  if (others) {
+    const [{ default: Page }] = await Promise.all([others, words]);
+    return render(<Page />, root);
+  }
+  await Promise.all([words, whoIsHere()]);
+  listen();
+  keepTime();
+  render(<App />, root);
+  startSync();
+  afterPaint(() => {
+    void fetchRest();
+    void install();
+    let brought = "";
+    stay.subscribe((now) => {
+      if (!now || now.id === brought) return;
+      brought = now.id;
+      // Comes again with the next start when there is no network now.
+      bringContent().catch(() => undefined);
+    });
+  });
+}
+
+/** The pages that work online only, in files that a patient's phone never loads. */
+function online(path: string): Promise<{ default: ComponentType }> | undefined {
+  if (/^\/team(\/|$)/.test(path)) return import("./view/team/Team.tsx");
+  if (/^\/insight(\/|$)/.test(path)) return import("./view/insight/Insight.tsx");
+  if (path === "/demo") return import("./view/team/Demo.tsx");
+  return undefined;
+}
+
+async function whoIsHere(): Promise<void> {
+  const all = people.value;
+  if (location.pathname === "/i") return;
+  // Several on one phone: at the door everybody is asked, within the app the last one goes on.
+  const last = location.pathname === "/" ? undefined : all.find(({ profile }) => profile === settings.value.last);
+  const holder = all.length === 1 ? all[0] : last;
+  if (holder) await open(holder);
+  else if (all.length === 0) go("/i", { replace: true });
+}
+
+/** After the first screen has been drawn and can be answered. */
+const afterPaint = (work: () => void): void =>
+  void requestAnimationFrame(() => setTimeout(() => ("requestIdleCallback" in window ? requestIdleCallback(work) : work()), 0));
+
+function Insecure() {
+  return (
+    <main class="screen">
+      <h1>{_("Viktig needs a safe connection")}</h1>
+      <p>{_("Open the address that begins with https.")}</p>
+    </main>
+  );
+}

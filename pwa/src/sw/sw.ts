@@ -3,11 +3,73 @@ declare const __SHELL__: readonly { path: string; integrity: string; part: strin
 
 declare const self: ServiceWorkerGlobalScope;
 
-self.addEventListener("install", (event) => {
-  const shell = __SHELL__.filter((file) => file.part === "shell");
-  event.waitUntil(
-    caches.open("shell").then((cache) =>
-      cache.addAll(shell.map((file) => new Request(file.path, { integrity: file.integrity, cache: "no-cache" }))),
-    ),
-  );
+/** One cache for each build, so that an old page finds its own files until it is closed. */
+const SHELL = `shell ${__SHELL__.find(({ path }) => path === "/")?.integrity ?? ""}`;
+const CONTENT = "content";
+/** Which languages this phone keeps, from one build to the next. */
+const LANGUAGES = "/languages-kept";
+/** The app's own pages; anything else is asked of the server. */
+const PAGES = /^\/(i|p(\/.*)?|team(\/.*)?|insight(\/.*)?|demo)?$/;
+
+self.addEventListener("install", (event) => event.waitUntil(install()));
+self.addEventListener("activate", (event) => event.waitUntil(cleanUp()));
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== "GET" || origin !== location.origin || pathname.startsWith("/api/")) return;
+  if (request.mode === "navigate") {
+    if (PAGES.test(pathname)) event.respondWith(page(request));
+  } else if (pathname.startsWith("/content/")) {
+    if (pathname !== "/content/index.json") event.respondWith(kept(CONTENT, request));
+  } else event.respondWith(kept(SHELL, request));
 });
+self.addEventListener("message", (event) => {
+  const { keep, takeOver } = event.data as { keep?: string; takeOver?: boolean };
+  if (takeOver) void self.skipWaiting();
+  if (keep) event.waitUntil(keepLanguage(keep));
+});
+
+async function install(): Promise<void> {
+  const languages = await languagesKept();
+  await add(["shell", ...languages]);
+  await remember(languages);
+}
+
+async function cleanUp(): Promise<void> {
+  for (const name of await caches.keys()) if (name.startsWith("shell ") && name !== SHELL) await caches.delete(name);
+}
+
+async function page(request: Request): Promise<Response> {
+  const shell = await (await caches.open(SHELL)).match("/");
+  return shell ?? fetch(request);
+}
+
+async function kept(name: string, request: Request): Promise<Response> {
+  const found = await (await caches.open(name)).match(request, { ignoreVary: true });
+  return found ?? fetch(request);
+}
+
+async function add(parts: readonly string[]): Promise<void> {
+  const cache = await caches.open(SHELL);
+  const files = __SHELL__.filter(({ part }) => parts.includes(part));
+  const missing: Request[] = [];
+  for (const { path, integrity } of files) {
+    if (!(await cache.match(path))) missing.push(new Request(path, { integrity, cache: "no-cache" }));
+  }
+  await cache.addAll(missing);
+}
+
+async function keepLanguage(language: string): Promise<void> {
+  const known = await languagesKept();
+  await add([language]);
+  if (!known.includes(language)) await remember([...known, language]);
+}
+
+async function languagesKept(): Promise<string[]> {
+  const found = await caches.match(LANGUAGES);
+  return found ? ((await found.json()) as string[]) : [];
+}
+
+async function remember(languages: readonly string[]): Promise<void> {
+  await (await caches.open(SHELL)).put(LANGUAGES, new Response(JSON.stringify(languages)));
+}

@@ -1,0 +1,148 @@
+/**
+ * Joining what two people, or one person on two phones, wrote at the same time: the twin of domain/join.py.
+ * Each question is joined by itself. What a head says counts, unless another head knew of it and says something else.
+ */
+import { type Bases, oldestFirst } from "./version.ts";
+import type { Answer, QuestionnaireResponse, ResponseItem } from "./wire.ts";
+
+type Items = readonly ResponseItem[];
+
+/** The first that any head has is the status of all. */
+const STATUS = ["in-progress", "amended", "completed", "entered-in-error"] as const;
+
+export function byLink(items: Items): Map<string, Items> {
+  const grouped = new Map<string, ResponseItem[]>();
+  for (const item of items) {
+    const same = grouped.get(item.linkId);
+    if (same) same.push(item);
+    else grouped.set(item.linkId, [item]);
+  }
+  return grouped;
+}
+
+/** What was said and by whom, without who pressed the keys, when, or in which language an option was shown. */
+export const meaning = (items: Items): string =>
+  JSON.stringify(
+    items.map(({ answer = [], declined = false, saidBy: { kind, name = "", relation = "" } }) => [
+      answer.map(value),
+      declined,
+      [kind, name, relation],
+    ]),
+  );
+const value = ({ valueString, valueCoding, valueBoolean, valueInteger }: Answer) => [
+  valueString ?? null,
+  valueCoding?.code ?? null,
+  valueBoolean ?? null,
+  valueInteger ?? null,
+];
+
+/**
+ * One response out of all heads, in whatever order they come. `contents` holds the heads and what is known of the
+ * versions they were written on: the more, the fewer questions are left unsettled.
+ */
+export function joined(
+  bases: Bases,
+  contents: ReadonlyMap<string, QuestionnaireResponse>,
+  heads: Iterable<string>,
+): QuestionnaireResponse | undefined {
+  const names = [...new Set(heads)].filter((name) => contents.has(name)).sort();
+  const last = contents.get(names.at(-1) ?? "");
+  if (!last || names.length === 1) return last;
+  const known = history(bases, contents, names);
+  const links = new Set(names.flatMap((name) => [...known.saidIn(name).keys()]));
+  const statuses = new Set(names.map((name) => contents.get(name)?.status));
+  return {
+    ...last,
+    status: STATUS.find((status) => statuses.has(status)) ?? last.status,
+    item: [...links].flatMap((link) => together([...known.standing(names, link).values()])),
+  };
+}
+
+/** Who said what first, as far as the versions below `names` are known. */
+function history(bases: Bases, contents: ReadonlyMap<string, QuestionnaireResponse>, names: readonly string[]) {
+  const seen = new Map<string, Set<string>>();
+  const said = new Map<string, Map<string, Items>>();
+  const origins = new Map<string, Map<string, ReadonlySet<string>>>();
+  const saidIn = (name: string): ReadonlyMap<string, Items> => said.get(name) ?? new Map<string, Items>();
+
+  /** What counts of one question when these versions meet. */
+  function standing(among: readonly string[], link: string): Map<string, Items> {
+    const found = new Map<string, Items>();
+    for (const name of among) {
+      const group = saidIn(name).get(link);
+      if (group && !changed(name, link, group, among)) found.set(name, group);
+    }
+    return found;
+  }
+
+  /** Whether one of the others knew these words and has left them. */
+  function changed(name: string, link: string, group: Items, others: readonly string[]): boolean {
+    const first = [...(origins.get(name)?.get(link) ?? [])];
+    return others.some(
+      (other) =>
+        first.every((origin) => seen.get(other)?.has(origin)) &&
+        meaning(saidIn(other).get(link) ?? []) !== meaning(group),
+    );
+  }
+
+  /** Words taken over are as old as they were; new words, and a choice between words that differed, begin here. */
+  function origin(version: string, link: string, group: Items, before: readonly string[]): ReadonlySet<string> {
+    const stood = standing(before, link);
+    if (stood.size === 0 || [...stood.values()].some((other) => meaning(other) !== meaning(group))) {
+      return new Set([version]);
+    }
+    return new Set([...stood.keys()].flatMap((base) => [...(origins.get(base)?.get(link) ?? [])]));
+  }
+
+  for (const version of oldestFirst(bases, names)) {
+    const below = bases.get(version) ?? [];
+    seen.set(version, new Set([version, ...below.flatMap((base) => [...(seen.get(base) ?? [])])]));
+    const content = contents.get(version);
+    if (!content) continue;
+    const before = below.filter((base) => origins.has(base));
+    const groups = byLink(content.item ?? []);
+    said.set(version, groups);
+    origins.set(version, new Map([...groups].map(([link, group]) => [link, origin(version, link, group, before)])));
+  }
+  return { saidIn, standing };
+}
+
+/** What is left standing of one question: said alike is said once, said differently is all kept and marked. */
+export function together(groups: readonly Items[]): ResponseItem[] {
+  const settledFirst = (items: Items): Key => [items.some(({ unsettled }) => unsettled) ? 1 : 0, items.map(written)];
+  const sorted = [...groups].sort((a, b) => compare(settledFirst(b), settledFirst(a)));
+  const different = new Map(sorted.map((group) => [meaning(group), group]));
+  if (different.size <= 1) return [...(different.values().next().value ?? [])];
+  const kept = new Map<string, ResponseItem>();
+  for (const item of [...different.values()].flat().sort((a, b) => compare(written(a), written(b)))) {
+    if (!kept.has(meaning([item]))) kept.set(meaning([item]), item);
+  }
+  return [...kept.values()].map(({ unsettled: _before, ...item }) =>
+    kept.size > 1 ? { ...item, unsettled: true } : item,
+  );
+}
+
+/** Early before late; what was written at the same moment is told apart, so that all devices agree. */
+const written = ({ authored, writtenBy, saidBy, answer = [] }: ResponseItem): Key => [
+  authored,
+  writtenBy.kind,
+  writtenBy.name ?? "",
+  saidBy.kind,
+  saidBy.name ?? "",
+  ...answer.map(({ valueString, valueCoding }) => valueString || valueCoding?.code || ""),
+];
+
+type Key = string | number | readonly Key[];
+
+/** As Python orders tuples: place by place, texts by code point, and the shorter first. */
+function compare(a: Key, b: Key): number {
+  if (typeof a === "number" && typeof b === "number") return a - b;
+  const [left, right] = [typeof a === "string" ? points(a) : a, typeof b === "string" ? points(b) : b];
+  if (!Array.isArray(left) || !Array.isArray(right)) return 0;
+  for (let place = 0; place < Math.min(left.length, right.length); place++) {
+    const difference = compare(left[place] as Key, right[place] as Key);
+    if (difference !== 0) return difference;
+  }
+  return left.length - right.length;
+}
+const points = (text: string): number[] => Array.from(text, (sign) => sign.codePointAt(0) ?? 0);

@@ -1,0 +1,85 @@
+import { byLink, joined, meaning } from "../domain/join.ts";
+import { newest } from "../domain/version.ts";
+import type { FormForStay, ResponseItem } from "../domain/wire.ts";
+import { basesOf, headsOf, response, versionsOf } from "./documents.ts";
+import { type Draft, type Held, rooms } from "./here.ts";
+
+export type Audience = "all" | "staff";
+type Items = readonly ResponseItem[];
+
+/** What stands as the answer to one question now. */
+export interface Statement {
+  readonly items: Items;
+  readonly audience: Audience;
+  /** Still only a draft on this phone. */
+  readonly draft: boolean;
+}
+
+export const documentOf = (form: FormForStay, audience: Audience): string =>
+  audience === "staff" ? form.staff : form.shared;
+
+/** A document's answers with all its heads joined. */
+export function standing(document: string): Items {
+  const contents = new Map(versionsOf(document).flatMap((held) => pair(held)));
+  return joined(basesOf(document), contents, headsOf(document))?.item ?? [];
+}
+const pair = (held: Held) => {
+  const found = response(held);
+  return found ? [[held.version, found] as const] : [];
+};
+
+/** Every question that has an answer, drafts on top. */
+export function statements(form: FormForStay): Map<string, Statement> {
+  const found = new Map<string, Statement>();
+  for (const audience of ["all", "staff"] as const) {
+    for (const [link, items] of byLink(standing(documentOf(form, audience)))) {
+      found.set(link, { items: [...(found.get(link)?.items ?? []), ...items], audience, draft: false });
+    }
+  }
+  for (const { linkId, items, audience } of draftsOf(form)) {
+    if (items.length > 0) found.set(linkId, { items, audience, draft: true });
+    else found.delete(linkId);
+  }
+  return found;
+}
+
+export const draftsOf = (form: FormForStay): Draft[] =>
+  [...rooms.drafts.value.values()].filter((draft) => draft.form === form.shared);
+
+/** The sent versions of a document; the team sees the newest of them. */
+export const sentVersions = (document: string): Held[] =>
+  versionsOf(document).filter((held) => ["completed", "amended"].includes(response(held)?.status ?? ""));
+
+/** The answers as the team sees them. */
+export function sentItems(document: string): Items {
+  const sent = sentVersions(document);
+  const contents = new Map(versionsOf(document).flatMap((held) => pair(held)));
+  const top = newest(basesOf(document), sent.map(({ version }) => version));
+  return joined(basesOf(document), contents, top)?.item ?? [];
+}
+
+export const wasSent = (form: FormForStay): boolean =>
+  sentVersions(form.shared).length + sentVersions(form.staff).length > 0;
+
+/** When the first Send happened: the server's time when it is known, else the phone's. */
+export function sentAt(form: FormForStay): string {
+  const sent = [...sentVersions(form.shared), ...sentVersions(form.staff)];
+  return sent.map((held) => held.received || held.recorded).sort()[0] ?? "";
+}
+
+/** The questions whose answer now differs from what was sent. */
+export function unsentLinks(form: FormForStay): string[] {
+  const sent = new Map<string, Items>();
+  for (const audience of ["all", "staff"] as const) {
+    for (const [link, items] of byLink(sentItems(documentOf(form, audience)))) {
+      sent.set(`${audience} ${link}`, items);
+    }
+  }
+  const now = statements(form);
+  const links = new Set([...now.keys(), ...[...sent.keys()].map((key) => key.slice(key.indexOf(" ") + 1))]);
+  return [...links].filter((link) => {
+    const { items = [], audience = "all" } = now.get(link) ?? {};
+    const other = audience === "all" ? "staff" : "all";
+    return meaning(items) !== meaning(sent.get(`${audience} ${link}`) ?? []) || sent.has(`${other} ${link}`);
+  });
+}

@@ -1,0 +1,111 @@
+import { byLink, meaning, together } from "../domain/join.ts";
+import type { FormForStay, QuestionnaireResponse, ResponseItem, Speaker } from "../domain/wire.ts";
+import { type Audience, documentOf, draftsOf, sentItems, sentVersions, standing, statements } from "./answers.ts";
+import { headsOf, newVersion, response, stay, versionsOf } from "./documents.ts";
+import { type Draft, here, inTurn, keep, type Keep, type Place, rooms } from "./here.ts";
+
+type Items = readonly ResponseItem[];
+
+/** Who holds the phone, as the answers name them. */
+export function writer(): Speaker {
+  const person = here.value?.person;
+  return person?.role === "related"
+    ? { kind: "related", name: person.name, ...(person.relation && { relation: person.relation }) }
+    : patientSpeaker();
+}
+export const patientSpeaker = (): Speaker => ({ kind: "patient", name: here.value?.given ?? "" });
+
+const keyOf = (form: FormForStay, linkId: string): string => `${form.shared}/${linkId}`;
+
+/** Keeps what is being written as the answer to one question; resolved when it is safe on this phone. */
+export function hold(form: FormForStay, linkId: string, items: Items, audience: Audience): Promise<void> {
+  return inTurn(async () => {
+    const key = keyOf(form, linkId);
+    const before = rooms.drafts.value.get(key);
+    const now = statements(form).get(linkId);
+    const was = before ? before.was : (now?.items ?? []);
+    const wasAudience = before ? before.wasAudience : (now?.audience ?? "all");
+    const same = meaning(was) === meaning(items) && wasAudience === audience && !settles(was, items);
+    const draft: Draft = { form: form.shared, linkId, items, audience, was, wasAudience };
+    await keep([same ? { room: "drafts", key } : { room: "drafts", key, body: draft }]);
+  });
+}
+
+/** Two statements that were unsettled and are now both meant. */
+const settles = (was: Items, items: Items): boolean => was.some((item) => item.unsettled) && !items.some((item) => item.unsettled);
+
+/** The person goes on from a question: what was written becomes a version that the server may keep safe. */
+export function leaveQuestion(form: FormForStay): Promise<void> {
+  return inTurn(async () => {
+    if (place(form).phoneOnly || draftsOf(form).length === 0) return;
+    await keep([...(await versionOf(form, "all", false)), ...(await versionOf(form, "staff", false)), ...folded(form)]);
+  });
+}
+
+/** Send: the team may read it from now on. */
+export function send(form: FormForStay): Promise<void> {
+  return inTurn(async () => {
+    const changes = [...(await versionOf(form, "all", true)), ...(await versionOf(form, "staff", true)), ...folded(form)];
+    await keep([...changes, { room: "places", key: form.shared, body: { ...place(form), step: "" } }]);
+  });
+}
+
+export const place = (form: FormForStay): Place => rooms.places.value.get(form.shared) ?? { step: "" };
+
+export const keepPlace = (form: FormForStay, change: Partial<Place>): Promise<void> =>
+  inTurn(() => keep([{ room: "places", key: form.shared, body: { ...place(form), ...change } }]));
+
+const folded = (form: FormForStay): Keep[] =>
+  draftsOf(form).map(({ linkId }) => ({ room: "drafts", key: keyOf(form, linkId) }));
+
+async function versionOf(form: FormForStay, audience: Audience, sending: boolean): Promise<Keep[]> {
+  const [document, where] = [documentOf(form, audience), stay.value];
+  if (!document || !where) return [];
+  const items = folding(form, audience);
+  const before = versionsOf(document);
+  const sent = sentVersions(document).length > 0;
+  const changed = meaning(items) !== meaning(standing(document)) || settles(standing(document), items);
+  if (!changed && (!sending || !unsent(document))) return [];
+  if (before.length === 0 && items.length === 0 && (audience === "staff" || !sending)) return [];
+  const said: QuestionnaireResponse = {
+    resourceType: "QuestionnaireResponse",
+    questionnaire: form.questionnaire,
+    status: sending ? (sent ? "amended" : "completed") : "in-progress",
+    encounter: where.id,
+    language: speaking(),
+    ...(audience === "staff" && { audience }),
+    item: items,
+  };
+  return newVersion(document, said);
+}
+
+const speaking = (): string => document.documentElement.lang || "nb";
+
+/** Something stands there that the team does not see yet. */
+function unsent(document: string): boolean {
+  const statuses = headsOf(document).map((head) => {
+    const held = versionsOf(document).find(({ version }) => version === head);
+    return held && response(held)?.status;
+  });
+  return (
+    sentVersions(document).length === 0 ||
+    (statuses.includes("in-progress") && meaning(sentItems(document)) !== meaning(standing(document)))
+  );
+}
+
+/** The document's answers with the drafts worked in; who wrote the same question meanwhile is not written over. */
+function folding(form: FormForStay, audience: Audience): Items {
+  const other: Audience = audience === "all" ? "staff" : "all";
+  const [own, there] = [byLink(standing(documentOf(form, audience))), byLink(standing(documentOf(form, other)))];
+  for (const { linkId, items, was, audience: wished, wasAudience } of draftsOf(form)) {
+    const [inside, elsewhere] = [own.get(linkId) ?? [], there.get(linkId) ?? []];
+    const now = audience === "all" ? [...inside, ...elsewhere] : [...elsewhere, ...inside];
+    // Nobody's "only for health personnel" is undone by somebody who did not touch that choice.
+    const standsIn = inside.length > 0 ? audience : elsewhere.length > 0 ? other : wished;
+    const target = wished === wasAudience ? standsIn : wished;
+    const known = [meaning(was), meaning(items)].includes(meaning(now));
+    if (target === audience) own.set(linkId, [...(known ? items : together([inside, items]))]);
+    else if (known) own.delete(linkId);
+  }
+  return [...own.values()].flat();
+}

@@ -1,0 +1,137 @@
+import { batch, type Signal, signal } from "@preact/signals";
+import type { Attention, Cursor, ResponseItem, Review, Stay, Task } from "../domain/wire.ts";
+import type { Holder } from "./device.ts";
+import { openShelf, type Shelf } from "./shelf.ts";
+
+/** A version as this phone holds it; `text` is the exact content that was hashed. */
+export interface Held {
+  readonly id: string;
+  readonly version: string;
+  readonly base: readonly string[];
+  readonly patient: string;
+  readonly author: string;
+  readonly authorName?: string;
+  readonly recorded: string;
+  /** Server's time; empty until it has been received. */
+  readonly received: string;
+  readonly shape: number;
+  readonly hash: string;
+  readonly text: string;
+}
+/** A version on its way; with a problem it is parked and waits for the person. */
+export interface Waiting {
+  readonly attempts: number;
+  readonly problem?: string;
+}
+/** What somebody is writing as the answer to one question, and what stood there when they began. */
+export interface Draft {
+  readonly form: string;
+  readonly linkId: string;
+  readonly items: readonly ResponseItem[];
+  readonly audience: "all" | "staff";
+  readonly was: readonly ResponseItem[];
+  readonly wasAudience: "all" | "staff";
+}
+/** Where in a form the person was, and whether drafts stay on this phone until Send. */
+export interface Place {
+  readonly step: string;
+  readonly phoneOnly?: boolean;
+}
+export interface Rooms {
+  versions: Held;
+  outbox: Waiting;
+  drafts: Draft;
+  reviews: Review;
+  tasks: Task;
+  attentions: Attention;
+  stay: Stay;
+  cursor: Cursor;
+  places: Place;
+}
+export type RoomName = keyof Rooms;
+export type Keep = { [R in RoomName]: { readonly room: R; readonly key: string; readonly body?: Rooms[R] } }[RoomName];
+
+const room = <R extends RoomName>(): Signal<ReadonlyMap<string, Rooms[R]>> => signal(new Map());
+
+/** All that is kept for the person who has the phone in hand, held in memory as signals. */
+export const rooms: { readonly [R in RoomName]: Signal<ReadonlyMap<string, Rooms[R]>> } = {
+  versions: room<"versions">(),
+  outbox: room<"outbox">(),
+  drafts: room<"drafts">(),
+  reviews: room<"reviews">(),
+  tasks: room<"tasks">(),
+  attentions: room<"attentions">(),
+  stay: room<"stay">(),
+  cursor: room<"cursor">(),
+  places: room<"places">(),
+};
+const NAMES = Object.keys(rooms) as RoomName[];
+
+export const here = signal<Holder | null>(null);
+/** False when nothing survives the closing of the page. */
+export const lasting = signal(true);
+/** Raised after every write that put something in the outbox. */
+export const outboxChanged = signal(0);
+
+let shelf: Shelf | undefined;
+let tabs: BroadcastChannel | undefined;
+
+export async function open(holder: Holder): Promise<void> {
+  leave();
+  shelf = await openShelf(`viktig-${holder.shelf}`, NAMES);
+  lasting.value = shelf.lasting;
+  tabs = new BroadcastChannel(`viktig-${holder.shelf}`);
+  tabs.onmessage = () => void read();
+  await read();
+  here.value = holder;
+}
+
+/** The person gives the phone away; what is kept stays kept. */
+export function leave(): void {
+  tabs?.close();
+  shelf?.close();
+  shelf = tabs = undefined;
+  batch(() => {
+    here.value = null;
+    for (const name of NAMES) rooms[name].value = new Map();
+  });
+}
+
+async function read(): Promise<void> {
+  const from = shelf;
+  if (!from) return;
+  const found = await Promise.all(NAMES.map((name) => from.all(name)));
+  if (from !== shelf) return;
+  batch(() => NAMES.forEach((name, place) => (rooms[name].value = found[place] as never)));
+}
+
+/** Writes all or nothing, and only then shows it. Rejects when the phone could not keep it. */
+export async function keep(changes: readonly Keep[]): Promise<void> {
+  const to = shelf;
+  if (!to) throw new Error("nobody is here");
+  if (changes.length === 0) return;
+  await to.write(changes);
+  if (to !== shelf) return;
+  batch(() => {
+    for (const name of new Set(changes.map((change) => change.room))) {
+      const next = new Map<string, unknown>(rooms[name].value);
+      for (const change of changes) {
+        if (change.room !== name) continue;
+        if (change.body === undefined) next.delete(change.key);
+        else next.set(change.key, change.body);
+      }
+      rooms[name].value = next as never;
+    }
+    if (changes.some((change) => change.room === "outbox" && change.body !== undefined)) outboxChanged.value++;
+  });
+  tabs?.postMessage("changed");
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** Verbs of one person run one after the other, so that none works on what another is just changing. */
+export function inTurn<T>(verb: () => Promise<T>): Promise<T> {
+  const mine = last.then(verb, verb);
+  last = mine.catch(() => undefined);
+  return mine;
+}

@@ -1,0 +1,115 @@
+import { sha256, uuid7 } from "../domain/ids.ts";
+import type { Cursor, Receipt, StoredVersion, SyncAnswer } from "../domain/wire.ts";
+import { headsOf, mine, response, stay } from "./documents.ts";
+import { type Held, inTurn, keep, type Keep, rooms } from "./here.ts";
+
+/** Problems of the moment: the version stays in the queue as it is. */
+const PASSING: ReadonlySet<string> = new Set(["disk-full", "not-available", "unexpected", "too-many-tries"]);
+const NINETY_DAYS = 90 * 24 * 3_600_000;
+
+/** Takes an answer of the server in, in one transaction. */
+export function takeIn(answer: SyncAnswer): Promise<void> {
+  return inTurn(async () => {
+    const patient = stay.value?.patient ?? Object.keys(answer.at)[0] ?? "";
+    const at = answer.at[patient];
+    const before = rooms.cursor.value.get(patient);
+    const anew = Boolean(before?.epoch && at?.epoch && before.epoch !== at.epoch);
+    await keep([
+      ...(anew ? await startAnew(answer) : []),
+      ...(answer.receipts ?? []).flatMap(receipted),
+      ...(answer.changed ?? []).flatMap((change): Keep[] => {
+        const { version, review, task, attention, stay } = change;
+        if (version) return [arrived(version)];
+        if (review) return [{ room: "reviews", key: review.id, body: review }];
+        if (task) return [{ room: "tasks", key: task.id, body: task }];
+        if (attention) return [{ room: "attentions", key: attention.document, body: attention }];
+        return stay ? [{ room: "stay", key: stay.id, body: stay }] : [];
+      }),
+      ...(answer.gone ?? []).flatMap(wiped),
+      ...Object.entries(answer.at).map(([key, body]): Keep => ({ room: "cursor", key, body })),
+    ]);
+  });
+}
+
+export const cursors = (): Record<string, Cursor> => {
+  const patient = stay.value?.patient ?? "";
+  return { [patient]: rooms.cursor.value.get(patient) ?? {} };
+};
+
+function receipted({ version, outcome, hash, received = "", problem = "unexpected" }: Receipt): Keep[] {
+  const held = rooms.versions.value.get(version);
+  const waiting = rooms.outbox.value.get(version);
+  if (!held || !waiting) return [];
+  const attempts = waiting.attempts + 1;
+  if (outcome !== "refused" && hash === held.hash) {
+    return [
+      { room: "outbox", key: version },
+      { room: "versions", key: version, body: { ...held, received } },
+    ];
+  }
+  if (problem === "version-differs") return renamed(held);
+  if (PASSING.has(problem) && attempts < 20) return [{ room: "outbox", key: version, body: { attempts } }];
+  return [{ room: "outbox", key: version, body: { attempts, problem } }];
+}
+
+/** The server holds other words under the same id: ours go under a new one, and both are kept. */
+function renamed(held: Held): Keep[] {
+  const version = uuid7();
+  return [
+    { room: "versions", key: held.version },
+    { room: "outbox", key: held.version },
+    { room: "versions", key: version, body: { ...held, version } },
+    { room: "outbox", key: version, body: { attempts: 0 } },
+  ];
+}
+
+function arrived({ content, base = [], shape = 1, hash = "", ...rest }: StoredVersion): Keep {
+  const own = rooms.versions.value.get(rest.version);
+  const text = own?.text ?? JSON.stringify(content);
+  return { room: "versions", key: rest.version, body: { ...rest, base, shape, hash: own?.hash ?? hash, text } };
+}
+
+/** The document may no longer be held here. What was never received is the person's, and stays in their hands. */
+function wiped(document: string): Keep[] {
+  return [...rooms.versions.value.values()]
+    .filter((held) => held.id === document && !rooms.outbox.value.has(held.version))
+    .map((held) => ({ room: "versions", key: held.version }));
+}
+
+/** The database was restored from a backup: begin from nothing, and put again every version of our own. */
+async function startAnew({ receipts = [] }: SyncAnswer): Promise<Keep[]> {
+  const just = new Set(receipts.map(({ version }) => version));
+  const changes: Keep[] = (["reviews", "tasks", "attentions"] as const).flatMap((room) =>
+    [...rooms[room].value.keys()].map((key): Keep => ({ room, key })),
+  );
+  for (const held of rooms.versions.value.values()) {
+    if (mine(held) && (await sha256(held.text)) === held.hash) {
+      if (just.has(held.version)) continue;
+      changes.push({ room: "versions", key: held.version, body: { ...held, received: "" } });
+      changes.push({ room: "outbox", key: held.version, body: { attempts: 0 } });
+    } else if (!mine(held)) changes.push({ room: "versions", key: held.version });
+  }
+  return changes;
+}
+
+/** It waits for the person, with its reason. */
+export const park = (version: string, problem: string): Promise<void> =>
+  inTurn(() => keep([{ room: "outbox", key: version, body: { attempts: 1, problem } }]));
+
+/** The parked version is tried once more. */
+export const tryAgain = (version: string): Promise<void> =>
+  inTurn(() => keep([{ room: "outbox", key: version, body: { attempts: 0 } }]));
+
+/** Old safe copies go; what was sent, and what stands now, stays. */
+export function tidy(now = Date.now()): Promise<void> {
+  return inTurn(async () => {
+    const old = [...rooms.versions.value.values()].filter(
+      (held) =>
+        held.received &&
+        now - Date.parse(held.received) > NINETY_DAYS &&
+        response(held)?.status === "in-progress" &&
+        !headsOf(held.id).includes(held.version),
+    );
+    if (old.length > 0) await keep(old.map((held) => ({ room: "versions", key: held.version })));
+  });
+}

@@ -1,0 +1,49 @@
+import type { ContentIndex, ModuleEntry } from "../domain/module.ts";
+import { spoken } from "../domain/module.ts";
+import { language } from "../i18n/index.ts";
+import { stay } from "../store/documents.ts";
+import { ApiProblem } from "./api.ts";
+
+/** Forms and modules lie on the phone once they were read: bodies never change under a path. */
+const CACHE = "content";
+const INDEX = "/content/index.json";
+
+const read = new Map<string, Promise<unknown>>();
+
+/** A content file, from the phone when it lies there. */
+export function content<T>(path: string): Promise<T> {
+  const known = read.get(path);
+  if (known) return known as Promise<T>;
+  const asked = fetched(`/content/${path}`, true);
+  read.set(path, asked);
+  asked.catch(() => read.delete(path));
+  return asked as Promise<T>;
+}
+
+/** What there is now; without a network what there was last. */
+export const contentIndex = (): Promise<ContentIndex> => fetched(INDEX, false) as Promise<ContentIndex>;
+
+/** Brings the stay's forms, and every module in the reader's language, to the phone for later. */
+export async function bringContent(): Promise<void> {
+  for (const { path } of stay.value?.forms ?? []) await content(path);
+  const { modules = [] } = await contentIndex();
+  for (const path of modules.flatMap(pathOf)) await content(path);
+}
+const pathOf = (entry: ModuleEntry): string[] => [spoken(entry, language.value)?.path ?? []].flat();
+
+async function fetched(address: string, keptFirst: boolean): Promise<unknown> {
+  const cache = await caches.open(CACHE).catch(() => undefined);
+  const kept = await cache?.match(address);
+  if (kept && keptFirst) return kept.json();
+  try {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new ApiProblem("not-available", answer.status);
+    const copy = answer.clone();
+    const found: unknown = await answer.json();
+    await cache?.put(address, copy).catch(() => undefined);
+    return found;
+  } catch (error) {
+    if (kept) return kept.json();
+    throw error instanceof ApiProblem ? error : new ApiProblem("offline");
+  }
+}

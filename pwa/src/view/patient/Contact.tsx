@@ -1,0 +1,59 @@
+import { _, ngettext } from "../../i18n/index.ts";
+import { lasting, rooms } from "../../store/here.ts";
+import { contact, syncNow } from "../../sync/sync.ts";
+import { Button, ButtonLink } from "../parts/Button.tsx";
+import { Icon } from "../parts/Icon.tsx";
+
+/** How what was written and the ward stand. Silent when all is well, calm when it is not. */
+export function Contact() {
+  const all = [...rooms.outbox.value.values()];
+  const parked = all.filter(({ problem }) => problem).length;
+  const waiting = all.length - parked;
+  return (
+    <>
+      {!lasting.value && (
+        <p class="notice strong">
+          {_("This browser keeps nothing. What you write is gone when you close the page, so send before you close it.")}
+        </p>
+      )}
+      {parked > 0 && (
+        <div class="notice">
+          <p>{ngettext("{n} thing could not be received.", "{n} things could not be received.", parked)}</p>
+          <a href="/p/me/unsent">{_("See what it is")}</a>
+        </div>
+      )}
+      <div role="status">
+        {contact.value === "signed-out" ? <SignedOut /> : waiting > 0 && <Waiting n={waiting} />}
+      </div>
+    </>
+  );
+}
+
+function SignedOut() {
+  return (
+    <div class="notice">
+      <p>{_("You have been signed out. What you have written is safe on this phone. Ask for a new code to go on.")}</p>
+      <ButtonLink kind="second" href="/i">
+        {_("Type a new code")}
+      </ButtonLink>
+    </div>
+  );
+}
+
+function Waiting({ n }: { n: number }) {
+  if (contact.value === "quiet") return null;
+  if (contact.value === "sending") return <p class="quiet">{_("Sending …")}</p>;
+  return (
+    <div class="notice">
+      <p>
+        <Icon name="device" /> {ngettext("{n} thing is not sent yet.", "{n} things are not sent yet.", n)}{" "}
+        {_("It lies safe on this phone and is sent by itself.")}
+      </p>
+      {contact.value === "trouble" && (
+        <Button kind="plain" onClick={() => void syncNow()}>
+          {_("Try now")}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { _ } from "../../i18n/index.ts";
+import { Icon, type IconName } from "../parts/Icon.tsx";
+import { path } from "./route.ts";
+
+interface Frame {
+  heading: string;
+  /** Stands above the heading: where one is in a row of screens. */
+  above?: ComponentChildren;
+  back?: { href: string; words: string };
+  /** At the end of the top line: "Saved on this phone". */
+  status?: ComponentChildren;
+  /** The four places at the bottom; not while something is being filled in. */
+  places?: boolean;
+  children: ComponentChildren;
+}
+
+let arrived = "";
+
+/** One screen: a top line, a heading that is moved to when the screen changes, and the places at the bottom. */
+export function Page({ heading, above, back, status, places = false, children }: Frame) {
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${heading} · Viktig`;
+    const screen = `${path.value} ${heading}`;
+    // Not at the first load: there the browser begins at the top by itself.
+    if (arrived && arrived !== screen) title.current?.focus({ preventScroll: true });
+    arrived = screen;
+  }, [heading, path.value]);
+  return (
+    <div class="page">
+      <header class="top">
+        {back ? (
+          <a href={back.href}>
+            <Icon name="back" /> {back.words}
+          </a>
+        ) : (
+          <span>{_("Viktig")}</span>
+        )}
+        <span>{status}</span>
+      </header>
+      <main class="screen">
+        <div class="stack tight">
+          {above}
+          <h1 ref={title} tabIndex={-1}>
+            {heading}
+          </h1>
+        </div>
+        {children}
+      </main>
+      {places && <Places />}
+    </div>
+  );
+}
+
+function Places() {
+  return (
+    <nav class="places" aria-label={_("Pages")}>
+      <PlaceLink href="/p" icon="heart" words={_("Viktig")} />
+      <PlaceLink href="/p/learn" icon="book" words={_("Learn")} />
+      <PlaceLink href="/p/list" icon="list" words={_("The list")} />
+      <PlaceLink href="/p/me" icon="person" words={_("Me")} />
+    </nav>
+  );
+}
+
+function PlaceLink({ href, icon, words }: { href: string; icon: IconName; words: string }) {
+  const current = href === "/p" ? /^\/(p(\/answers.*)?)?$/.test(path.value) : path.value.startsWith(href);
+  return (
+    <a href={href} aria-current={current ? "page" : undefined}>
+      <Icon name={icon} />
+      {words}
+    </a>
+  );
+}

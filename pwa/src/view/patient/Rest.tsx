@@ -1,0 +1,57 @@
+import { AnswerPage } from "./answers/AnswerPage.tsx";
+import { Answers } from "./answers/Answers.tsx";
+import { Change } from "./answers/Change.tsx";
+import { History } from "./answers/History.tsx";
+import { Home } from "./home/Home.tsx";
+import { Sent } from "./home/Sent.tsx";
+import { Learn } from "./learn/Learn.tsx";
+import { ModulePage } from "./learn/ModulePage.tsx";
+import { List } from "./List.tsx";
+import { Access } from "./me/Access.tsx";
+import { Devices } from "./me/Devices.tsx";
+import { Leave } from "./me/Leave.tsx";
+import { Me } from "./me/Me.tsx";
+import { Unsent } from "./me/Unsent.tsx";
+import { People } from "./People.tsx";
+import { parts } from "./route.ts";
+
+/** Every page that is not on the way from an invitation to Send: a file of its own, so that the first question comes soon. */
+export default function Rest({ someone }: { someone: boolean }) {
+  if (!someone) return <People />;
+  const [first = "", second = "", third = ""] = parts();
+  switch (first) {
+    case "sent":
+      return <Sent />;
+    case "answers":
+      return third ? <AnswerPage name={second} link={third} /> : <Answers />;
+    case "change":
+      return <Change name={second} link={third} />;
+    case "history":
+      return <History name={second} link={third} />;
+    case "learn":
+      return second ? <ModulePage key={second} id={second} /> : <Learn />;
+    case "list":
+      return <List />;
+    case "people":
+      return <People />;
+    case "me":
+      return <Mine page={second} />;
+    default:
+      return <Home />;
+  }
+}
+
+function Mine({ page }: { page: string }) {
+  switch (page) {
+    case "access":
+      return <Access />;
+    case "devices":
+      return <Devices />;
+    case "unsent":
+      return <Unsent />;
+    case "leave":
+      return <Leave />;
+    default:
+      return <Me />;
+  }
+}

@@ -1,0 +1,43 @@
+import { _ } from "../../i18n/index.ts";
+import { stay } from "../../store/documents.ts";
+import { ButtonLink } from "../parts/Button.tsx";
+
+const tel = (number: string): string => `tel:${number.replace(/[^+\d]/g, "")}`;
+
+/** What to do when it cannot wait. Stands wherever a person writes. */
+export function Urgent() {
+  const unit = stay.value?.unit;
+  const ended = Boolean(stay.value?.ended);
+  const known = new Set(["113", "116117"]);
+  const more = (unit?.helplines ?? []).filter(({ number }) => !known.has(number.replaceAll(" ", "")));
+  return (
+    <section class="urgent" aria-label={_("When it is urgent")}>
+      {unit?.bell && !ended && <p>{_("Do you need something now? Ring with the button by the bed.")}</p>}
+      <p>{_("We do not watch what you write minute by minute. If it is urgent, call.")}</p>
+      <div class="row">
+        <ButtonLink kind="second" icon="phone" href="tel:113">
+          {_("Danger to life: 113")}
+        </ButtonLink>
+        <ButtonLink kind="second" icon="phone" href="tel:116117">
+          {_("Cannot wait: 116117")}
+        </ButtonLink>
+        {more.map(({ number, name }) => (
+          <ButtonLink key={number} kind="second" icon="phone" href={tel(number)}>
+            {_("{name}: {number}", { name, number })}
+          </ButtonLink>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** The ward's own number. */
+export function CallUs({ kind = "second" }: { kind?: "main" | "second" }) {
+  const unit = stay.value?.unit;
+  if (!unit?.phone) return null;
+  return (
+    <ButtonLink kind={kind} wide icon="phone" href={tel(unit.phone)}>
+      {_("Call {unit}: {phone}", { unit: unit.name, phone: unit.phone })}
+    </ButtonLink>
+  );
+}

@@ -1,0 +1,53 @@
+import { question } from "../../../domain/questionnaire.ts";
+import { _, language } from "../../../i18n/index.ts";
+import { journey } from "../../../store/journey.ts";
+import { ButtonLink } from "../../parts/Button.tsx";
+import { Way } from "../../parts/Way.tsx";
+import { Words } from "../../parts/Words.tsx";
+import { saidBy } from "../form/saidBy.ts";
+import { words } from "../form/statement.ts";
+import { useForm } from "../form/useForm.ts";
+import { Page } from "../Page.tsx";
+import { CallUs, Urgent } from "../Urgent.tsx";
+import { DoesItHelp } from "./DoesItHelp.tsx";
+import { wayOf } from "./way.ts";
+
+/** One answer: the words, where they are now, and what came of them. */
+export function AnswerPage({ name, link }: { name: string; link: string }) {
+  const loaded = useForm(name);
+  const back = { href: "/p/answers", words: _("Your answers") };
+  if (!loaded || loaded === "away") return <Page heading={_("Your answer")} back={back}>{null}</Page>;
+  const item = loaded.asked.find(({ linkId }) => linkId === link);
+  const now = journey(loaded.form, link);
+  if (!item || !now) return <Page heading={_("There is no answer here")} back={back}>{null}</Page>;
+  return (
+    <Page heading={question(item, language.value)} back={back} places>
+      {now.items.map((each) => (
+        <Words key={each.authored} by={saidBy(each)}>
+          {words(each)}
+        </Words>
+      ))}
+      {now.audience === "staff" && <p class="quiet">{_("Only for health personnel.")}</p>}
+      {now.changed && <p class="notice">{_("You have changed this. The change is not sent.")}</p>}
+      <Way steps={wayOf(now)} />
+      {now.tasks.map((task) => (
+        <DoesItHelp key={task.id} task={task} />
+      ))}
+      <div class="stack tight">
+        {now.changed && (
+          <ButtonLink wide href={`/p/send/${loaded.form.name}`}>
+            {_("Look through and send")}
+          </ButtonLink>
+        )}
+        <ButtonLink wide kind="second" icon="pencil" href={`/p/change/${loaded.form.name}/${link}`}>
+          {_("Change the answer")}
+        </ButtonLink>
+        <ButtonLink wide kind="plain" icon="history" href={`/p/history/${loaded.form.name}/${link}`}>
+          {_("What you have said before")}
+        </ButtonLink>
+      </div>
+      <CallUs />
+      <Urgent />
+    </Page>
+  );
+}

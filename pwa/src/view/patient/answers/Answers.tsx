@@ -1,0 +1,63 @@
+import { question } from "../../../domain/questionnaire.ts";
+import { _, language } from "../../../i18n/index.ts";
+import { statements } from "../../../store/answers.ts";
+import { journey, type Journey, tasks } from "../../../store/journey.ts";
+import { Words } from "../../parts/Words.tsx";
+import { words } from "../form/statement.ts";
+import { type LoadedForm, useForm } from "../form/useForm.ts";
+import { Page } from "../Page.tsx";
+import { CallUs, Urgent } from "../Urgent.tsx";
+import { DoesItHelp } from "./DoesItHelp.tsx";
+
+/** All that was said, and in a few words where each answer is. */
+export function Answers() {
+  const loaded = useForm(undefined);
+  return (
+    <Page heading={_("Your answers")} back={{ href: "/p", words: _("Viktig") }} places>
+      {loaded && loaded !== "away" && <List {...loaded} />}
+      <CallUs />
+      <Urgent />
+    </Page>
+  );
+}
+
+function List({ form, asked }: LoadedForm) {
+  const said = statements(form);
+  const links = new Set(said.keys());
+  const apart = tasks().filter(({ quote }) => !quote || !links.has(quote.linkId));
+  return (
+    <>
+      {asked.map((item) => {
+        const now = journey(form, item.linkId);
+        if (!now) return null;
+        return (
+          <section class="card" key={item.linkId}>
+            <h2 class="asked">{question(item, language.value)}</h2>
+            {now.items.map((each) => (
+              <Words small key={each.authored}>
+                {words(each)}
+              </Words>
+            ))}
+            <p class="quiet">{standing(now)}</p>
+            <a href={`/p/answers/${form.name}/${item.linkId}`}>
+              {_("See what happens")}
+              <span class="unseen">: {question(item, language.value)}</span>
+            </a>
+          </section>
+        );
+      })}
+      {apart.length > 0 && <h2>{_("What we do besides")}</h2>}
+      {apart.map((task) => (
+        <DoesItHelp key={task.id} task={task} />
+      ))}
+    </>
+  );
+}
+
+function standing(now: Journey): string {
+  if (!now.sent) return _("Not sent yet.");
+  if (now.changed) return _("You have changed this. The change is not sent.");
+  if (!now.received) return _("On its way.");
+  if (!now.review) return _("Received, not read yet.");
+  return now.tasks.length > 0 ? _("Read, and we do something about it.") : _("Read.");
+}

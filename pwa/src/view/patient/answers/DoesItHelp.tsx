@@ -1,0 +1,89 @@
+import { useSignal } from "@preact/signals";
+import type { Task, TaskMark } from "../../../domain/wire.ts";
+import { _ } from "../../../i18n/index.ts";
+import { helped, tellHelped } from "../../../store/marks.ts";
+import { announce } from "../../parts/announce.ts";
+import { Button } from "../../parts/Button.tsx";
+import { WordsField } from "../../parts/Field.tsx";
+import { profession } from "../staff.ts";
+import { asksForHelp } from "./helping.ts";
+import { helpedWords } from "./way.ts";
+
+/** What we do, and the person's word on whether it helps. */
+export function DoesItHelp({ task }: { task: Task }) {
+  const mark = helped(task.id);
+  const again = useSignal(false);
+  return (
+    <section class="card" aria-label={task.description}>
+      <h2>{task.description}</h2>
+      {task.ownerName && <p>{_("{who} does this with you.", { who: profession(task.ownerName) })}</p>}
+      {asksForHelp(task) && (!mark || again.value) && <Ask task={task} onTold={() => (again.value = false)} />}
+      {mark && !again.value && (
+        <>
+          <p>{_("{what}.", { what: helpedWords(mark.helped) })}</p>
+          {mark.words && <p class="quiet">{mark.words}</p>}
+          {mark.helped !== "unknown" && !mark.words && !mark.thanks && <More task={task} mark={mark} />}
+          <button type="button" class="link" onClick={() => (again.value = true)}>
+            {_("Say something else")}
+          </button>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Ask({ task, onTold }: { task: Task; onTold: () => void }) {
+  const tell = (answer: TaskMark["helped"]) => async (): Promise<void> => {
+    await tellHelped(task.id, { helped: answer });
+    announce(_("Thank you. That is saved."));
+    onTold();
+  };
+  return (
+    <div class="stack tight" role="group" aria-label={_("Does it help?")}>
+      <p>{_("Does it help?")}</p>
+      <Button kind="second" wide onClick={tell("yes")}>
+        {_("Yes")}
+      </Button>
+      <Button kind="second" wide onClick={tell("little")}>
+        {_("A little")}
+      </Button>
+      <Button kind="second" wide onClick={tell("no")}>
+        {_("No")}
+      </Button>
+      <Button kind="plain" wide onClick={tell("unknown")}>
+        {_("Don't know")}
+      </Button>
+    </div>
+  );
+}
+
+/** For those who want to say more: why, and thanks. */
+function More({ task, mark }: { task: Task; mark: TaskMark }) {
+  const words = useSignal("");
+  const thanks = useSignal(false);
+  const good = mark.helped === "yes" || mark.helped === "little";
+  const send = (): Promise<void> => tellHelped(task.id, { helped: mark.helped, words: words.value.trim(), thanks: thanks.value });
+  return (
+    <details class="examples">
+      <summary>{good ? _("Say more, or say thanks") : _("Say more")}</summary>
+      <div class="stack tight">
+        <WordsField
+          label={good ? _("What helped?") : _("What would have been better?")}
+          hint={_("Those who look after you read this.")}
+          maxLength={4000}
+          value={words.value}
+          onValue={(value) => (words.value = value)}
+        />
+        {good && (
+          <label class="choice">
+            <input type="checkbox" checked={thanks.value} onChange={(event) => (thanks.value = event.currentTarget.checked)} />
+            {_("Say thanks from me")}
+          </label>
+        )}
+        <Button kind="second" wide onClick={() => void send()}>
+          {_("Send")}
+        </Button>
+      </div>
+    </details>
+  );
+}

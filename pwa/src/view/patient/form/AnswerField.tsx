@@ -1,0 +1,127 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { type Item, options } from "../../../domain/questionnaire.ts";
+import type { Answer } from "../../../domain/wire.ts";
+import { _, language } from "../../../i18n/index.ts";
+import { Button } from "../../parts/Button.tsx";
+
+interface Answering {
+  item: Item;
+  answer: readonly Answer[];
+  onAnswer: (answer: readonly Answer[]) => void;
+}
+
+/** What one answers with, by the type of the question. */
+export function AnswerField(asked: Answering) {
+  switch (asked.item.type) {
+    case "choice":
+    case "boolean":
+      return <Choices {...asked} />;
+    case "integer":
+      return <Whole {...asked} />;
+    default:
+      return <OwnWords {...asked} />;
+  }
+}
+
+function OwnWords({ item, answer, onAnswer }: Answering) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  const typed = useSignal(answer[0]?.valueString ?? "");
+  const kept = answer[0]?.valueString ?? "";
+  const speaking = useSignal(false);
+  // Words that came from elsewhere, or were chosen among two; not the reader's own spaces that are no words yet.
+  useEffect(() => {
+    if (kept.trim() !== typed.value.trim()) typed.value = kept;
+  }, [kept]);
+  return (
+    <div class="stack tight">
+      <textarea
+        ref={area}
+        class="field"
+        aria-label={_("Your answer")}
+        maxLength={item.maxLength ?? 10_000}
+        value={typed.value}
+        onInput={(event) => {
+          typed.value = event.currentTarget.value;
+          onAnswer(typed.value.trim() === "" ? [] : [{ valueString: typed.value }]);
+        }}
+      />
+      <Button
+        kind="plain"
+        icon="microphone"
+        aria-expanded={speaking.value}
+        onClick={() => {
+          speaking.value = true;
+          area.current?.focus();
+        }}
+      >
+        {_("Speak the answer")}
+      </Button>
+      {speaking.value && (
+        <p class="notice" role="status">
+          {_("Press the microphone on your phone's keyboard and speak. The words come by themselves.")}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Choices({ item, answer, onAnswer }: Answering) {
+  const several = item.repeats === true;
+  const all: { key: string; words: string; answer: Answer }[] =
+    item.type === "boolean"
+      ? [
+          { key: "yes", words: _("Yes"), answer: { valueBoolean: true } },
+          { key: "no", words: _("No"), answer: { valueBoolean: false } },
+        ]
+      : options(item, language.value).map(({ code, display }) => ({
+          key: code,
+          words: display,
+          answer: { valueCoding: { code, display } },
+        }));
+  const chosen = new Set(answer.map(keyOf));
+  return (
+    <fieldset class="choices">
+      <legend class={several ? "quiet" : "unseen"}>{several ? _("You can choose several.") : _("Choose one.")}</legend>
+      {all.map(({ key, words, answer: own }) => (
+        <label class="choice" key={key}>
+          <input
+            type={several ? "checkbox" : "radio"}
+            name={item.linkId}
+            checked={chosen.has(key)}
+            onChange={(event) => {
+              const others = several ? answer.filter((each) => keyOf(each) !== key) : [];
+              onAnswer(event.currentTarget.checked ? [...others, own] : others);
+            }}
+          />
+          {words}
+        </label>
+      ))}
+      {!several && answer.length > 0 && (
+        <button type="button" class="link" onClick={() => onAnswer([])}>
+          {_("Remove the choice")}
+        </button>
+      )}
+    </fieldset>
+  );
+}
+const keyOf = ({ valueCoding, valueBoolean }: Answer): string =>
+  valueCoding?.code ?? (valueBoolean === true ? "yes" : valueBoolean === false ? "no" : "");
+
+function Whole({ item, answer, onAnswer }: Answering) {
+  const value = answer[0]?.valueInteger;
+  return (
+    <input
+      class="field"
+      type="text"
+      inputMode="numeric"
+      aria-label={_("Your answer")}
+      name={item.linkId}
+      value={value ?? ""}
+      onInput={(event) => {
+        const typed = event.currentTarget.value.trim();
+        onAnswer(/^-?\d{1,9}$/.test(typed) ? [{ valueInteger: Number(typed) }] : []);
+      }}
+    />
+  );
+}

@@ -1,0 +1,83 @@
+import type { ComponentChildren } from "preact";
+import { examples, help, type Item, question } from "../../../domain/questionnaire.ts";
+import type { FormForStay, ResponseItem } from "../../../domain/wire.ts";
+import { _, language } from "../../../i18n/index.ts";
+import { Page } from "../Page.tsx";
+import { Urgent } from "../Urgent.tsx";
+import { AnswerField } from "./AnswerField.tsx";
+import { type Pen, usePen } from "./pen.ts";
+import { NotSaved, Saved } from "./Saved.tsx";
+import { StaffOnly } from "./StaffOnly.tsx";
+import { statement } from "./statement.ts";
+import { Unsettled } from "./Unsettled.tsx";
+import { speaker, WhoSaid } from "./WhoSaid.tsx";
+
+interface Asked {
+  form: FormForStay;
+  item: Item;
+  above?: ComponentChildren;
+  back: { href: string; words: string };
+  /** The buttons below: what happens next. */
+  children: (pen: Pen) => ComponentChildren;
+}
+
+/** One question a screen. */
+export function Question({ form, item, above, back, children }: Asked) {
+  const pen = usePen(form, item.linkId);
+  const items = pen.items.value;
+  const [only] = items.length === 1 ? items : [];
+  const shown = examples(item, language.value);
+  const hint = help(item, language.value);
+  const write = (next: readonly ResponseItem[]): void => pen.write(next);
+  return (
+    <Page heading={question(item, language.value)} above={above} back={back} status={<Saved state={pen.state.value} />}>
+      {hint && <p class="quiet below-heading">{hint}</p>}
+      {items.length > 1 ? (
+        <Unsettled items={items} onSettled={write} />
+      ) : (
+        <AnswerField
+          item={item}
+          answer={only?.answer ?? []}
+          onAnswer={(answer) => write(statement(item, answer, only?.saidBy ?? speaker()))}
+        />
+      )}
+      {shown.length > 0 && (
+        <details class="examples">
+          <summary>{_("Do you want an example?")}</summary>
+          <ul>
+            {shown.map((example) => (
+              <li key={example}>{example}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <WhoSaid
+        said={only?.saidBy}
+        onSaid={(saidBy) => only && write([{ ...only, saidBy }])}
+      />
+      <NotSaved state={pen.state.value} />
+      <div class="stack tight">
+        {children(pen)}
+        <RatherNot item={item} only={only} onWrite={write} />
+      </div>
+      <StaffOnly checked={pen.audience.value === "staff"} onChange={(staff) => pen.write(items, staff ? "staff" : "all")} />
+      <Urgent />
+    </Page>
+  );
+}
+
+/** Not wanting to say is an answer of its own, and it can be taken back. */
+function RatherNot({ item, only, onWrite }: { item: Item; only: ResponseItem | undefined; onWrite: (items: ResponseItem[]) => void }) {
+  const declined = only?.declined ?? false;
+  if (only && !declined) return null;
+  return (
+    <label class="choice bare">
+      <input
+        type="checkbox"
+        checked={declined}
+        onChange={(event) => onWrite(statement(item, [], speaker(), event.currentTarget.checked))}
+      />
+      {_("I would rather not say")}
+    </label>
+  );
+}

@@ -1,0 +1,90 @@
+import { useSignal } from "@preact/signals";
+import { question } from "../../../domain/questionnaire.ts";
+import { _, language } from "../../../i18n/index.ts";
+import { statements, unsentLinks, wasSent } from "../../../store/answers.ts";
+import { stay } from "../../../store/documents.ts";
+import { keepPlace, send } from "../../../store/form.ts";
+import { Button } from "../../parts/Button.tsx";
+import { Words } from "../../parts/Words.tsx";
+import { Page } from "../Page.tsx";
+import { go } from "../route.ts";
+import { CallUs, Urgent } from "../Urgent.tsx";
+import { saidBy } from "./saidBy.ts";
+import { words } from "./statement.ts";
+import { type LoadedForm, useForm } from "./useForm.ts";
+import { helping } from "./WhoSaid.tsx";
+
+/** All answers in large type before they are sent: the person's own sentences, and who will read them. */
+export function Send({ name }: { name: string }) {
+  const loaded = useForm(name);
+  if (!loaded || loaded === "away") return <Page heading={_("Just a moment …")}>{null}</Page>;
+  return <LookThrough {...loaded} />;
+}
+
+function LookThrough({ form, asked }: LoadedForm) {
+  const failed = useSignal(false);
+  const said = statements(form);
+  const again = wasSent(form);
+  const changed = !again || unsentLinks(form).length > 0;
+  const unit = stay.value?.unit.name ?? "";
+  const last = helping() ? `/p/form/${form.name}/${asked.at(-1)?.linkId ?? ""}` : `/p/talk/${form.name}`;
+
+  async function press(): Promise<void> {
+    try {
+      await send(form);
+      go("/p/sent");
+    } catch {
+      failed.value = true;
+    }
+  }
+
+  return (
+    <Page heading={_("Look through before you send")} back={{ href: last, words: _("Back") }}>
+      {said.size === 0 && <p>{_("You have not answered anything yet. That is all right. You can also tell us.")}</p>}
+      {asked.map((item) => {
+        const now = said.get(item.linkId);
+        if (!now) return null;
+        return (
+          <section class="stack tight" key={item.linkId}>
+            <h2 class="asked">{question(item, language.value)}</h2>
+            {now.items.map((each) => (
+              <Words key={each.authored} by={<By audience={now.audience} said={saidBy(each)} />}>
+                {words(each)}
+              </Words>
+            ))}
+            <a class="link" href={`/p/form/${form.name}/${item.linkId}`} onClick={() => void keepPlace(form, { step: item.linkId })}>
+              {_("Change")}
+              <span class="unseen">: {question(item, language.value)}</span>
+            </a>
+          </section>
+        );
+      })}
+      <div role="alert">
+        {failed.value && (
+          <div class="notice strong">
+            <p>{_("The phone could not send or keep this. Do not close the page. Try again, or call us.")}</p>
+            <CallUs />
+          </div>
+        )}
+      </div>
+      {said.size > 0 && changed && (
+        <div class="stack tight">
+          <p class="quiet">{_("Those who look after you at {unit} read it. You see here when it has been read.", { unit })}</p>
+          <Button wide icon="send" onClick={() => void press()}>
+            {again ? _("Send the change") : _("Send")}
+          </Button>
+        </div>
+      )}
+      {!changed && <p>{_("This has been sent, and nothing has changed since.")}</p>}
+      <Urgent />
+    </Page>
+  );
+}
+
+function By({ audience, said }: { audience: "all" | "staff"; said: string }) {
+  return (
+    <>
+      {said} {audience === "staff" && _("Only for health personnel.")}
+    </>
+  );
+}

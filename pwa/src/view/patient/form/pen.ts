@@ -1,0 +1,77 @@
+import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import type { FormForStay, ResponseItem } from "../../../domain/wire.ts";
+import { type Audience, statements } from "../../../store/answers.ts";
+import { hold, leaveQuestion } from "../../../store/form.ts";
+
+type Items = readonly ResponseItem[];
+/** `kept` is said only when the phone has said that it reached the disk. */
+export type PenState = "resting" | "writing" | "kept" | "failed";
+
+/** What is being written as the answer to one question: every keystroke is kept, a little after it was made. */
+export interface Pen {
+  readonly items: ReadonlySignal<Items>;
+  readonly audience: ReadonlySignal<Audience>;
+  readonly state: Signal<PenState>;
+  write(items: Items, audience?: Audience): void;
+  /** Resolved when all that was written is kept; false when it could not be. */
+  flush(): Promise<boolean>;
+}
+
+const PAUSE = 300;
+
+export function newPen(form: FormForStay, linkId: string): Pen {
+  const written = signal<{ items: Items; audience: Audience } | null>(null);
+  const now = computed(() => written.value ?? statements(form).get(linkId) ?? { items: [], audience: "all" as const });
+  const state = signal<PenState>("resting");
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let kept = written.value;
+
+  async function flush(): Promise<boolean> {
+    clearTimeout(timer);
+    const mine = written.value;
+    if (mine === kept || !mine) return state.value !== "failed";
+    try {
+      await hold(form, linkId, mine.items, mine.audience);
+      kept = mine;
+      if (written.value === mine) state.value = "kept";
+      return true;
+    } catch {
+      state.value = "failed";
+      return false;
+    }
+  }
+
+  return {
+    items: computed(() => now.value.items),
+    audience: computed(() => now.value.audience),
+    state,
+    flush,
+    write(items, audience = now.value.audience) {
+      written.value = { items, audience };
+      state.value = "writing";
+      clearTimeout(timer);
+      timer = setTimeout(() => void flush(), PAUSE);
+    },
+  };
+}
+
+/** The pen of a screen: laid down when the person leaves the question or puts the phone away. */
+export function usePen(form: FormForStay, linkId: string): Pen {
+  const pen = useMemo(() => newPen(form, linkId), [form.shared, linkId]);
+  useEffect(() => {
+    // What could not become a version is still a draft, and drafts are kept.
+    const layDown = (): void => void pen.flush().then((kept) => (kept ? leaveQuestion(form).catch(() => undefined) : undefined));
+    const hidden = (): void => {
+      if (document.visibilityState === "hidden") layDown();
+    };
+    document.addEventListener("visibilitychange", hidden);
+    addEventListener("pagehide", layDown);
+    return () => {
+      document.removeEventListener("visibilitychange", hidden);
+      removeEventListener("pagehide", layDown);
+      layDown();
+    };
+  }, [pen]);
+  return pen;
+}

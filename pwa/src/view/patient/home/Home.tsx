@@ -1,0 +1,80 @@
+import type { FormForStay } from "../../../domain/wire.ts";
+import { _, ngettext } from "../../../i18n/index.ts";
+import { statements, unsentLinks, wasSent } from "../../../store/answers.ts";
+import { stay } from "../../../store/documents.ts";
+import { here } from "../../../store/here.ts";
+import { ButtonLink } from "../../parts/Button.tsx";
+import { Contact } from "../Contact.tsx";
+import { helping } from "../form/WhoSaid.tsx";
+import { Offered } from "../learn/Offered.tsx";
+import { NewVersion } from "../NewVersion.tsx";
+import { Page } from "../Page.tsx";
+import { CallUs, Urgent } from "../Urgent.tsx";
+import { News } from "./News.tsx";
+import { Talked } from "./Talked.tsx";
+import { Today } from "./Today.tsx";
+import { WishStands } from "./WishStands.tsx";
+
+/** What one sees first: today, what to do now, and what has come of what was said. */
+export function Home() {
+  const where = stay.value;
+  const form = where?.forms?.[0];
+  return (
+    <Page heading={greeting()} above={<p class="quiet">{where?.unit.name}</p>} places>
+      <NewVersion />
+      <Contact />
+      <Today />
+      <WishStands />
+      {where?.ended && <p class="notice">{_("The stay has ended. You can still read what was said here, and change your answers.")}</p>}
+      {form && <Next form={form} />}
+      {form && wasSent(form) && <News form={form} />}
+      {form && <Talked form={form} />}
+      <Offered />
+      <CallUs />
+      <Urgent />
+    </Page>
+  );
+}
+
+function greeting(): string {
+  const holder = here.value;
+  return _("Hello, {name}", { name: holder?.person.role === "related" ? holder.person.name : (holder?.given ?? "") });
+}
+
+/** The one thing to do now. */
+function Next({ form }: { form: FormForStay }) {
+  const answered = statements(form).size;
+  const given = here.value?.given ?? "";
+  if (wasSent(form)) {
+    const unsent = unsentLinks(form).length;
+    if (unsent === 0) return null;
+    return (
+      <div class="notice">
+        <p>{ngettext("{n} change is not sent.", "{n} changes are not sent.", unsent)}</p>
+        <ButtonLink wide href={`/p/send/${form.name}`}>
+          {_("Look through and send")}
+        </ButtonLink>
+      </div>
+    );
+  }
+  return (
+    <div class="stack tight">
+      <p class="large">
+        {helping() ? _("What matters to {name} now?", { name: given }) : _("What matters to you now?")}
+      </p>
+      <ButtonLink wide href={`/p/form/${form.name}`}>
+        {answered > 0 ? _("Go on") : _("Tell us")}
+      </ButtonLink>
+      {answered > 0 && (
+        <>
+          <p class="quiet">
+            {ngettext("You have answered {n} question. It is not sent.", "You have answered {n} questions. They are not sent.", answered)}
+          </p>
+          <a class="link" href={`/p/send/${form.name}`}>
+            {_("Look through and send")}
+          </a>
+        </>
+      )}
+    </div>
+  );
+}

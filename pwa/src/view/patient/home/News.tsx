@@ -1,0 +1,48 @@
+import type { FormForStay } from "../../../domain/wire.ts";
+import { _, when } from "../../../i18n/index.ts";
+import { sentItems } from "../../../store/answers.ts";
+import { stay } from "../../../store/documents.ts";
+import { anyReview, journey, tasks } from "../../../store/journey.ts";
+import { helped } from "../../../store/marks.ts";
+import { Words } from "../../parts/Words.tsx";
+import { asksForHelp } from "../answers/helping.ts";
+import { words } from "../form/statement.ts";
+import { now } from "../now.ts";
+import { staffNamed } from "../staff.ts";
+
+/** What has come of what was said: the person's own words, and where they are now. */
+export function News({ form }: { form: FormForStay }) {
+  const all = [...sentItems(form.shared), ...sentItems(form.staff)];
+  const first = all.find(({ linkId }) => linkId === "matters") ?? all.find(({ answer }) => answer?.[0]?.valueString) ?? all[0];
+  const review = anyReview(form);
+  const done = tasks();
+  const asking = done.some((task) => asksForHelp(task) && !helped(task.id));
+  const received = first && journey(form, first.linkId)?.received;
+  const unit = stay.value?.unit;
+  return (
+    <section class="news" aria-label={_("What has come of it")}>
+      {first && <Words small>{words(first)}</Words>}
+      {review ? (
+        <p>
+          {review.together
+            ? _("Read together with you by {who}, {when}.", { who: staffNamed(review.by, review.title), when: when(review.at, now.value) })
+            : _("Read by {who}, {when}.", { who: staffNamed(review.by, review.title), when: when(review.at, now.value) })}
+        </p>
+      ) : received ? (
+        <p>
+          {_("Received at {unit} {when}.", { unit: unit?.name ?? "", when: when(received, now.value) })}{" "}
+          {unit?.phone
+            ? _("Not read yet. Call {phone} if you need an answer.", { phone: unit.phone })
+            : _("Not read yet. Ask those who look after you if you need an answer.")}
+        </p>
+      ) : (
+        <p>{_("Saved on this phone. Not sent yet.")}</p>
+      )}
+      {done.map(({ id, description }) => (
+        <p key={id}>{_("This is what we do: {what}", { what: description })}</p>
+      ))}
+      {asking && <p>{_("We wonder whether it helps.")}</p>}
+      <a href="/p/answers">{_("See all your answers and what happens")}</a>
+    </section>
+  );
+}

@@ -1,0 +1,25 @@
+import { _ } from "../../../i18n/index.ts";
+import { stay } from "../../../store/documents.ts";
+import { ButtonLink } from "../../parts/Button.tsx";
+import { Way } from "../../parts/Way.tsx";
+import { wayOfForm } from "../answers/way.ts";
+import { Contact } from "../Contact.tsx";
+import { Page } from "../Page.tsx";
+import { CallUs, Urgent } from "../Urgent.tsx";
+
+/** Right after Send: what is true now, and what comes. */
+export function Sent() {
+  const form = stay.value?.forms?.[0];
+  return (
+    <Page heading={_("Thank you")} back={{ href: "/p", words: _("Viktig") }}>
+      <Contact />
+      {form && <Way steps={wayOfForm(form)} />}
+      <p class="quiet">{_("You can change an answer later. Then both the old and the new are kept.")}</p>
+      <ButtonLink wide href="/p">
+        {_("Done")}
+      </ButtonLink>
+      <CallUs />
+      <Urgent />
+    </Page>
+  );
+}

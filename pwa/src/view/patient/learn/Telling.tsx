@@ -1,0 +1,114 @@
+import { useSignal } from "@preact/signals";
+import type { Module } from "../../../domain/module.ts";
+import type { TeachBack } from "../../../domain/wire.ts";
+import { _ } from "../../../i18n/index.ts";
+import { Button } from "../../parts/Button.tsx";
+import { WordsField } from "../../parts/Field.tsx";
+import { Page } from "../Page.tsx";
+import { CallUs } from "../Urgent.tsx";
+import { Back } from "../welcome/Back.tsx";
+import { Choosing } from "./Choosing.tsx";
+
+interface Told {
+  module: Module;
+  onBack: () => void;
+  onTold: (told: TeachBack) => Promise<void>;
+}
+
+/** The reader tells it back. Whatever comes out, it says how well we explained, and is never a grade. */
+export function Telling({ module, onBack, onTold }: Told) {
+  const talk = module.teachBack;
+  const at = useSignal(0);
+  const own = useSignal("");
+  const chosen = useSignal<readonly string[]>([]);
+  const unsure = useSignal<readonly string[]>([]);
+  const questions = talk?.questions ?? [];
+  const back = at.value === 0 ? onBack : () => void at.value--;
+  const above = <Back onClick={back} />;
+  const on = (): void => {
+    at.value++;
+    scrollTo(0, 0);
+  };
+
+  async function done(): Promise<void> {
+    const words = own.value.trim();
+    await onTold({ ...(words && { words }), chosen: chosen.value, unsure: unsure.value });
+    on();
+  }
+
+  if (talk && at.value === 0) {
+    return (
+      <Page heading={_("Can you tell it in your own words?")} above={above}>
+        <p>{talk.ask}</p>
+        <WordsField
+          label={_("Your own words")}
+          hint={_("You may say it out loud instead. This is no test: it shows whether we explain well.")}
+          maxLength={4000}
+          value={own.value}
+          onValue={(value) => (own.value = value)}
+        />
+        <p class="quiet">{_("Those who look after the patient can read this.")}</p>
+        <Button wide onClick={on}>
+          {_("Next")}
+        </Button>
+      </Page>
+    );
+  }
+  const question = questions[at.value - 1];
+  if (question) {
+    return (
+      <Choosing
+        key={question.text}
+        question={question}
+        above={above}
+        chosen={chosen.value[at.value - 1]}
+        onChosen={(code) => {
+          const next = [...chosen.value];
+          next[at.value - 1] = code;
+          chosen.value = next;
+        }}
+        onNext={on}
+      />
+    );
+  }
+  if (talk && at.value === questions.length + 1) {
+    return (
+      <Page heading={_("Is there something you are still unsure about?")} above={above}>
+        <p class="quiet below-heading">{_("Then we explain it once more, and better.")}</p>
+        <fieldset class="choices">
+          <legend class="unseen">{_("I am still unsure about")}</legend>
+          {(talk.points ?? []).map((point) => (
+            <label class="choice" key={point}>
+              <input
+                type="checkbox"
+                checked={unsure.value.includes(point)}
+                onChange={(event) => {
+                  const rest = unsure.value.filter((each) => each !== point);
+                  unsure.value = event.currentTarget.checked ? [...rest, point] : rest;
+                }}
+              />
+              {point}
+            </label>
+          ))}
+        </fieldset>
+        <Button wide onClick={() => void done()}>
+          {_("Done")}
+        </Button>
+      </Page>
+    );
+  }
+  return <Finished unsure={unsure.value.length > 0} />;
+}
+
+function Finished({ unsure }: { unsure: boolean }) {
+  return (
+    <Page heading={_("Thank you for reading")} back={{ href: "/p/learn", words: _("Learn") }} places>
+      <p>
+        {unsure
+          ? _("Those who look after you see what you are unsure about, so that they can explain it better.")
+          : _("You can read it again whenever you want, also without a network.")}
+      </p>
+      {unsure && <CallUs />}
+    </Page>
+  );
+}

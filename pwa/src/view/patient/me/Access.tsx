@@ -1,0 +1,88 @@
+import type { AccessEntry, AccessLog } from "../../../domain/wire.ts";
+import { _, when } from "../../../i18n/index.ts";
+import { Problem } from "../../parts/Problem.tsx";
+import { now } from "../now.ts";
+import { Page } from "../Page.tsx";
+import { staffNamed } from "../staff.ts";
+import { useAsked } from "./useAsked.ts";
+
+/** The access log in plain words: who, what, when and why. */
+export function Access() {
+  const { found, fault } = useAsked<AccessLog>("/api/access-log");
+  const entries = found.value?.entries ?? [];
+  return (
+    <Page heading={_("Who has looked at my things")} back={{ href: "/p/me", words: _("Me") }}>
+      <p class="quiet">{_("Everybody who opens what you have written is noted here. You can ask us about it.")}</p>
+      <Problem slug={fault.value} />
+      {found.value && entries.length === 0 && <p>{_("Nobody has looked yet.")}</p>}
+      <ol class="plain stack">
+        {entries.map((entry) => (
+          <li class="card" key={`${entry.at} ${entry.who} ${entry.verb}`}>
+            <p>
+              <b>{staffNamed(entry.who, entry.title)}</b> {did(entry.verb)}
+            </p>
+            <p class="quiet">
+              {when(entry.at, now.value)}
+              {entry.unit && `, ${entry.unit}`}. {why(entry)}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </Page>
+  );
+}
+
+function did(verb: string): string {
+  switch (verb) {
+    case "opened":
+      return _("opened your page");
+    case "read":
+      return _("marked your answers as read");
+    case "unread":
+      return _("took back that your answers were read");
+    case "acted":
+      return _("wrote down what we do");
+    case "took":
+      return _("took your wish to talk");
+    case "wrote":
+      return _("wrote down answers together with you");
+    case "history":
+      return _("looked at older answers");
+    case "handover":
+      return _("saw your lines on the sheet for the shift");
+    case "admitted":
+      return _("registered that you came");
+    case "invited":
+      return _("made a code for you");
+    case "redeemed":
+      return _("signed in on a phone");
+    case "not-me":
+      return _("said that the code came to the wrong person");
+    case "moved":
+    case "placed":
+      return _("changed room or bed");
+    case "transferred":
+      return _("moved you to another unit");
+    case "ended":
+      return _("wrote that the stay ended");
+    default:
+      return _("did something in your stay");
+  }
+}
+
+function why({ basis }: AccessEntry): string {
+  switch (basis) {
+    case "own":
+      return _("It is about themselves.");
+    case "helping":
+      return _("They help you.");
+    case "care-team":
+      return _("They look after you at the unit.");
+    case "owner-of-unread":
+      return _("They lead the unit, and the answer was not read when you left.");
+    case "leader":
+      return _("They lead the unit.");
+    default:
+      return "";
+  }
+}

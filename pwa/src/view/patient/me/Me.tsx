@@ -1,0 +1,59 @@
+import { _ } from "../../../i18n/index.ts";
+import { stay } from "../../../store/documents.ts";
+import { here, rooms } from "../../../store/here.ts";
+import { Icon, type IconName } from "../../parts/Icon.tsx";
+import { Contact } from "../Contact.tsx";
+import { helping } from "../form/WhoSaid.tsx";
+import { Page } from "../Page.tsx";
+import { TextSize } from "../TextSize.tsx";
+import { LanguageRow } from "../welcome/Languages.tsx";
+import { PhoneOnly } from "../welcome/Ready.tsx";
+
+/** What is mine: language, who sees what, and what lies on this phone. */
+export function Me() {
+  const unit = stay.value?.unit.name ?? "";
+  const given = here.value?.given ?? "";
+  const unsent = rooms.outbox.value.size;
+  return (
+    <Page heading={_("Me")} above={<p class="quiet">{here.value?.person.name}</p>} places>
+      <Contact />
+      <section class="stack">
+        <h2>{_("Language")}</h2>
+        <LanguageRow />
+        <TextSize />
+      </section>
+      <section class="stack">
+        <h2>{_("Who can see what")}</h2>
+        {helping() ? (
+          <p>{_("{name}, and those who look after {name} at {unit}, see what you send.", { name: given, unit })}</p>
+        ) : (
+          <>
+            <p>{_("Those who look after you at {unit} see what you have sent.", { unit })}</p>
+            <p>
+              {_("Somebody who helps you on their own phone sees your answers too. They do not see what is only for health personnel, and not whether you want to talk alone.")}
+            </p>
+          </>
+        )}
+      </section>
+      <nav class="ways" aria-label={_("More about me")}>
+        {!helping() && <Way href="/p/me/access" icon="eye" words={_("Who has looked at my things")} />}
+        <Way href="/p/answers" icon="history" words={_("My answers, also the old ones")} />
+        <Way href="/p/me/unsent" icon="device" words={unsent > 0 ? _("On this phone, not sent: {n}", { n: unsent }) : _("On this phone")} />
+        <Way href="/p/me/devices" icon="lock" words={_("Where I am signed in")} />
+        <Way href="/p/people" icon="people" words={_("Change person, or add one")} />
+        <Way href="/p/me/leave" icon="exit" words={_("Leave this phone")} />
+      </nav>
+      <PhoneOnly />
+    </Page>
+  );
+}
+
+function Way({ href, icon, words }: { href: string; icon: IconName; words: string }) {
+  return (
+    <a href={href}>
+      <Icon name={icon} />
+      <span>{words}</span>
+      <Icon name="forward" />
+    </a>
+  );
+}

@@ -1,0 +1,57 @@
+import { _ } from "../../../i18n/index.ts";
+import { stay } from "../../../store/documents.ts";
+import { keepPlace, place } from "../../../store/form.ts";
+import { here, lasting } from "../../../store/here.ts";
+import { Button } from "../../parts/Button.tsx";
+import { promised } from "../lasting.ts";
+import { Page } from "../Page.tsx";
+import { go } from "../route.ts";
+
+/** The last screen before the first question: where one is, and what happens to what is written. */
+export function Ready() {
+  const form = stay.value?.forms?.[0];
+  const helps = here.value?.person.role === "related";
+  const unit = stay.value?.unit.name ?? "";
+  const given = stay.value?.given ?? "";
+  return (
+    <Page heading={helps ? _("You are helping {name}", { name: given }) : _("Hello, {name}", { name: given })}>
+      <p>{helps ? _("{name} is at {unit}.", { name: given, unit }) : _("You are at {unit}.", { unit })}</p>
+      <p>
+        {_("What you write is kept on this phone while you write. Each time you go on, a safe copy goes to {unit}.", { unit })}{" "}
+        {_("They see only that you have begun. They can read it when you press Send.")}
+      </p>
+      {lasting.value && promised.value === false && (
+        <p class="quiet">
+          {_("This phone does not promise to keep things for a long time. The safe copy helps if something is lost.")}
+        </p>
+      )}
+      {!lasting.value && (
+        <p class="notice strong">
+          {_("This browser keeps nothing. What you write is gone when you close the page, so send before you close it.")}
+        </p>
+      )}
+      {form && lasting.value && <PhoneOnly />}
+      <Button wide onClick={() => go(form ? `/p/form/${form.name}` : "/p")}>
+        {_("Begin")}
+      </Button>
+    </Page>
+  );
+}
+
+export function PhoneOnly() {
+  const form = stay.value?.forms?.[0];
+  if (!form) return null;
+  return (
+    <label class="choice">
+      <input
+        type="checkbox"
+        checked={place(form).phoneOnly ?? false}
+        onChange={(event) => void keepPlace(form, { phoneOnly: event.currentTarget.checked })}
+      />
+      <span>
+        {_("Keep what I write on this phone only, until I press Send")}
+        <small>{_("If the phone is lost before that, what you wrote is lost too.")}</small>
+      </span>
+    </label>
+  );
+}

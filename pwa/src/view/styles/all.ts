@@ -1,0 +1,3 @@
+import "./look.css";
+import "./parts.css";
+import "./patient.css";
