@@ -48,7 +48,7 @@ def run_demo(url: str) -> int:
 
 
 def greet(settings: Settings) -> None:
-    here = f"http://{'localhost' if settings.host in ('127.0.0.1', '0.0.0.0', '::1') else settings.host}:{settings.port}"  # noqa: S104
+    here = settings.base
     say(f"""
 Viktig's demo. Everybody in it is invented.
   Start here       {here}/demo

@@ -10,7 +10,8 @@ from viktig.content.library import Library
 from viktig.http.problem_answers import problem
 
 APP = Path(__file__).parent.parent / "web"
-HASHED = re.compile(r"[-.][A-Za-z0-9_-]{8}\.[a-z0-9]+$")
+ASSETS = "/assets/"
+"""Where the build puts what carries a hash in its name."""
 FOR_EVER = b"public, max-age=31536000, immutable"
 ASK_AGAIN = b"no-cache"
 PAGES = re.compile(r"^/(i|p(/.*)?|team(/.*)?|insight(/.*)?|demo)?$")
@@ -60,8 +61,9 @@ def app_files(folder: Path) -> dict[str, File]:
             for name, suffix in (("br", ".br"), ("gzip", ".gz"))
             if (beside := path.with_name(path.name + suffix)).exists()
         }
-        cache = FOR_EVER if HASHED.search(path.name) else ASK_AGAIN
-        files["/" + path.relative_to(folder).as_posix()] = File(path.read_bytes(), kind_of(path.name), cache, packed)
+        address = "/" + path.relative_to(folder).as_posix()
+        cache = FOR_EVER if address.startswith(ASSETS) else ASK_AGAIN
+        files[address] = File(path.read_bytes(), kind_of(path.name), cache, packed)
     return files
 
 
