@@ -2,20 +2,46 @@
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
+
 from viktig.domain import arrivals, encounter, figures, person, review, session, sync, task, version
 from viktig.domain.problems import PROBLEMS
 
 TARGET = Path(__file__).resolve().parent.parent / "pwa/src/domain/wire.ts"
 SHAPES = (
-    sync.SyncRequest, sync.SyncAnswer, version.Version, version.Content, version.Receipt,
-    session.Redemption, session.InvitationRefusal, session.Welcome, session.ChallengeRequest, session.Challenge,
-    session.Renewal, session.DemoSignIn, session.Session, session.SessionRow, session.NewInvitation, session.Invitation,
-    encounter.NewStay, encounter.Transfer, encounter.EndOfStay, encounter.Place, encounter.Postponement, encounter.Today,
-    task.NewTask, task.TaskChange, review.NewReview, person.Practitioner,
-    arrivals.Arrivals, arrivals.PatientPage, arrivals.Handover, arrivals.AccessLog, figures.Figures,
+    sync.SyncRequest,
+    sync.SyncAnswer,
+    version.Version,
+    version.Content,
+    version.Receipt,
+    session.Redemption,
+    session.InvitationRefusal,
+    session.Welcome,
+    session.ChallengeRequest,
+    session.Challenge,
+    session.Renewal,
+    session.DemoSignIn,
+    session.Session,
+    session.SessionRow,
+    session.NewInvitation,
+    session.Invitation,
+    encounter.NewStay,
+    encounter.Transfer,
+    encounter.EndOfStay,
+    encounter.Place,
+    encounter.Postponement,
+    encounter.Today,
+    task.NewTask,
+    task.TaskChange,
+    review.NewReview,
+    person.Practitioner,
+    arrivals.Arrivals,
+    arrivals.PatientPage,
+    arrivals.Handover,
+    arrivals.AccessLog,
+    figures.Figures,
 )
 
 
@@ -55,13 +81,20 @@ def text() -> str:
     _, components = msgspec.json.schema_components(SHAPES, ref_template="#/{name}")
     parts = ["// Made by tools/wire.py from the server's shapes. Not to be edited.\n"]
     parts += [interface(name, schema) for name, schema in sorted(components.items())]
-    parts.append("export type Content = QuestionnaireResponse | TaskMark | TalkMark | CommunicationRequest | ModuleProgress\n")
-    parts.append("export type ProblemSlug = " + " | ".join(f'"{slug}"' for slug in PROBLEMS) + "\n")
+    contents = " | ".join(shape.__name__ for shape in get_args(version.Content))
+    slugs = " | ".join(f'"{slug}"' for slug in PROBLEMS)
+    parts += [f"export type Content = {contents}\n", f"export type ProblemSlug = {slugs}\n"]
     return "\n".join(parts)
 
 
+def main() -> str | int:
+    if "--check" not in sys.argv:
+        TARGET.parent.mkdir(parents=True, exist_ok=True)
+        TARGET.write_text(text())
+    elif not TARGET.exists() or TARGET.read_text() != text():
+        return f"{TARGET.name} is older than the server's shapes: run tools/wire.py"
+    return 0
+
+
 if __name__ == "__main__":
-    if "--check" in sys.argv:
-        sys.exit(0 if TARGET.exists() and TARGET.read_text() == text() else "pwa/src/domain/wire.ts is older than the server's shapes: run tools/wire.py")
-    TARGET.parent.mkdir(parents=True, exist_ok=True)
-    TARGET.write_text(text())
+    sys.exit(main())
