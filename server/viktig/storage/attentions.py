@@ -31,6 +31,7 @@ def found(connection: Connection, organization: str, document: str) -> Row:
 
 
 def take(connection: Connection, actor: Actor, stay: Row, document: str) -> Attention:
+    changes.note(connection, actor.organization, stay["patient"], "attention", document)
     taken = connection.sql.take_attention(
         organization=actor.organization,
         document=document,
@@ -41,7 +42,6 @@ def take(connection: Connection, actor: Actor, stay: Row, document: str) -> Atte
     )
     if not taken:
         raise Problem("already-taken")
-    changes.note(connection, actor.organization, stay["patient"], "attention", document)
     units.touch(connection, actor.organization, stay["unit"])
     return shape(found(connection, actor.organization, document), None)
 

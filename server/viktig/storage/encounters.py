@@ -53,7 +53,8 @@ def admit(connection: Connection, organization: str, unit: str, stay: NewStay) -
         planned_discharge=stay.planned_discharge,
     )
     _happened(connection, organization, encounter, "arrived", stay.admitted, unit)
-    _told(connection, organization, encounter, patient, unit)
+    changes.note(connection, organization, patient, "stay", encounter)
+    _told(connection, organization, encounter, unit)
     return encounter
 
 
@@ -86,10 +87,15 @@ def _happened(
     )
 
 
-def _told(connection: Connection, organization: str, encounter: str, patient: str, *places: str) -> None:
-    """The phone, the lists and the figures hear of a change to a stay."""
+def _changing(connection: Connection, organization: str, encounter: str) -> Row:
+    """The stay as it is now, before anybody else changes it; its phones will hear of it."""
+    changes.note(connection, organization, row(connection, organization, encounter)["patient"], "stay", encounter)
+    return row(connection, organization, encounter)
+
+
+def _told(connection: Connection, organization: str, encounter: str, *places: str) -> None:
+    """The lists and the figures hear of a change to a stay."""
     facts.recount(connection, organization, encounter)
-    changes.note(connection, organization, patient, "stay", encounter)
     for place in sorted(set(places)):
         units.touch(connection, organization, place)
 
@@ -179,7 +185,7 @@ def same_tag(found: Row, tag: str) -> None:
 
 
 def place(connection: Connection, organization: str, id: str, where: Place, tag: str) -> None:
-    found = row(connection, organization, id)
+    found = _changing(connection, organization, id)
     same_tag(found, tag)
     connection.sql.set_place(
         organization=organization,
@@ -189,12 +195,12 @@ def place(connection: Connection, organization: str, id: str, where: Place, tag:
         planned_discharge=where.planned_discharge,
     )
     connection.sql.set_interpreter(organization=organization, patient=found["patient"], interpreter=where.interpreter)
-    _told(connection, organization, id, found["patient"], found["unit"])
+    _told(connection, organization, id, found["unit"])
 
 
 def transfer(connection: Connection, organization: str, id: str, to: Transfer, tag: str) -> None:
     """To another unit: unread answers are that unit's from now on, and open invitations end."""
-    found = row(connection, organization, id)
+    found = _changing(connection, organization, id)
     same_tag(found, tag)
     if found["status"] != "in-progress":
         raise Problem("stay-ended")
@@ -202,12 +208,12 @@ def transfer(connection: Connection, organization: str, id: str, to: Transfer, t
     connection.sql.set_unit(organization=organization, encounter=id, unit=to.unit, room=to.room, bed=to.bed)
     invitations.end_all(connection, organization, id)
     _happened(connection, organization, id, "moved", to.at or connection.now, to.unit)
-    _told(connection, organization, id, found["patient"], found["unit"], to.unit)
+    _told(connection, organization, id, found["unit"], to.unit)
 
 
 def end(connection: Connection, organization: str, id: str, how: EndOfStay, tag: str) -> None:
     """The stay ends: invitations with it. After a mistake, phones may hand in what they hold and read nothing."""
-    found = row(connection, organization, id)
+    found = _changing(connection, organization, id)
     same_tag(found, tag)
     if found["status"] != "in-progress":
         raise Problem("stay-ended")
@@ -217,30 +223,30 @@ def end(connection: Connection, organization: str, id: str, how: EndOfStay, tag:
     )
     invitations.end_all(connection, organization, id)
     _happened(connection, organization, id, "ended", at, found["unit"], how.ending)
-    _told(connection, organization, id, found["patient"], found["unit"])
+    _told(connection, organization, id, found["unit"])
 
 
 def set_today(connection: Connection, organization: str, id: str, today: Today) -> None:
-    found = row(connection, organization, id)
+    found = _changing(connection, organization, id)
     connection.sql.set_today(organization=organization, encounter=id, today=msgspec.json.encode(today).decode())
-    _told(connection, organization, id, found["patient"], found["unit"])
+    _told(connection, organization, id, found["unit"])
 
 
 def postpone(connection: Connection, organization: str, id: str, why: Postponement | None) -> None:
     """Cannot answer now, or (None) can again."""
-    found = row(connection, organization, id)
+    found = _changing(connection, organization, id)
     text = msgspec.json.encode(why).decode() if why else ""
     connection.sql.set_postponement(organization=organization, encounter=id, postponement=text)
     kind = "postponed" if why else "resumed"
     _happened(connection, organization, id, kind, connection.now, found["unit"], why.reason if why else "")
-    _told(connection, organization, id, found["patient"], found["unit"])
+    _told(connection, organization, id, found["unit"])
 
 
 def offered(connection: Connection, organization: str, id: str) -> None:
     """A sheet was made: an offer, not yet a question asked."""
-    found = row(connection, organization, id)
+    found = _changing(connection, organization, id)
     _happened(connection, organization, id, "offered", connection.now, found["unit"])
-    _told(connection, organization, id, found["patient"], found["unit"])
+    _told(connection, organization, id, found["unit"])
 
 
 def phone_came(connection: Connection, organization: str, id: str) -> None:
@@ -250,11 +256,11 @@ def phone_came(connection: Connection, organization: str, id: str) -> None:
 
 def offer_module(connection: Connection, organization: str, id: str, module: OfferedModule) -> None:
     """Once for each module: the newest word of why stands."""
-    found = row(connection, organization, id)
+    found = _changing(connection, organization, id)
     others = tuple(one for one in TO_MODULES.decode(found["modules"]) if one.module != module.module)
     text = msgspec.json.encode((*others, module)).decode()
     connection.sql.set_modules(organization=organization, encounter=id, modules=text)
-    _told(connection, organization, id, found["patient"], found["unit"])
+    _told(connection, organization, id, found["unit"])
 
 
 def postponement(found: Row) -> Postponement | None:

@@ -56,6 +56,7 @@ def find(connection: Connection, typed: str) -> Row:
     if connection.sql.wrong_codes(since=since)["n"] >= MOST_WRONG_CODES:
         raise Problem("too-many-tries")
     digest = hash_of(tidy(typed))
+    connection.sql.lock_invitation(hash=digest)
     found: Row | None = connection.sql.invitation_by_hash(hash=digest)
     if found is None:
         raise Problem("code-unknown")

@@ -41,4 +41,4 @@ def migrate(database: Database) -> list[str]:
 def statements(text: str) -> list[str]:
     """The statements of a migration: comments away, split at the semicolon that ends a line."""
     lines = [line for line in text.splitlines() if not line.strip().startswith("--")]
-    return [part.strip() for part in "\n".join(lines).split(";\n") if part.strip()]
+    return [part.strip() for part in "\n".join([*lines, ""]).split(";\n") if part.strip()]

@@ -18,13 +18,14 @@ TO_NAMES = msgspec.json.Decoder(tuple[str, ...])
 
 def add(connection: Connection, actor: Actor, stay: Row, new: NewReview) -> Review:
     """Only versions of this stay's documents can be read here."""
+    review = uuid7()
+    changes.note(connection, actor.organization, stay["patient"], "review", review)
     known = {
         row["version"]
         for row in connection.sql.versions_of_stay(organization=actor.organization, encounter=new.encounter)
     }
     if not set(new.versions) <= known:
         raise Problem("not-valid", "versions")
-    review = uuid7()
     connection.sql.add_review(
         organization=actor.organization,
         review=review,
@@ -37,7 +38,7 @@ def add(connection: Connection, actor: Actor, stay: Row, new: NewReview) -> Revi
         at=connection.now,
         versions=json.dumps(new.versions),
     )
-    _told(connection, actor.organization, stay, review)
+    _told(connection, actor.organization, stay)
     return shape(connection.sql.review(organization=actor.organization, review=review), None)
 
 
@@ -48,9 +49,10 @@ def undo(connection: Connection, actor: Actor, review: str) -> None:
         raise Problem("not-allowed")
     if moment(row["at"]) + timedelta(seconds=UNDO_SECONDS) < moment(connection.now):
         raise Problem("too-late")
+    changes.note(connection, actor.organization, row["patient"], "review", review)
     connection.sql.undo_review(organization=actor.organization, review=review, undone=connection.now)
     stay = connection.sql.encounter(organization=actor.organization, encounter=row["encounter"])
-    _told(connection, actor.organization, stay, review)
+    _told(connection, actor.organization, stay)
 
 
 def found(connection: Connection, organization: str, review: str) -> Row:
@@ -60,9 +62,8 @@ def found(connection: Connection, organization: str, review: str) -> Row:
     return row
 
 
-def _told(connection: Connection, organization: str, stay: Row, review: str) -> None:
+def _told(connection: Connection, organization: str, stay: Row) -> None:
     facts.recount(connection, organization, stay["encounter"])
-    changes.note(connection, organization, stay["patient"], "review", review)
     units.touch(connection, organization, stay["unit"])
 
 

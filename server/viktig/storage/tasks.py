@@ -18,6 +18,7 @@ def add(connection: Connection, actor: Actor, stay: Row, new: NewTask) -> Task:
     if new.owner:
         units.practitioner(connection, actor.organization, new.owner)
     task = uuid7()
+    changes.note(connection, actor.organization, stay["patient"], "task", task)
     connection.sql.add_task(
         organization=actor.organization,
         task=task,
@@ -34,11 +35,12 @@ def add(connection: Connection, actor: Actor, stay: Row, new: NewTask) -> Task:
         changed_at=connection.now,
     )
     facts.recount(connection, actor.organization, new.encounter)
-    _told(connection, actor.organization, stay, task)
+    units.touch(connection, actor.organization, stay["unit"])
     return shape(connection, actor.organization, found(connection, actor.organization, task), None)
 
 
 def change(connection: Connection, actor: Actor, stay: Row, task: str, to: TaskChange, tag: str) -> Task:
+    changes.note(connection, actor.organization, stay["patient"], "task", task)
     row = found(connection, actor.organization, task)
     if not tag:
         raise Problem("missing-if-match")
@@ -55,7 +57,7 @@ def change(connection: Connection, actor: Actor, stay: Row, task: str, to: TaskC
         due=to.due,
         changed_at=connection.now,
     )
-    _told(connection, actor.organization, stay, task)
+    units.touch(connection, actor.organization, stay["unit"])
     return shape(connection, actor.organization, found(connection, actor.organization, task), None)
 
 
@@ -69,11 +71,6 @@ def found(connection: Connection, organization: str, task: str) -> Row:
 def marked(connection: Connection, organization: str, patient: str, task: str, helped: str) -> None:
     """The patient's word on it, from a TaskMark."""
     connection.sql.set_task_helped(organization=organization, task=task, patient=patient, helped=helped)
-
-
-def _told(connection: Connection, organization: str, stay: Row, task: str) -> None:
-    changes.note(connection, organization, stay["patient"], "task", task)
-    units.touch(connection, organization, stay["unit"])
 
 
 def shape(connection: Connection, organization: str, row: Row, seen_by_patient_of: Unit | None) -> Task:

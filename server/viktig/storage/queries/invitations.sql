@@ -2,6 +2,10 @@
 insert into invitation (organization, invitation, encounter, secret_hash, code_hash, made, made_by, expires, code_expires)
 values (:organization, :invitation, :encounter, :secret_hash, :code_hash, :made, :made_by, :expires, :code_expires);
 
+-- name: lock_invitation!
+-- Two who type the same code at once come one after the other.
+update invitation set tries = tries where secret_hash = :hash or code_hash = :hash;
+
 -- name: invitation_by_hash^
 select i.organization, i.invitation, i.encounter, i.secret_hash, i.expires, i.code_expires, i.tries, i.state,
   e.patient, e.status, p.birth_date
