@@ -50,6 +50,10 @@ class Library:
         """The body compressed, by the name of the coding."""
         return {"gzip": zlib.compress(self._files[path], level=9, wbits=31)}
 
+    def module_version(self, module: str) -> str:
+        """The version that is offered now; KeyError for a module that is not ours."""
+        return {one.id: one.version for one in self._index.modules}[module]
+
     def questionnaire(self, canonical: str) -> Questionnaire | None:
         """Any version that we ever asked; None for a form that is not ours."""
         return self._questionnaires.get(canonical)
