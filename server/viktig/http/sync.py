@@ -10,10 +10,10 @@ from viktig.domain.access import Actor
 from viktig.domain.problems import Problem
 from viktig.domain.sync import LARGEST_BODY, Cursor, SyncAnswer, SyncRequest
 from viktig.domain.version import Receipt
-from viktig.http.house import House, cookie_name
+from viktig.http.house import House, Visit, cookie_name
 from viktig.http.problem_answers import problem
 from viktig.http.receiving import receive as take_in
-from viktig.storage import catching_up, sessions
+from viktig.storage import catching_up
 from viktig.storage.connection import Connection
 
 TO_REQUEST = msgspec.json.Decoder(SyncRequest)
@@ -21,9 +21,10 @@ ENCODER = msgspec.json.Encoder()
 MOST_INFLATED = 4_000_000
 
 
-def sync(house: House, connection: Connection, token: str, profile: str, asked: SyncRequest) -> SyncAnswer:
+def sync(house: House, connection: Connection, actor: Actor, asked: SyncRequest) -> SyncAnswer:
     """Takes in what the phone holds, then tells it what it does not know yet."""
-    actor = sessions.actor(connection, token, profile)
+    if actor.kind == "staff":
+        raise Problem("not-allowed")
     receipts = tuple(take_in(connection, house.library, actor, bytes(raw)) for raw in asked.put)
     return answer(house, connection, actor, asked, receipts)
 
@@ -65,7 +66,7 @@ async def body_of(receive: Receive, encoding: bytes) -> bytes:
     return b"".join(parts)
 
 
-@asgi("/api/sync", name="sync", copy_scope=False)
+@asgi("/api/sync", name="sync", copy_scope=False, opt={"who": "phone"})
 async def sync_route(scope: Scope, receive: Receive, send: Send) -> None:
     house: House = scope["litestar_app"].state.house
     headers = dict(scope["headers"])
@@ -82,9 +83,9 @@ async def sync_route(scope: Scope, receive: Receive, send: Send) -> None:
             raise Problem("not-valid") from None
         except (msgspec.DecodeError, UnicodeDecodeError):
             raise Problem("unreadable") from None
-        database = house.database
-        run = database.write if asked.put else database.read
-        body = ENCODER.encode(await run(lambda connection: sync(house, connection, token, profile, asked)))
+        visit = Visit(house, token, profile, "POST sync")
+        run = visit.write if asked.put else visit.read
+        body = ENCODER.encode(await run(lambda connection, actor: sync(house, connection, actor, asked)))
     except Problem as wrong:
         await problem(send, wrong.slug)
         return
