@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from viktig.content import happenings as done
 from viktig.content.library import Library
 from viktig.domain.access import Actor
 from viktig.domain.encounter import form_document
@@ -34,52 +35,102 @@ def phone(connection: Connection, organization: str, encounter: str, helper: tup
             organization=organization, related=related, patient=row["patient"], name=name, relation=relation, phone=""
         )
     return Actor(
-        organization=organization, kind="related" if helper else "patient", author=author, session="demo", profile="demodemo", patient=row["patient"],
-        encounter=encounter, name=name, relation=relation,
-    )  # fmt: skip
+        organization=organization,
+        kind="related" if helper else "patient",
+        author=author,
+        session="demo",
+        profile="demodemo",
+        patient=row["patient"],
+        encounter=encounter,
+        name=name,
+        relation=relation,
+    )
 
 
-def staff(organization: str, one: Practitioner) -> Actor:
+def staff(organization: str, one: Practitioner, encounter: str = "", patient: str = "") -> Actor:
+    """A member of staff; with a stay, when they write at its bedside."""
     return Actor(
-        organization=organization, kind="staff", author=f"Practitioner/{one.id}", session="demo", profile="demodemo",
-        name=one.given, title=one.title, role=one.role, units=one.units,
-    )  # fmt: skip
+        organization=organization,
+        kind="staff",
+        author=f"Practitioner/{one.id}",
+        session="demo",
+        profile="demodemo",
+        name=one.given,
+        title=one.title,
+        role=one.role,
+        units=one.units,
+        encounter=encounter,
+        patient=patient,
+    )
 
 
 def put(
-    connection: Connection, library: Library, actor: Actor, document: str, content: dict[str, Any], base: Sequence[str] = ()
+    connection: Connection,
+    library: Library,
+    actor: Actor,
+    document: str,
+    content: dict[str, Any],
+    base: Sequence[str] = (),
 ) -> str:
     """Hands in one version as a phone does; gives its id."""
     version = uuid7()
     whole = {
-        "id": document, "version": version, "base": list(base), "patient": actor.patient, "author": actor.author,
-        "recorded": connection.now, "content": content,
-    }  # fmt: skip
-    receipt = receive(connection, library, actor, json.dumps(whole, ensure_ascii=False).encode())
+        "id": document,
+        "version": version,
+        "base": list(base),
+        "patient": actor.patient,
+        "author": actor.author,
+        "recorded": connection.now,
+        "content": content,
+    }
+    stay = encounters.row(connection, actor.organization, actor.encounter) if actor.kind == "staff" else None
+    receipt = receive(connection, library, actor, json.dumps(whole, ensure_ascii=False).encode(), stay)
     if receipt.outcome != "stored" or receipt.remark:
         raise ValueError(f"the demo's people write what the form does not take: {receipt}")
     return version
 
 
+def flat(said: done.Said) -> Said:
+    """Link id and words, one by one."""
+    return [(link, one) for link, words in said.items() for one in ((words,) if isinstance(words, str) else words)]
+
+
 def answer(
-    connection: Connection, library: Library, actor: Actor, said: Said, language: str, status: str = "completed",
-    base: Sequence[str] = (), audience: str = "all",
+    connection: Connection,
+    library: Library,
+    actor: Actor,
+    said: Said,
+    language: str,
+    status: str = "completed",
+    base: Sequence[str] = (),
+    audience: str = "all",
+    origin: str = "app",
+    said_by: str = "patient",
+    declined: Sequence[str] = (),
 ) -> str:
-    """Answers to "hva er viktig for deg?", said by the patient, written by whoever holds the phone."""
+    """Answers to "hva er viktig for deg?": said by the patient or a helper, written by whoever acts."""
     canonical = library.forms[0][0]
-    speaker = {"kind": "patient", "name": encounters.row(connection, actor.organization, actor.encounter)["given"]}
-    writer = speaker if actor.kind == "patient" else {"kind": "related", "name": actor.name, "relation": actor.relation}
+    patient = {"kind": "patient", "name": encounters.row(connection, actor.organization, actor.encounter)["given"]}
+    writer = (
+        patient if actor.kind == "patient" else {"kind": actor.kind, "name": actor.name, "relation": actor.relation}
+    )
+    marks = {"saidBy": writer if said_by == "helper" else patient, "writtenBy": writer, "authored": connection.now}
     grouped: dict[str, list[dict[str, Any]]] = {}
     for link, words in said:
         grouped.setdefault(link, []).append(value(library, link, words))
     content = {
-        "resourceType": "QuestionnaireResponse", "questionnaire": canonical, "status": status,
-        "encounter": actor.encounter, "language": language, "audience": audience,
+        "resourceType": "QuestionnaireResponse",
+        "questionnaire": canonical,
+        "status": status,
+        "encounter": actor.encounter,
+        "language": language,
+        "audience": audience,
+        "origin": origin,
         "item": [
-            {"linkId": link, "answer": values, "saidBy": speaker, "writtenBy": writer, "authored": connection.now}
-            for link, values in grouped.items()
+            *({"linkId": link, "answer": values, **marks} for link, values in grouped.items()),
+            *({"linkId": link, "declined": True, **marks} for link in declined),
         ],
-    }  # fmt: skip
+    }
     document = form_document(actor.encounter, canonical.partition("|")[0], "staff" if audience == "staff" else "all")
     return put(connection, library, actor, document, content, base)
 

@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 
 import msgspec
 
+from viktig.content.cast import Cast, Habits
 from viktig.content.library import Library
-from viktig.demo.acting import Said, answer, at, phone, put, staff
+from viktig.demo.acting import answer, at, flat, phone, put, staff
 from viktig.domain.access import Actor
 from viktig.domain.encounter import EndOfStay, NewStay, Postponement
 from viktig.domain.person import Practitioner
@@ -18,17 +19,6 @@ from viktig.storage.clock import instant, uuid7
 from viktig.storage.connection import Connection
 
 
-class Habits(msgspec.Struct, frozen=True):
-    """How a ward used to work: shares between 0 and 1, and hours."""
-
-    asked: float
-    answered: float
-    read: float
-    responded: float
-    hours_to_ask: float
-    hours_to_read: float
-
-
 class Stage(msgspec.Struct, frozen=True):
     """Everything that one ward's past needs."""
 
@@ -37,8 +27,7 @@ class Stage(msgspec.Struct, frozen=True):
     organization: str
     unit: str
     nurses: Sequence[Practitioner]
-    names: Sequence[tuple[str, str]]
-    answers: Sequence[Said]
+    cast: Cast
     dice: random.Random
 
 
@@ -46,15 +35,23 @@ def live_through(stage: Stage, habits: Habits, admitted: datetime) -> None:
     """One stay from arrival to discharge, as the ward's habits have it."""
     connection, dice, organization = stage.connection, stage.dice, stage.organization
     ended = admitted + timedelta(hours=dice.uniform(14, 150))
-    given, family = dice.choice(stage.names)
+    given, family = dice.choice(stage.cast.given), dice.choice(stage.cast.family)
     born = datetime(dice.randint(1932, 1998), dice.randint(1, 12), dice.randint(1, 28), tzinfo=admitted.tzinfo)
     at(connection, admitted)
     encounter = encounters.admit(
-        connection, organization, stage.unit,
-        NewStay(given=given, family=family, birth_date=f"{born:%Y-%m-%d}", admitted=instant(admitted), room=str(dice.randint(1, 24))),
-    )  # fmt: skip
+        connection,
+        organization,
+        stage.unit,
+        NewStay(
+            given=given,
+            family=family,
+            birth_date=f"{born:%Y-%m-%d}",
+            admitted=instant(admitted),
+            room=str(dice.randint(1, 24)),
+        ),
+    )
     nurse = staff(organization, dice.choice(stage.nurses))
-    if dice.random() < 0.06:
+    if dice.random() < habits.excluded:
         why = Postponement(reason=dice.choice(("too-ill", "confused", "language")))
         encounters.postpone(connection, organization, encounter, why)
     elif dice.random() < habits.asked:
@@ -70,12 +67,13 @@ def _answered(stage: Stage, habits: Habits, encounter: str, nurse: Actor, asked:
     connection, dice = stage.connection, stage.dice
     at(connection, asked)
     patient = phone(connection, stage.organization, encounter)
-    said = dice.choice(stage.answers)
-    draft = answer(connection, stage.library, patient, said[:1], "nb", "in-progress")
+    voice = dice.choice(stage.cast.answers)
+    said = flat(voice.said)
+    draft = answer(connection, stage.library, patient, said[:1], voice.language, "in-progress")
     if dice.random() > habits.answered:
         return
     at(connection, asked + timedelta(minutes=9))
-    sent = answer(connection, stage.library, patient, said, "nb", base=[draft])
+    sent = answer(connection, stage.library, patient, said, voice.language, base=[draft])
     read = asked + timedelta(hours=dice.expovariate(1 / habits.hours_to_read))
     if dice.random() > habits.read or read > ended:
         return
@@ -86,12 +84,23 @@ def _answered(stage: Stage, habits: Habits, encounter: str, nurse: Actor, asked:
         return
     outcomes: Sequence[TaskOutcome] = ("planned", "planned", "done-at-once", "cannot")
     outcome = dice.choice(outcomes)
-    made = tasks.add(connection, nurse, stay, NewTask(encounter=encounter, outcome=outcome, description=said[0][1][:200]))
-    if dice.random() < 0.6:
+    made = tasks.add(
+        connection,
+        nurse,
+        stay,
+        NewTask(encounter=encounter, outcome=outcome, description=dice.choice(stage.cast.tasks)),
+    )
+    if dice.random() < habits.marked:
         at(connection, min(read + timedelta(hours=20), ended))
         mark = {"resourceType": "TaskMark", "encounter": encounter, "task": made.id}
-        put(connection, stage.library, patient, uuid7(), {**mark, "helped": dice.choice(("yes", "yes", "little", "no"))})
-    if dice.random() < 0.5:
+        put(
+            connection, stage.library, patient, uuid7(), {**mark, "helped": dice.choice(("yes", "yes", "little", "no"))}
+        )
+    if dice.random() < habits.talked:
         at(connection, min(read + timedelta(hours=26), ended))
-        mark = {"resourceType": "TalkMark", "encounter": encounter, "talked": dice.choice(("yes", "yes", "little", "no"))}
+        mark = {
+            "resourceType": "TalkMark",
+            "encounter": encounter,
+            "talked": dice.choice(("yes", "yes", "little", "no")),
+        }
         put(connection, stage.library, patient, uuid7(), mark)

@@ -1,43 +1,99 @@
-"""Everybody in the demo."""
+"""Everybody in the demo, from content/demo: houses, staff, who is there now, and thirteen months of stays."""
 
 import random
 from datetime import timedelta
 
+from viktig.content import cast as roles
 from viktig.content.library import Library
-from viktig.demo.acting import answer, at, phone, staff
-from viktig.demo.history import Habits, Stage, live_through
-from viktig.domain.encounter import Helpline, NewStay, Unit
+from viktig.demo.acting import at
+from viktig.demo.history import Stage, live_through
+from viktig.demo.present import Bed
+from viktig.domain.encounter import Unit
 from viktig.domain.person import Practitioner
 from viktig.storage import demo_links, encounters, units
-from viktig.storage.clock import instant, moment
+from viktig.storage.clock import moment
 from viktig.storage.connection import Connection
+
+SEED = 20261123
+DAYS_IN_MONTH = 30.44
 
 
 def people(connection: Connection, library: Library) -> None:
-    now = moment(connection.now)
-    lines = (Helpline(number="113", name="Medisinsk nødtelefon"), Helpline(number="116117", name="Legevakt"))
-    units.add_organization(connection, "fjordbyen", "Fjordbyen sykehus", "hospital")
-    units.add_unit(connection, Unit(id="medisin-2", name="Medisin 2", kind="medical", organization="fjordbyen", organization_name="Fjordbyen sykehus", phone="55 00 00 00", bell=True, helplines=lines))
-    kari = Practitioner(id="kari", given="Kari", family="Moe", role="nurse", title="nurse", units=("medisin-2",))
-    solveig = Practitioner(id="solveig", given="Solveig", family="Dahl", role="leader", title="leader", units=("medisin-2",))
-    for one in (kari, solveig):
-        units.add_practitioner(connection, "fjordbyen", one)
-    links = []
-    for given, family, born, room, hours, said in (
-        ("Ingrid", "Nilsen", "1942-04-12", "12", 9, [("matters", "Å kunne gå til postkassen selv"), ("talk", "Høyt, på høyre side"), ("please-not", "Ikke vekk meg for å spørre om jeg sover")]),
-        ("Berit", "Solberg", "1951-02-03", "7", 26, []),
-        ("Nils", "Aas", "1960-09-13", "3", 5, []),
-    ):
-        at(connection, now - timedelta(hours=hours))
-        e = encounters.admit(connection, "fjordbyen", "medisin-2", NewStay(given=given, family=family, birth_date=born, admitted=instant(now - timedelta(hours=hours)), room=room))
-        if said:
-            at(connection, now - timedelta(hours=hours - 1))
-            answer(connection, library, phone(connection, "fjordbyen", e), said, "nb")
-        links.append({"organization": "fjordbyen", "encounter": e, "name": f"{given} {family}", "about": "", "birth_date": born})
-    dice = random.Random(1)
-    stage = Stage(connection, library, "fjordbyen", "medisin-2", [kari], [("Per", "Lie"), ("Anne", "Berg")], [[("matters", "Å sove hele natta")]], dice)
-    for day in range(13 * 30, 5, -1):
-        live_through(stage, Habits(0.8, 0.8, 0.8, 0.6, 10, 9), now - timedelta(days=day))
-    at(connection, now)
+    """Fills an empty database, in one transaction, and marks it as a demo."""
+    now = connection.now
+    cast = roles.load()
+    crews = houses(connection, cast)
+    history(connection, library, cast, crews, now)
+    links = present(connection, library, cast, crews, now)
+    at(connection, moment(now))
     demo_links.mark(connection, links)
-    _ = staff
+
+
+def houses(connection: Connection, cast: roles.Cast) -> dict[str, dict[str, Practitioner]]:
+    """Organisations, units and staff; gives the staff of each organisation by id."""
+    crews: dict[str, dict[str, Practitioner]] = {}
+    for house in cast.organizations:
+        units.add_organization(connection, house.id, house.name, house.kind)
+        crews[house.id] = {}
+        for place in house.units:
+            units.add_unit(connection, unit_of(house, place))
+    for one in cast.staff:
+        practitioner = Practitioner(
+            id=one.id, given=one.given, family=one.family, role=one.role, title=one.title, units=one.units
+        )
+        crews[one.organization][one.id] = practitioner
+        units.add_practitioner(connection, one.organization, practitioner)
+    return crews
+
+
+def unit_of(house: roles.House, place: roles.Place) -> Unit:
+    return Unit(
+        id=place.id,
+        name=place.name,
+        kind=place.kind,
+        organization=house.id,
+        organization_name=house.name,
+        phone=place.phone,
+        bell=place.bell,
+        reader=place.reader,
+        helplines=place.helplines,
+    )
+
+
+def history(
+    connection: Connection, library: Library, cast: roles.Cast, crews: dict[str, dict[str, Practitioner]], now: str
+) -> None:
+    """Stays that are over: the dice fall the same way every time."""
+    dice = random.Random(SEED)  # noqa: S311 - invented people, not secrets
+    homes = {place.id: house.id for house in cast.organizations for place in house.units}
+    for past in cast.history:
+        crew = [one for one in crews[homes[past.unit]].values() if past.unit in one.units and one.role == "nurse"]
+        stage = Stage(connection, library, homes[past.unit], past.unit, crew, cast, dice)
+        for month, stays in enumerate(past.stays):
+            first = moment(now) - timedelta(days=DAYS_IN_MONTH * (len(past.stays) - month))
+            for _ in range(stays):
+                admitted = first + timedelta(days=dice.uniform(0, DAYS_IN_MONTH))
+                live_through(stage, past.habits(month), min(admitted, moment(now) - timedelta(days=8)))
+
+
+def present(
+    connection: Connection, library: Library, cast: roles.Cast, crews: dict[str, dict[str, Practitioner]], now: str
+) -> list[dict[str, str]]:
+    """Those who are there now; gives whose phone a newcomer can open."""
+    links = []
+    for guest in cast.stays:
+        bed = Bed(connection, library, guest, crews[guest.organization], now)
+        for event in guest.events:
+            bed.play(event)
+        if encounters.row(connection, guest.organization, bed.encounter)["status"] == "in-progress":
+            name = f"{guest.given} {guest.family}"
+            links.append(
+                {
+                    "organization": guest.organization,
+                    "encounter": bed.encounter,
+                    "name": name,
+                    "about": guest.about,
+                    "birth_date": guest.birth_date,
+                }
+            )
+    return links
