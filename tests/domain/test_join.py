@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from viktig.domain.join import by_link, joined, meaning
@@ -16,6 +16,7 @@ from viktig.domain.questionnaire_response import Answer, QuestionnaireResponse, 
 from viktig.domain.version import ancestors, heads
 
 CASES: list[dict[str, Any]] = json.loads((Path(__file__).parents[1] / "cases/join.json").read_text("utf-8"))
+UNHURRIED = settings(deadline=None, max_examples=60)
 INGRID = Speaker(kind="patient", name="Ingrid")
 
 History = tuple[dict[str, tuple[str, ...]], dict[str, QuestionnaireResponse]]
@@ -81,6 +82,7 @@ def statements(of: QuestionnaireResponse) -> set[tuple[str, str | None]]:
     return {(item.link_id, item.answer[0].value_string) for item in of.item}
 
 
+@UNHURRIED
 @given(histories(), st.randoms(use_true_random=False))
 def test_the_order_of_heads_does_not_matter(history: History, chance: Any) -> None:
     bases, contents = history
@@ -89,6 +91,7 @@ def test_the_order_of_heads_does_not_matter(history: History, chance: Any) -> No
     assert joined(bases, contents, mixed) == joined(bases, contents, heads(bases))
 
 
+@UNHURRIED
 @given(histories())
 def test_the_names_of_versions_do_not_matter(history: History) -> None:
     bases, contents = history
@@ -98,6 +101,7 @@ def test_the_names_of_versions_do_not_matter(history: History) -> None:
     assert said(joined(renamed, moved, heads(renamed))) == said(joined(bases, contents, heads(bases)))
 
 
+@UNHURRIED
 @given(histories())
 def test_writing_down_what_was_joined_settles_it_and_joining_again_changes_nothing(history: History) -> None:
     bases, contents = history
@@ -107,6 +111,7 @@ def test_writing_down_what_was_joined_settles_it_and_joining_again_changes_nothi
     assert said(joined(bases, contents, [*bases["new"], "new"])) == said(result)
 
 
+@UNHURRIED
 @given(histories())
 def test_nothing_said_since_the_base_is_lost(history: History) -> None:
     """Words are gone only when a version that was written on them no longer says them."""
@@ -119,6 +124,7 @@ def test_nothing_said_since_the_base_is_lost(history: History) -> None:
             assert new in result or any(new not in statements(contents[later]) for later in after)
 
 
+@UNHURRIED
 @given(histories())
 def test_nothing_is_made_up(history: History) -> None:
     bases, contents = history
@@ -126,6 +132,7 @@ def test_nothing_is_made_up(history: History) -> None:
     assert statements(joined(bases, contents, ends)) <= {each for head in ends for each in statements(contents[head])}
 
 
+@UNHURRIED
 @given(histories())
 def test_a_question_that_every_head_answers_is_answered(history: History) -> None:
     bases, contents = history
@@ -134,6 +141,7 @@ def test_a_question_that_every_head_answers_is_answered(history: History) -> Non
     assert answered <= set(said(joined(bases, contents, ends)))
 
 
+@UNHURRIED
 @given(histories())
 def test_a_statement_that_stands_alone_is_never_unsettled(history: History) -> None:
     bases, contents = history
@@ -141,6 +149,7 @@ def test_a_statement_that_stands_alone_is_never_unsettled(history: History) -> N
         assert not items[0].unsettled or len(items) > 1
 
 
+@UNHURRIED
 @given(histories())
 def test_joining_two_first_and_the_third_later_is_the_same_when_nothing_was_unsettled(history: History) -> None:
     bases, contents = history

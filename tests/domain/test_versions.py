@@ -1,7 +1,7 @@
 """Which versions stand: heads, the newest of some, what came before what. Versions may arrive in any order."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from viktig.domain.join import joined
@@ -17,6 +17,7 @@ from viktig.domain.version import (
     oldest_first,
 )
 
+UNHURRIED = settings(deadline=None, max_examples=60)
 Bases = dict[str, tuple[str, ...]]
 LINE: Bases = {"a": (), "b": ("a",), "c": ("b",)}
 FORK: Bases = {"a": (), "b": ("a",), "c": ("a",)}
@@ -85,6 +86,7 @@ def written(draw: st.DrawFn) -> Bases:
     }
 
 
+@UNHURRIED
 @given(written())
 def test_the_order_of_arrival_does_not_matter(bases: Bases) -> None:
     other = dict(sorted(bases.items()))
@@ -92,6 +94,7 @@ def test_the_order_of_arrival_does_not_matter(bases: Bases) -> None:
     assert newest(other, sorted(other)) == newest(bases, bases) == heads(bases)
 
 
+@UNHURRIED
 @given(written())
 def test_every_version_is_below_some_head_and_no_head_below_another(bases: Bases) -> None:
     ends = heads(bases)
@@ -100,6 +103,7 @@ def test_every_version_is_below_some_head_and_no_head_below_another(bases: Bases
     assert not any(head in older for head in ends for older in below if older != ancestors(bases, head))
 
 
+@UNHURRIED
 @given(written())
 def test_oldest_first_puts_every_version_after_what_it_was_written_on(bases: Bases) -> None:
     order = oldest_first(bases, heads(bases))
