@@ -1,6 +1,7 @@
 # `make` alone shows what there is.
 PYTHON ?= python3
 PORT ?=
+FRESH ?=
 BIN := .venv/bin
 SETUP := PATH="$(PATH)" $(PYTHON) tools/setup.py
 export PATH := $(CURDIR)/$(BIN):$(PATH)
@@ -12,9 +13,9 @@ export PYTHONUTF8 := 1
 help:  ## what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' Makefile
 
-run:  ## the demo on this machine (PORT=8000 HOST=127.0.0.1)
+run:  ## the demo on this machine (PORT=8000 HOST=127.0.0.1; FRESH=1 begins anew)
 	@$(SETUP) run
-	@exec env $(if $(PORT),VIKTIG_PORT=$(PORT)) $(if $(filter command,$(origin HOST)),VIKTIG_HOST=$(HOST)) $(BIN)/viktig demo
+	@exec env $(if $(PORT),VIKTIG_PORT=$(PORT)) $(if $(filter command,$(origin HOST)),VIKTIG_HOST=$(HOST)) $(BIN)/viktig demo --database sqlite:///$(CURDIR)/.demo/viktig.db $(if $(FRESH),--fresh)
 
 setup:  ## only prepare .venv and the web app
 	@$(SETUP) run
@@ -63,4 +64,4 @@ lock:  ## newest versions of all packages into the locks
 	@$(BIN)/python tools/lock.py
 
 clean:  ## take away what was made, keep what was written
-	rm -rf .venv dist build pwa/node_modules server/viktig/web .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv .demo dist build pwa/node_modules server/viktig/web .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

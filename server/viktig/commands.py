@@ -59,7 +59,7 @@ def run_serve(_: argparse.Namespace) -> int:
 def run_demo(asked: argparse.Namespace) -> int:
     from viktig.demo import run_demo as show
 
-    return show(asked.database)
+    return show(asked.database, fresh=asked.fresh)
 
 
 def run_migrate(_: argparse.Namespace) -> int:
@@ -94,8 +94,29 @@ def run_restore(asked: argparse.Namespace) -> int:
 
 
 def run_import(asked: argparse.Namespace) -> int:
+    return import_units(asked) if asked.what == "units" else import_stays(asked)
+
+
+def import_units(asked: argparse.Namespace) -> int:
+    from viktig.content.reading import BadContent
+    from viktig.interop.units_file import load_houses, read_houses
+
+    try:
+        houses = read_houses(Path(asked.file))
+    except BadContent as reason:
+        return fail(f"Nothing was loaded: {reason}.")
+    database = opened()
+    database.write_now(lambda connection: load_houses(connection, houses))
+    database.close()
+    say(f"{sum(len(house.units) for house in houses)} units in {len(houses)} organisations.")
+    return 0
+
+
+def import_stays(asked: argparse.Namespace) -> int:
     from viktig.interop.stays_file import load_stays, read_stays
 
+    if not asked.organization:
+        return fail("Say whose stays they are: --organization ID.")
     try:
         reading = read_stays(Path(asked.file))
     except (ValueError, OSError) as reason:
@@ -165,12 +186,12 @@ ALL: dict[str, Command] = {
     "backup": Command("Write everything to one file.", run_backup, [(("file",), {})]),
     "restore": Command("Load a backup into an empty database; a new epoch begins.", run_restore, [(("file",), {})]),
     "import": Command(
-        "Load stays from a CSV, TSV or JSON file.",
+        "Load units from a TOML file, or stays from a CSV, TSV or JSON file.",
         run_import,
         [
-            (("what",), {"choices": ["stays"]}),
+            (("what",), {"choices": ["units", "stays"]}),
             (("file",), {}),
-            (("--organization",), {"required": True, "help": "whose stays they are"}),
+            (("--organization",), {"default": "", "help": "whose stays they are"}),
             (("--rest",), {"action": "store_true", "help": "load the good rows although others are wrong"}),
         ],
     ),

@@ -28,6 +28,7 @@ def prepare(database: Database, library: Library) -> None:
     """Loads the demo's people into an empty database; one that holds real people is refused."""
     migrate(database)
     if database.read_now(demo_links.is_demo):
+        say("The demo's people are as you left them (--fresh begins anew, with people who came today).")
         return
     if database.read_now(lambda connection: connection.sql.organizations()):
         raise SystemExit("This database holds people of its own: a demo needs an empty one (--database).")
@@ -37,11 +38,26 @@ def prepare(database: Database, library: Library) -> None:
     say(f"... done in {time.monotonic() - started:.1f} s")
 
 
-def run_demo(url: str) -> int:
+def away(url: str) -> None:
+    """Takes a demo's SQLite file away, so that it begins anew; nothing else is ever taken away."""
+    database = open_database(url)
+    migrate(database)
+    ours = database.read_now(demo_links.is_demo)
+    database.close()
+    if not ours or url.startswith("postgres"):
+        raise SystemExit("--fresh begins a demo's SQLite database anew, and this is none.")
+    for end in ("", "-wal", "-shm"):
+        Path(url.removeprefix("sqlite:///") + end).unlink(missing_ok=True)
+
+
+def run_demo(url: str, *, fresh: bool) -> int:
     from viktig.serving import serve
 
     settings = read_settings()
-    database = open_database(url or (settings.database if "VIKTIG_DATABASE" in os.environ else place()))
+    url = url or (settings.database if "VIKTIG_DATABASE" in os.environ else place())
+    if fresh and Path(url.removeprefix("sqlite:///")).exists():
+        away(url)
+    database = open_database(url)
     prepare(database, Library())
     greet(settings)
     return serve(settings, database)

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from viktig.content import happenings as done
+from viktig.content.cast import Close
 from viktig.content.library import Library
 from viktig.domain.access import Actor
 from viktig.domain.encounter import form_document
@@ -24,15 +25,20 @@ def at(connection: Connection, moment: datetime) -> None:
     connection.now = instant(moment)
 
 
-def phone(connection: Connection, organization: str, encounter: str, helper: tuple[str, str] | None = None) -> Actor:
-    """Whoever holds the phone: the patient, or a helper (name, relation) who is made known."""
+def phone(connection: Connection, organization: str, encounter: str, helper: Close | None = None) -> Actor:
+    """Whoever holds the phone: the patient, or a helper who is made known."""
     row = encounters.row(connection, organization, encounter)
     author, name, relation = f"Patient/{row['patient']}", row["given"], ""
     if helper is not None:
-        related, (name, relation) = uuid7(), helper
+        related, name, relation = uuid7(), helper.name, helper.relation
         author = f"RelatedPerson/{related}"
         connection.sql.add_related(
-            organization=organization, related=related, patient=row["patient"], name=name, relation=relation, phone=""
+            organization=organization,
+            related=related,
+            patient=row["patient"],
+            name=name,
+            relation=relation,
+            phone=helper.phone,
         )
     return Actor(
         organization=organization,

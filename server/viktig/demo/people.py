@@ -8,8 +8,8 @@ from viktig.content.library import Library
 from viktig.demo.acting import at
 from viktig.demo.history import Stage, live_through
 from viktig.demo.present import Bed
-from viktig.domain.encounter import Unit
 from viktig.domain.person import Practitioner
+from viktig.interop.units_file import load_houses
 from viktig.storage import demo_links, encounters, units
 from viktig.storage.clock import moment
 from viktig.storage.connection import Connection
@@ -31,12 +31,8 @@ def people(connection: Connection, library: Library) -> None:
 
 def houses(connection: Connection, cast: roles.Cast) -> dict[str, dict[str, Practitioner]]:
     """Organisations, units and staff; gives the staff of each organisation by id."""
-    crews: dict[str, dict[str, Practitioner]] = {}
-    for house in cast.organizations:
-        units.add_organization(connection, house.id, house.name, house.kind)
-        crews[house.id] = {}
-        for place in house.units:
-            units.add_unit(connection, unit_of(house, place))
+    load_houses(connection, cast.organizations)
+    crews: dict[str, dict[str, Practitioner]] = {house.id: {} for house in cast.organizations}
     for one in cast.staff:
         practitioner = Practitioner(
             id=one.id, given=one.given, family=one.family, role=one.role, title=one.title, units=one.units
@@ -44,20 +40,6 @@ def houses(connection: Connection, cast: roles.Cast) -> dict[str, dict[str, Prac
         crews[one.organization][one.id] = practitioner
         units.add_practitioner(connection, one.organization, practitioner)
     return crews
-
-
-def unit_of(house: roles.House, place: roles.Place) -> Unit:
-    return Unit(
-        id=place.id,
-        name=place.name,
-        kind=place.kind,
-        organization=house.id,
-        organization_name=house.name,
-        phone=place.phone,
-        bell=place.bell,
-        reader=place.reader,
-        helplines=place.helplines,
-    )
 
 
 def history(

@@ -72,7 +72,7 @@ class Bed:
             if by == "patient":
                 self.hands[by] = phone(self.connection, self.organization, self.encounter)
             elif by == "helper" and close is not None:
-                self.hands[by] = phone(self.connection, self.organization, self.encounter, (close.name, close.relation))
+                self.hands[by] = phone(self.connection, self.organization, self.encounter, close)
             else:
                 self.hands[by] = staff(self.organization, self.crew[by], self.encounter, self.row["patient"])
         return self.hands[by]

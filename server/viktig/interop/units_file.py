@@ -1,0 +1,37 @@
+"""Organisations and their units from a TOML file, in the form of content/demo/organizations.toml."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from viktig.content.cast import House, HousesWritten, Place
+from viktig.content.reading import toml
+from viktig.domain.encounter import Unit
+from viktig.storage import units
+from viktig.storage.connection import Connection
+
+
+def read_houses(path: Path) -> Sequence[House]:
+    """BadContent says what is wrong with the file."""
+    return toml(path, HousesWritten).organizations
+
+
+def load_houses(connection: Connection, houses: Sequence[House]) -> None:
+    """Adds what is new and sets right what is known by its id."""
+    for house in houses:
+        units.add_organization(connection, house.id, house.name, house.kind)
+        for place in house.units:
+            units.add_unit(connection, unit_of(house, place))
+
+
+def unit_of(house: House, place: Place) -> Unit:
+    return Unit(
+        id=place.id,
+        name=place.name,
+        kind=place.kind,
+        organization=house.id,
+        organization_name=house.name,
+        phone=place.phone,
+        bell=place.bell,
+        reader=place.reader,
+        helplines=place.helplines,
+    )
