@@ -176,10 +176,8 @@ ALL: dict[str, Command] = {
         "Run the server with invented people.",
         run_demo,
         [
-            (
-                ("--database",),
-                {"default": "", "help": "where the demo's database lies (default: a folder of the user's)"},
-            )
+            (("--database",), {"default": "", "help": "where it lies (default: a folder of the user's)"}),
+            (("--fresh",), {"action": "store_true", "help": "begin anew, with people who came today"}),
         ],
     ),
     "migrate": Command("Bring the database up to date.", run_migrate),
