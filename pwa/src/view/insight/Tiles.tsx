@@ -1,10 +1,8 @@
 import type { Count, Figures } from "../../domain/wire.ts";
 import { _, decimal, ngettext } from "../../i18n/index.ts";
 import { measureText } from "./measures.ts";
-import { allMonths, countOf, fraction, percent } from "./numbers.ts";
+import { allMonths, countOf, fraction, percent, UNANSWERED } from "./numbers.ts";
 import { spotPath } from "./route.ts";
-
-const UNANSWERED = "-unanswered";
 
 /** One tile for each measure: the share, what it is a share of, and the way it has gone. */
 export function Tiles({ figures }: { figures: Figures }) {

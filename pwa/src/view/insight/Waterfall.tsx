@@ -1,12 +1,13 @@
 import type { Figures, Month } from "../../domain/wire.ts";
 import { _, decimal } from "../../i18n/index.ts";
 import { measureText } from "./measures.ts";
-import { allMonths, countOf, fraction, monthWords, percent } from "./numbers.ts";
+import { allMonths, countOf, fraction, monthWords, percent, UNANSWERED } from "./numbers.ts";
 import { spotPath } from "./route.ts";
 
 /** From stays to answers that helped, month by month: share, and the stays behind it. */
 export function Waterfall({ figures }: { figures: Figures }) {
-  const { measures, total, unit } = figures;
+  const { total, unit } = figures;
+  const measures = figures.measures.filter((slug) => !slug.endsWith(UNANSWERED));
   return (
     <section class="stack tight" aria-labelledby="waterfall">
       <h2 id="waterfall">{_("Month by month")}</h2>
@@ -42,10 +43,12 @@ function Row({ name, month, measures }: { name: string; month: Month; measures: 
       <th scope="row">{name}</th>
       {measures.map((slug) => {
         const count = countOf(month, slug);
+        const silent = countOf(month, slug + UNANSWERED);
         return (
           <td key={slug}>
             {percent(count)}
             <small>{fraction(count)}</small>
+            {silent && silent.numerator > 0 && <small>{_("{n} not said", { n: decimal(silent.numerator) })}</small>}
           </td>
         );
       })}

@@ -2,6 +2,9 @@ import type { Count, Figures, Month } from "../../domain/wire.ts";
 import { _, decimal } from "../../i18n/index.ts";
 import { words } from "../../i18n/gettext.ts";
 
+/** The measure beside a measure: those who have not said. */
+export const UNANSWERED = "-unanswered";
+
 export const countOf = (month: Month | null | undefined, measure: string): Count | undefined =>
   month?.counts?.find((count) => count.measure === measure);
 

@@ -10,7 +10,7 @@ import { go, pathTo } from "./route.ts";
 import { isNurse, leave, ownUnits, session, staff } from "./session.ts";
 import { useSaving } from "./saving.ts";
 import { NewStay } from "./stay/NewStay.tsx";
-import { named } from "./words.ts";
+import { staffNamed } from "../patient/staff.ts";
 
 /** What is one click away wherever one stands. */
 export function Bar({ unit }: { unit: Unit }) {
@@ -70,7 +70,7 @@ export function Who() {
   return (
     <div class="row who">
       <Languages />
-      <span>{me && named(`${me.given} ${me.family}`, me.title)}</span>
+      <span>{me && staffNamed(`${me.given} ${me.family}`, me.title)}</span>
       {session.value?.demo && <a href="/demo">{_("Demo")}</a>}
       <Button kind="plain" icon="exit" onClick={() => saving.save(leave)}>
         {_("Sign out")}

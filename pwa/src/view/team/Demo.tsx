@@ -8,8 +8,9 @@ import { Problem } from "../parts/Problem.tsx";
 import { people, signIn, type DemoPeople } from "./demo.ts";
 import { faultOf, useSaving } from "./saving.ts";
 import { pathTo } from "./route.ts";
-import { dateDigits, titleWords } from "./words.ts";
+import { dateDigits } from "./words.ts";
 import "./team.css";
+import { profession } from "../patient/staff.ts";
 
 /** Invented people to look around as: the page is there only where the server has such people. */
 export default function Demo() {
@@ -50,7 +51,7 @@ function AsStaff({ staff }: Pick<DemoPeople, "staff">) {
         {staff.map(({ id, name, title, role, unit }) => (
           <li key={id}>
             <span>
-              <b>{name}</b> <span class="quiet">{[title ? titleWords(title) : roleWords(role), unit].filter(Boolean).join(", ")}</span>
+              <b>{name}</b> <span class="quiet">{[title ? profession(title) : roleWords(role), unit].filter(Boolean).join(", ")}</span>
             </span>
             <Button kind="second" onClick={() => enter(id, role)}>
               {_("Sign in as {name}", { name: name.split(" ")[0] ?? name })}

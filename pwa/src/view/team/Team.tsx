@@ -3,7 +3,7 @@ import { useEffect } from "preact/hooks";
 import type { Unit } from "../../domain/wire.ts";
 import { _, ngettext, timeZone } from "../../i18n/index.ts";
 import { announce } from "../parts/announce.ts";
-import { ArrivalList } from "./arrivals/ArrivalList.tsx";
+import { ArrivalList, type Listening } from "./arrivals/ArrivalList.tsx";
 import { hear, news, open, shown } from "./arrivals/arrivals.ts";
 import { live } from "./arrivals/live.ts";
 import { Bar } from "./Bar.tsx";
@@ -60,7 +60,7 @@ function Elsewhere({ units }: { units: readonly Unit[] }) {
 }
 
 function Ward({ unit }: { unit: Unit }) {
-  const listening = useSignal(false);
+  const listening = useSignal<Listening>("asking");
   const { encounter, room } = where.value;
   useEffect(() => {
     timeZone.value = unit.timezone ?? "Europe/Oslo";
@@ -69,8 +69,8 @@ function Ward({ unit }: { unit: Unit }) {
       changed: (n) => void hear(unit.id, n),
       open: (is) => {
         // What happened while nobody listened is asked for at once.
-        if (is && !listening.value) void hear(unit.id, Infinity);
-        listening.value = is;
+        if (is && listening.value === "lost") void hear(unit.id, Infinity);
+        listening.value = is ? "open" : "lost";
       },
     });
   }, []);
@@ -84,7 +84,7 @@ function Ward({ unit }: { unit: Unit }) {
       <Bar unit={unit} />
       <div class={encounter ? "panes one" : "panes"}>
         <nav class="list-pane" aria-label={_("Patients")}>
-          <ArrivalList unit={unit} live={listening.value} />
+          <ArrivalList unit={unit} listening={listening.value} />
         </nav>
         <main class="page-pane" id="main" tabIndex={-1}>
           {encounter ? <PatientPane key={encounter} unit={unit} encounter={encounter} room={room} /> : <NobodyChosen />}

@@ -1,4 +1,4 @@
-import type { Arrival, Encounter, Postponement, Review, Task, Unit } from "../../domain/wire.ts";
+import type { Arrival, Encounter, Postponement, Task, Unit } from "../../domain/wire.ts";
 import { _, clock, day, language, when } from "../../i18n/index.ts";
 import { now } from "./now.ts";
 import { dayOnClock } from "./zone.ts";
@@ -45,26 +45,6 @@ export function statusWords(status: Task["status"]): string {
   }
 }
 
-export function titleWords(title: string): string {
-  switch (title) {
-    case "nurse":
-      return _("nurse");
-    case "leader":
-      return _("ward leader");
-    case "physiotherapist":
-      return _("physiotherapist");
-    case "doctor":
-      return _("doctor");
-    case "quality adviser":
-      return _("quality adviser");
-    default:
-      return title;
-  }
-}
-
-export const named = (name: string, title = ""): string =>
-  title ? _("{name}, {title}", { name, title: titleWords(title) }) : name;
-
 export function placeWords({ room, bed }: Pick<Encounter | Arrival, "room" | "bed">): string {
   if (!room) return _("no room yet");
   return bed ? _("room {room}, bed {bed}", { room, bed }) : _("room {room}", { room });
@@ -75,9 +55,6 @@ export function dateDigits(date: string): string {
   const [year = "", month = "", date_ = ""] = date.split("-");
   return `${date_}.${month}.${year}`;
 }
-
-/** Who has read, as the unit lets it be seen: first name and role, or the role only. */
-export const reader = ({ by, title }: Pick<Review, "by" | "title">): string => (by ? named(by, title) : titleWords(title ?? ""));
 
 /** "23.11.2026 10.15": for what is kept elsewhere, where "today" would grow old. */
 export const exactly = (t: string | number, zone = "Europe/Oslo"): string =>

@@ -14,13 +14,15 @@ import { matches } from "./groups.ts";
 import { groupWords } from "./rowWords.ts";
 import { useWalk } from "./walk.ts";
 
+/** Whether changes come by themselves just now. */
+export type Listening = "asking" | "open" | "lost";
+
 interface Listed {
   unit: Unit;
-  /** Whether changes come by themselves just now. */
-  live: boolean;
+  listening: Listening;
 }
 
-export function ArrivalList({ unit, live }: Listed) {
+export function ArrivalList({ unit, listening }: Listed) {
   const sought = useSignal("");
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -42,7 +44,7 @@ export function ArrivalList({ unit, live }: Listed) {
         value={sought.value}
         onInput={(event) => (sought.value = event.currentTarget.value)}
       />
-      <div class="row apart">
+      <div>
         <Check on={onlyMine.value} onValue={(on) => (onlyMine.value = on)}>
           {_("Only my patients ({n})", { n: mine.value.size })}
         </Check>
@@ -62,27 +64,26 @@ export function ArrivalList({ unit, live }: Listed) {
         </section>
       ))}
       {shown.value && wanted.length === 0 && <p>{sought.value ? _("Nobody here fits what you search for.") : _("Nobody is on the list.")}</p>}
-      {shown.value && <Fresh unit={unit} live={live && !trouble.value} />}
+      {shown.value && <Fresh unit={unit} listening={trouble.value ? "lost" : listening} />}
     </div>
   );
 }
 
+/** What others have done waits here: no row moves under the pointer. Team.tsx says it aloud. */
 function News() {
   const n = news.value.length;
+  if (n === 0) return null;
   return (
-    <div role="status" class="news-line">
-      {n > 0 && (
-        <Button kind="second" wide onClick={showNews}>
-          {ngettext("{n} new. Show it", "{n} new. Show them", n)}
-        </Button>
-      )}
-    </div>
+    <Button kind="second" onClick={showNews}>
+      {ngettext("{n} new. Show it", "{n} new. Show them", n)}
+    </Button>
   );
 }
 
 /** How old the list is: said always, and plainly when changes do not come by themselves. */
-function Fresh({ unit, live }: Listed) {
-  if (live) return <p class="quiet fresh">{_("What is new shows up by itself.")}</p>;
+function Fresh({ unit, listening }: Listed) {
+  if (listening === "asking") return null;
+  if (listening === "open") return <p class="quiet fresh">{_("What is new shows up by itself.")}</p>;
   const time = clock(latest.value?.asOf ?? 0, unit.timezone);
   return (
     <div class="fresh">

@@ -1,5 +1,4 @@
 import type { Arrival, Unit } from "../../../domain/wire.ts";
-import { _ } from "../../../i18n/index.ts";
 import { pathTo } from "../route.ts";
 import type { Group } from "./groups.ts";
 import { factsOf, late, moved, timeWords } from "./rowWords.ts";
@@ -23,9 +22,7 @@ export function ArrivalRow({ stay, unit, group, open }: Row) {
         data-encounter={stay.encounter}
       >
         <b>{`${stay.given} ${stay.family}`}</b>
-        <span class={late(stay) ? "time late" : "time"}>
-          {late(stay) ? _("{hours} without being asked", { hours: timeWords(stay, unit) }) : timeWords(stay, unit)}
-        </span>
+        <span class={late(stay) ? "time late" : "time"}>{timeWords(stay, unit)}</span>
         <span class="quiet facts">{[...factsOf(stay, unit), now].join(" ")}</span>
       </a>
       {group === "alone" && <Wish stay={stay} unit={unit} />}

@@ -5,8 +5,9 @@ import * as api from "../api.ts";
 import { NotSaved } from "../parts/NotSaved.tsx";
 import { staff } from "../session.ts";
 import { useSaving } from "../saving.ts";
-import { at, named } from "../words.ts";
+import { at } from "../words.ts";
 import { changed } from "./arrivals.ts";
+import { staffNamed } from "../../patient/staff.ts";
 
 interface Asked {
   stay: Pick<Arrival, "encounter" | "attention">;
@@ -19,7 +20,7 @@ export function Wish({ stay: { encounter, attention }, unit, onTaken }: Asked) {
   const saving = useSaving();
   if (!attention) return null;
   if (attention.takenAt) {
-    const who = named(attention.takenBy ?? "", attention.title);
+    const who = staffNamed(attention.takenBy ?? "", attention.title);
     return <p class="wish">{_("{who} talks with the patient. Taken {when}.", { who, when: at(attention.takenAt, unit.timezone) })}</p>;
   }
   const take = () =>

@@ -26,10 +26,10 @@ test("a wish to talk alone lies on top until somebody has taken it", () => {
   expect(groupOf(stay("Ingrid", { attention: { ...wish(), wish: "no" } }))).toBe("silent");
 });
 
-test("an unread answer is seen after the stay has ended or moved", () => {
+test("an unread answer stays on the list after the stay has ended, and is the new unit's after a move", () => {
   expect(groupOf(stay("Omar", { state: "unread", ended: "2026-11-23T08:00:00Z" }))).toBe("left");
-  expect(groupOf(stay("Omar", { state: "changed", fromUnit: "Kirurgi 1" }))).toBe("left");
-  expect(groupOf(stay("Omar", { state: "read", fromUnit: "Kirurgi 1" }))).toBe("read");
+  expect(groupOf(stay("Omar", { state: "changed", ended: "2026-11-23T08:00:00Z" }))).toBe("left");
+  expect(groupOf(stay("Omar", { state: "unread", fromUnit: "Kirurgi 1" }))).toBe("unread");
 });
 
 test("who has waited longest for an answer to be read comes first", () => {
@@ -46,8 +46,8 @@ test("who has waited longest for an answer to be read comes first", () => {
 
 test("the answer that was read last is the first of the read", () => {
   const [read] = grouped([
-    stay("Early", { state: "read", answered: "2026-11-22T09:00:00Z" }),
-    stay("Late", { state: "read", answered: "2026-11-23T09:00:00Z" }),
+    stay("Early", { state: "read", readAt: "2026-11-22T09:00:00Z" }),
+    stay("Late", { state: "read", readAt: "2026-11-23T09:00:00Z" }),
   ]);
   expect(read?.[1].map((each) => each.given)).toEqual(["Late", "Early"]);
 });

@@ -1,9 +1,10 @@
 import type { Arrival } from "../../../domain/wire.ts";
 
-export type Group = "alone" | "left" | "unread" | "changed" | "silent" | "begun" | "postponed" | "read";
+/** `left`: the stay has ended, and nobody has read the answer. */
+export type Group = "alone" | "unread" | "changed" | "silent" | "begun" | "left" | "postponed" | "read";
 
 /** The order on the screen: what must be seen first stands first. */
-export const GROUPS: readonly Group[] = ["alone", "left", "unread", "changed", "silent", "begun", "postponed", "read"];
+export const GROUPS: readonly Group[] = ["alone", "unread", "changed", "silent", "begun", "left", "postponed", "read"];
 
 const FROM_STATE: Readonly<Record<Arrival["state"], Group>> = {
   unread: "unread",
@@ -22,11 +23,11 @@ export const wishes = ({ attention }: Arrival): boolean =>
 
 export function groupOf(stay: Arrival): Group {
   if (wishes(stay)) return "alone";
-  if (unread(stay) && (stay.ended || stay.fromUnit)) return "left";
+  if (unread(stay) && stay.ended) return "left";
   return FROM_STATE[stay.state];
 }
 
-/** What the rows of a group are ordered by: who has waited longest comes first; of the read, the latest. */
+/** What the rows of a group are ordered by: who has waited longest comes first; of the read, the latest reading. */
 function waited(group: Group, stay: Arrival): string {
   if (group === "alone") {
     const soon = stay.attention?.wish === "as-soon-as-possible" ? "0" : "1";
@@ -34,7 +35,7 @@ function waited(group: Group, stay: Arrival): string {
   }
   if (group === "postponed") return stay.postponement?.askAgain || "9999";
   if (group === "silent" || group === "begun") return stay.admitted;
-  return stay.answered ?? stay.admitted;
+  return (group === "read" ? stay.readAt : stay.answered) || stay.admitted;
 }
 
 export function grouped(stays: readonly Arrival[], groups = groupOf): readonly (readonly [Group, readonly Arrival[]])[] {

@@ -11,7 +11,7 @@ export function groupWords(group: Group): string {
     case "alone":
       return _("Wants to talk alone");
     case "left":
-      return _("Not read, gone or moved");
+      return _("Gone home, not read");
     case "unread":
       return _("Not read");
     case "changed":
@@ -35,7 +35,8 @@ export const late = (stay: Arrival): boolean =>
 export function timeWords(stay: Arrival, unit: Unit): string {
   if (stay.state === "not-answered" || stay.state === "begun") return hours(stay.admitted, now.value);
   if (stay.state === "postponed") return stay.postponement?.askAgain ? shortly(stay.postponement.askAgain, unit.timezone) : "";
-  return stay.answered ? shortly(stay.answered, unit.timezone) : "";
+  const time = stay.state === "read" ? stay.readAt : stay.answered;
+  return time ? shortly(time, unit.timezone) : "";
 }
 
 /** The quiet line below the name: short sentences, each only where it says something. */
@@ -72,16 +73,19 @@ function stateFacts(stay: Arrival, unit: Unit): readonly string[] {
     case "not-answered":
       return [
         _("Came {day}.", { day: day(stay.admitted, now.value, unit.timezone) }),
-        stay.asked ? _("Asked, not answered.") : stay.invited ? _("Has the sheet. Not asked yet.") : _("Not asked yet."),
+        silence(stay),
       ];
     case "postponed":
       return postponedFacts(stay, unit);
     case "read":
-      return [
-        stay.readAt ? _("Read {when}.", { when: at(stay.readAt, unit.timezone) }) : "",
-        stay.openTasks ? ngettext("{n} open action.", "{n} open actions.", stay.openTasks) : "",
-      ];
+      return [stay.openTasks ? ngettext("{n} open action.", "{n} open actions.", stay.openTasks) : ""];
   }
+}
+
+function silence(stay: Arrival): string {
+  if (late(stay)) return _("{hours} without being asked.", { hours: hours(stay.admitted, now.value) });
+  if (stay.asked) return _("Asked, not answered.");
+  return stay.invited ? _("Has the sheet. Not asked yet.") : _("Not asked yet.");
 }
 
 function postponedFacts({ postponement }: Arrival, unit: Unit): readonly string[] {

@@ -12,6 +12,7 @@ import { printPaper } from "../parts/paper.ts";
 import { useSaving } from "../saving.ts";
 import { at } from "../words.ts";
 import { Blank } from "./Blank.tsx";
+import { inFours } from "./code.ts";
 import { Qr } from "./Qr.tsx";
 import { Sheet } from "./Sheet.tsx";
 
@@ -62,13 +63,11 @@ function Open({ page, id, made, expires }: { page: PatientPage; id: string; made
   const { encounter } = page;
   const zone = encounter.unit.timezone;
   return (
-    <div class="notice">
+    <div class="notice row apart">
       <p>{_("One was made {when} and is not used. It works until {until}.", { when: at(made, zone), until: at(expires, zone) })}</p>
-      <div>
-        <Button kind="second" onClick={() => saving.save(() => act(() => api.uninvite(encounter.id, id)))}>
-          {_("Stop it")}
-        </Button>
-      </div>
+      <Button kind="second" onClick={() => saving.save(() => act(() => api.uninvite(encounter.id, id)))}>
+        {_("Stop it")}
+      </Button>
       <NotSaved fault={saving.fault.value} />
     </div>
   );
@@ -100,7 +99,7 @@ function Made({ page, invitation }: { page: PatientPage; invitation: Invitation 
         <Qr svg={invitation.qr} label={_("QR code of the invitation")} />
         <div class="stack">
           <p>{_("Let the patient point the phone's camera at the square, or type this code:")}</p>
-          <p class="code">{invitation.code}</p>
+          <p class="code">{inFours(invitation.code)}</p>
           <p class="quiet">
             {_("The code works until {code}, the square until {link}. They are shown only now.", {
               code: at(invitation.codeExpires, unit.timezone),

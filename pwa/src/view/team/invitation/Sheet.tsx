@@ -1,6 +1,7 @@
 import type { Invitation, Unit } from "../../../domain/wire.ts";
 import type { Language } from "../../../i18n/index.ts";
 import { exactly } from "../words.ts";
+import { inFours } from "./code.ts";
 import { Qr } from "./Qr.tsx";
 import { SHEET } from "./text.ts";
 
@@ -31,7 +32,7 @@ export function Sheet({ invitation, unit, language }: { invitation: Invitation; 
       </div>
       <div class="sheet-code">
         <h2>{text.code}</h2>
-        <p class="code">{code}</p>
+        <p class="code">{inFours(code)}</p>
         <p>
           {text.type(new URL(link).host)} {text.codeUntil(exactly(codeExpires, unit.timezone))}
         </p>

@@ -5,7 +5,7 @@ import { Button } from "../../parts/Button.tsx";
 import * as api from "../api.ts";
 import { NotSaved } from "../parts/NotSaved.tsx";
 import { useSaving } from "../saving.ts";
-import { at, dayWords, sentence, statusWords } from "../words.ts";
+import { at, dayWords, statusWords } from "../words.ts";
 import { act } from "./page.ts";
 import { TaskDialog } from "./TaskDialog.tsx";
 
@@ -67,9 +67,9 @@ function Action({ task, page }: { task: Task; page: PatientPage }) {
 function stateOf(task: Task, unit: Unit): string {
   if (task.outcome === "done-at-once") return _("Agreed and done at once, {when}.", { when: at(task.madeAt, unit.timezone) });
   if (task.outcome === "cannot") return _("Agreed: cannot be done, explained {when}.", { when: at(task.madeAt, unit.timezone) });
-  const owner = task.ownerName ? _("{name} does it", { name: task.ownerName }) : _("nobody does it yet");
-  const due = task.due ? _("by {day}", { day: dayWords(task.due, unit) }) : "";
-  return `${[statusWords(task.status), sentence([owner, due].filter(Boolean).join(" "))].join(". ")}.`;
+  const owner = task.ownerName ? _("{name} does it", { name: task.ownerName }) : _("Nobody does it yet");
+  const due = task.due ? _("At the latest {day}", { day: dayWords(task.due, unit) }) : "";
+  return `${[statusWords(task.status), owner, due].filter(Boolean).join(". ")}.`;
 }
 
 function helpedWords({ helped }: Task): string {

@@ -9,35 +9,29 @@ import { Quotes } from "./Quotes.tsx";
 import { mostly } from "./speakers.ts";
 import type { Said, Statement } from "./statements.ts";
 
-const FIRST = ["talk"];
-const PAIR = ["please", "please-not"];
+/** What must be known before the first word; then the words themselves, as the form asks for them. */
+const FIRST = "talk";
 
-/** What was said: how to talk first, then the words themselves, then what to do and not to do. */
 export function Answers({ page, said }: { page: PatientPage; said: readonly Said[] }) {
   const chosen = useSignal<Statement | null>(null);
   const { patient, unit } = page.encounter;
   const usual = mostly(said, patient);
   const act = page.encounter.ended ? undefined : (statement: Statement) => (chosen.value = statement);
   const shown = { patient, unit, usual, onAct: act };
-  const words = said.filter(({ closed, linkId }) => !closed && !FIRST.includes(linkId) && !PAIR.includes(linkId));
+  const words = said.filter(({ closed, linkId }) => !closed && linkId !== FIRST);
   const first = words[0]?.statements[0] ?? said[0]?.statements[0];
   useKey("a", () => first && act?.(first), first !== undefined && act !== undefined);
   const received = (page.answers ?? []).map((answers) => answers.received).sort().at(-1);
   return (
     <section class="answers stack" aria-label={_("What the patient has told")}>
       <Remarks page={page} said={said} />
-      {said.filter(({ linkId }) => FIRST.includes(linkId)).map((one) => (
+      {said.filter(({ linkId }) => linkId === FIRST).map((one) => (
         <Quotes key={one.linkId} said={one} {...shown} />
       ))}
       <Closed said={said.filter(({ closed }) => closed)} />
       {words.map((one) => (
         <Quotes key={one.linkId} said={one} large={one.linkId === "matters"} {...shown} />
       ))}
-      <div class="two">
-        {said.filter(({ linkId }) => PAIR.includes(linkId)).map((one) => (
-          <Quotes key={one.linkId} said={one} {...shown} />
-        ))}
-      </div>
       <p class="quiet">
         {usual} {received && _("Received {when}.", { when: at(received, unit.timezone) })}
       </p>
@@ -50,7 +44,7 @@ export function Answers({ page, said }: { page: PatientPage; said: readonly Said
 function Remarks({ page, said }: { page: PatientPage; said: readonly Said[] }) {
   const { answers = [], encounter } = page;
   const changes = said.filter(({ before }) => before !== null).length;
-  const since = answers.map((each) => each.since).filter(Boolean).sort().at(-1);
+  const since = (page.reviews ?? []).filter(({ undone }) => !undone).map((review) => review.at).sort().at(-1);
   const foreign = answers.map(({ response }) => response.language).find((tag) => !isLanguage(tag));
   return (
     <>

@@ -1,19 +1,28 @@
-import type { RefObject } from "preact";
+import type { ComponentChildren, RefObject } from "preact";
 import type { PatientPage } from "../../../domain/wire.ts";
 import { _, age } from "../../../i18n/index.ts";
 import { now } from "../now.ts";
 import { at, dateDigits, dayWords, endingWords, placeWords, sentence } from "../words.ts";
 
+interface Shown {
+  page: PatientPage;
+  heading: RefObject<HTMLHeadingElement | null>;
+  tools?: ComponentChildren;
+}
+
 /** Who this is, in the words that are compared with a wristband. */
-export function Head({ page, heading }: { page: PatientPage; heading: RefObject<HTMLHeadingElement | null> }) {
+export function Head({ page, heading, tools }: Shown) {
   const { encounter } = page;
   const { patient, unit, related = [] } = encounter;
   const zone = unit.timezone;
   return (
     <header class="head">
-      <h1 ref={heading} tabIndex={-1}>
-        {`${patient.given} ${patient.family}`}
-      </h1>
+      <div class="row apart">
+        <h1 ref={heading} tabIndex={-1}>
+          {`${patient.given} ${patient.family}`}
+        </h1>
+        {tools}
+      </div>
       {encounter.similarName && <p class="flag">{_("Similar name on the ward. Check the birth date.")}</p>}
       <p class="facts">
         <b>{_("Born {date}, {age}.", { date: dateDigits(patient.birthDate), age: age(patient.birthDate, now.value, zone) })}</b>{" "}

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { meaning } from "../../../domain/join.ts";
-import type { PatientPage, QuestionnaireResponse, ResponseItem, StoredVersion } from "../../../domain/wire.ts";
+import type { Patient, PatientPage, QuestionnaireResponse, ResponseItem, StoredVersion } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
 import type { Fault } from "../../../sync/api.ts";
 import { Problem } from "../../parts/Problem.tsx";
@@ -9,7 +9,7 @@ import { Words } from "../../parts/Words.tsx";
 import * as api from "../api.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { faultOf } from "../saving.ts";
-import { at } from "../words.ts";
+import { at, sentence } from "../words.ts";
 import { label } from "./labels.ts";
 import { spoken } from "./speakers.ts";
 import { wordsOf } from "./statements.ts";
@@ -37,25 +37,33 @@ export function History({ page, onClose }: { page: PatientPage; onClose: () => v
         {newest.map((version) => (
           <li key={version.version} class="stack tight">
             <h3>
-              {_("{when}, written by {name}", { when: at(version.received, unit.timezone), name: version.authorName || _("somebody") })}
+              {sentence(_("{when}, written by {name}", { when: at(version.received, unit.timezone), name: version.authorName || _("somebody") }))}
               {version.content.audience === "staff" && `. ${_("Only for health personnel")}`}
             </h3>
             {saidAnew(version, sent).map((item, place) => (
-              <div key={place}>
-                <p class="quiet">{label(item.linkId, item.text ?? "")}</p>
-                {item.declined || !item.answer ? (
-                  <p>{item.declined ? _("Asked, and would rather not say.") : _("Taken away")}</p>
-                ) : (
-                  <Words small of={page.encounter.patient.given} lang={version.content.language} by={spoken(item, page.encounter.patient)}>
-                    {wordsOf(item)}
-                  </Words>
-                )}
-              </div>
+              <Anew key={place} item={item} lang={version.content.language} patient={page.encounter.patient} />
             ))}
           </li>
         ))}
       </ol>
     </Dialog>
+  );
+}
+
+function Anew({ item, lang, patient }: { item: ResponseItem; lang: string; patient: Patient }) {
+  const { linkId, text = "", answer, declined, saidBy, writtenBy } = item;
+  const plain = saidBy.kind === "patient" && writtenBy.kind === "patient";
+  return (
+    <div>
+      <p class="quiet">{label(linkId, text)}</p>
+      {declined || !answer ? (
+        <p>{declined ? _("Asked, and would rather not say.") : _("Taken away")}</p>
+      ) : (
+        <Words small of={patient.given} lang={lang} by={plain ? undefined : spoken(item, patient)}>
+          {wordsOf(item)}
+        </Words>
+      )}
+    </div>
   );
 }
 

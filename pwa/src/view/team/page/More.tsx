@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { PatientPage } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
 import { Icon } from "../../parts/Icon.tsx";
@@ -21,24 +21,31 @@ export function More({ page }: { page: PatientPage }) {
   const opened = useSignal<Opened>("");
   const menu = useRef<HTMLDetailsElement>(null);
   const close = (): void => void (opened.value = "");
+  const shut = (): void => menu.current?.removeAttribute("open");
   const choose = (next: Opened) => () => {
     opened.value = next;
-    menu.current?.removeAttribute("open");
+    shut();
   };
+  const left = (event: FocusEvent): void => {
+    if (event.relatedTarget instanceof Node && !menu.current?.contains(event.relatedTarget)) shut();
+  };
+  useEffect(() => {
+    const elsewhere = (event: Event): void => {
+      if (event.target instanceof Node && !menu.current?.contains(event.target)) shut();
+    };
+    document.addEventListener("pointerdown", elsewhere);
+    return () => document.removeEventListener("pointerdown", elsewhere);
+  }, []);
   const { encounter } = page;
   const running = isNurse.value && !encounter.ended;
   return (
     <>
-      {running && (
-        <button type="button" class="button plain" onClick={choose("invite")}>
-          {_("Invitation")}
-        </button>
-      )}
-      <details class="menu" ref={menu} onKeyDown={(event) => event.key === "Escape" && menu.current?.removeAttribute("open")}>
+      <details class="menu" ref={menu} onKeyDown={(event) => event.key === "Escape" && shut()} onFocusOut={left}>
         <summary class="button plain">
           {_("More")} <Icon name="down" />
         </summary>
         <div class="menu-sheet">
+          {running && <Item words={_("Invitation")} onClick={choose("invite")} />}
           {running && <a href={pathTo(encounter.unit.id, encounter.id, "paper")}>{_("Type in from paper")}</a>}
           {running && <Item words={_("Cannot answer now")} onClick={choose("postpone")} />}
           {running && <Item words={_("Room, interpreter, day of going home")} onClick={choose("place")} />}

@@ -17,9 +17,13 @@ interface Opened {
 
 export function PatientPane({ unit, encounter, room }: Opened) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => void show(encounter), [encounter]);
+  useEffect(() => {
+    scrollTo(0, 0);
+    void show(encounter);
+  }, [encounter]);
   const found = page.value?.encounter.id === encounter ? page.value : null;
   const there = found !== null;
+  const asking = room === "together" || room === "paper";
   useEffect(() => heading.current?.focus({ preventScroll: true }), [there, room]);
   return (
     <article class="patient stack" aria-busy={!there && !trouble.value}>
@@ -36,8 +40,13 @@ export function PatientPane({ unit, encounter, room }: Opened) {
           </Button>
         </div>
       )}
-      {found && <Head page={found} heading={heading} />}
-      {found && (room === "together" || room === "paper" ? <Together key={room} page={found} unit={unit} room={room} /> : <PatientSheet page={found} />)}
+      {found && asking && (
+        <>
+          <Head page={found} heading={heading} />
+          <Together key={room} page={found} unit={unit} room={room} />
+        </>
+      )}
+      {found && !asking && <PatientSheet page={found} heading={heading} />}
     </article>
   );
 }

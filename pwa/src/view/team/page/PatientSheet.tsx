@@ -1,35 +1,29 @@
-import { useSignal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
-import type { Questionnaire } from "../../../domain/questionnaire.ts";
+import type { RefObject } from "preact";
 import type { PatientPage } from "../../../domain/wire.ts";
-import { _, language } from "../../../i18n/index.ts";
+import { _ } from "../../../i18n/index.ts";
 import { Wish } from "../arrivals/Wish.tsx";
-import * as content from "../content.ts";
 import { Actions } from "./Actions.tsx";
 import { Answers } from "./Answers.tsx";
+import { Head } from "./Head.tsx";
 import { Modules } from "./Modules.tsx";
 import { show } from "./page.ts";
 import { ReadBar } from "./ReadBar.tsx";
-import { saidOn, shownOptions } from "./statements.ts";
+import { useSaid } from "./said.ts";
 import { TodayLines } from "./TodayLines.tsx";
+import { Tools } from "./Tools.tsx";
 import { Unanswered } from "./Unanswered.tsx";
 
 /** One page per patient, what matters first. */
-export function PatientSheet({ page }: { page: PatientPage }) {
-  const forms = useSignal<readonly Questionnaire[]>([]);
-  const paths = page.forms ?? [];
-  useEffect(() => {
-    // Without the form the answers stand as the patient saw them.
-    void Promise.all(paths.map((path) => content.form(path))).then((all) => (forms.value = all), () => undefined);
-  }, [paths.join()]);
-  const said = useMemo(() => saidOn(page, shownOptions(forms.value, language.value)), [page, forms.value, language.value]);
+export function PatientSheet({ page, heading }: { page: PatientPage; heading: RefObject<HTMLHeadingElement | null> }) {
+  const said = useSaid(page);
   const { encounter, attention } = page;
   return (
     <>
-      <ReadBar page={page} said={said} />
+      <Head page={page} heading={heading} tools={<Tools page={page} said={said} />} />
       {attention && attention.wish !== "no" && (
         <Wish stay={{ encounter: encounter.id, attention }} unit={encounter.unit} onTaken={() => show(encounter.id)} />
       )}
+      <ReadBar page={page} said={said} />
       {said.length > 0 ? <Answers page={page} said={said} /> : <Unanswered page={page} />}
       <div class="lower">
         <Actions page={page} />

@@ -26,22 +26,24 @@ export function Quotes({ said, patient, usual, large = false, onAct }: Shown) {
         {before !== null && <span class="mark">{before ? _("changed") : _("new")}</span>}
         {unsettled && <span class="mark">{_("two answers that differ")}</span>}
       </h2>
-      {statements.map((statement, place) => (
-        <div class="quote" key={place}>
-          <Quote statement={statement} patient={patient} usual={usual} large={large} />
-          {onAct && !statement.item.declined && (
-            <Button kind="second" onClick={() => onAct(statement)} aria-describedby={`said-${linkId}`}>
-              {_("Do something about this")}
-            </Button>
-          )}
-        </div>
-      ))}
-      {statements.length === 0 && <p class="quiet">{_("Taken away by the one who wrote it.")}</p>}
-      {before && (
-        <p class="before quiet">
-          {_("Before:")} <s>{before}</s>
-        </p>
-      )}
+      <div class="stack tight">
+        {statements.map((statement, place) => (
+          <div class="quote" key={place}>
+            <Quote statement={statement} patient={patient} usual={usual} large={large} />
+            {onAct && !statement.item.declined && (
+              <Button kind={large ? "second" : "plain"} onClick={() => onAct(statement)} aria-describedby={`said-${linkId}`}>
+                {_("Do something about this")}
+              </Button>
+            )}
+          </div>
+        ))}
+        {statements.length === 0 && <p class="quiet">{_("Taken away by the one who wrote it.")}</p>}
+        {before && (
+          <p class="before quiet">
+            {_("Before:")} <s>{before}</s>
+          </p>
+        )}
+      </div>
     </section>
   );
 }

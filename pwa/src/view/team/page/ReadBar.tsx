@@ -1,26 +1,26 @@
 import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import type { PatientPage } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
 import { announce } from "../../parts/announce.ts";
 import { Button } from "../../parts/Button.tsx";
 import * as api from "../api.ts";
+import { Invite } from "../invitation/Invite.tsx";
 import { useKey } from "../keys.ts";
 import { NotSaved } from "../parts/NotSaved.tsx";
 import { pathTo } from "../route.ts";
 import { useSaving } from "../saving.ts";
 import { isNurse } from "../session.ts";
-import { at, reader } from "../words.ts";
-import { asText } from "./asText.ts";
-import { CopyText } from "./CopyText.tsx";
-import { More } from "./More.tsx";
+import { at } from "../words.ts";
 import { act } from "./page.ts";
 import { toRead, type Said } from "./statements.ts";
 import { canUndo, readNow, undone } from "./undo.ts";
+import { staffNamed } from "../../patient/staff.ts";
 
-/** Read with one click, undone for half a minute; beside it all else that is done with the page. */
+/** Read with one click, undone for half a minute; or the ways to ask when nothing has come. */
 export function ReadBar({ page, said }: { page: PatientPage; said: readonly Said[] }) {
   const saving = useSaving();
-  const copying = useSignal(false);
+  const inviting = useSignal(false);
   const { encounter, reviews = [] } = page;
   const last = reviews.filter(({ undone: taken }) => !taken).sort((a, b) => (a.at < b.at ? -1 : 1)).at(-1);
   const unread = (page.answers ?? []).some(({ read }) => !read);
@@ -36,14 +36,10 @@ export function ReadBar({ page, said }: { page: PatientPage; said: readonly Said
       await act(() => api.undoReview(undo)).finally(undone);
       announce(_("Taken back: it is not read."));
     });
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(asText(page, said));
-      announce(_("Copied as text."));
-    } catch {
-      copying.value = true;
-    }
-  };
+  // The button that was pressed has gone: the way back is the next thing in the hand.
+  useEffect(() => {
+    if (undo && document.activeElement === document.body) document.getElementById("undo")?.focus();
+  }, [undo]);
   const some = said.length > 0;
   const together = some && (unread || !last?.together);
   useKey("r", () => void read(false), some && unread);
@@ -63,7 +59,7 @@ export function ReadBar({ page, said }: { page: PatientPage; said: readonly Said
           </Button>
         )}
         {undo && (
-          <Button kind="second" onClick={takeBack} aria-disabled={saving.busy.value}>
+          <Button id="undo" kind="second" onClick={takeBack} aria-disabled={saving.busy.value}>
             {_("Undo")}
           </Button>
         )}
@@ -72,26 +68,22 @@ export function ReadBar({ page, said }: { page: PatientPage; said: readonly Said
             {_("Fill in together")}
           </a>
         )}
-        {some && (
-          <Button kind="plain" icon="copy" onClick={copy}>
-            {_("Copy as text")}
+        {!some && isNurse.value && !encounter.ended && (
+          <Button kind="second" onClick={() => (inviting.value = true)}>
+            {_("Invitation")}
           </Button>
         )}
-        <Button kind="plain" icon="print" onClick={() => window.print()}>
-          {_("Print")}
-        </Button>
-        <More page={page} />
       </div>
       <NotSaved fault={saving.fault.value} />
       {some && (
         <p class="state">
-          {unread ? <b>{_("Not read yet.")}</b> : ""}{" "}
+          {unread && <b>{last ? _("What is new is not read yet.") : _("Not read yet.")} </b>}
           {last && (last.together
-            ? _("Read together with the patient by {who} {when}.", { who: reader(last), when: at(last.at, encounter.unit.timezone) })
-            : _("Read by {who} {when}.", { who: reader(last), when: at(last.at, encounter.unit.timezone) }))}
+            ? _("Read together with the patient by {who} {when}.", { who: staffNamed(last.by, last.title), when: at(last.at, encounter.unit.timezone) })
+            : _("Read by {who} {when}.", { who: staffNamed(last.by, last.title), when: at(last.at, encounter.unit.timezone) }))}
         </p>
       )}
-      {copying.value && <CopyText text={asText(page, said)} onClose={() => (copying.value = false)} />}
+      {inviting.value && <Invite page={page} onClose={() => (inviting.value = false)} />}
     </div>
   );
 }

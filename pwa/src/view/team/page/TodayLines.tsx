@@ -5,12 +5,13 @@ import { announce } from "../../parts/announce.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Field } from "../../parts/Field.tsx";
 import * as api from "../api.ts";
-import { SavingForm } from "../parts/Dialog.tsx";
+import { Dialog, SavingForm } from "../parts/Dialog.tsx";
 import { Check } from "../parts/fields.tsx";
 import { useSaving } from "../saving.ts";
 import { isNurse, staff } from "../session.ts";
-import { at, named } from "../words.ts";
+import { at } from "../words.ts";
 import { act } from "./page.ts";
+import { staffNamed } from "../../patient/staff.ts";
 
 type Line = "withMe" | "next" | "tonight";
 const LINES: readonly Line[] = ["withMe", "next", "tonight"];
@@ -27,19 +28,18 @@ export function TodayLines({ page }: { page: PatientPage }) {
   return (
     <section class="card" aria-labelledby="today">
       <h2 id="today">{_("Today")}</h2>
-      {changing.value ? (
-        <Change today={today ?? {}} unit={unit} onDone={() => (changing.value = false)} />
-      ) : (
-        <>
-          {today ? <Set today={today} unit={unit} /> : <p class="quiet">{_("Nothing yet. The patient sees three lines here: who, what next, who to ring.")}</p>}
-          {isNurse.value && !ended && (
-            <div class="no-print">
-              <Button kind="second" onClick={() => (changing.value = true)}>
-                {today ? _("Change the three lines") : _("Write the three lines")}
-              </Button>
-            </div>
-          )}
-        </>
+      {today ? <Set today={today} unit={unit} /> : <p class="quiet">{_("Nothing yet. The patient sees three lines here: who, what next, who to ring.")}</p>}
+      {isNurse.value && !ended && (
+        <div class="no-print">
+          <Button kind="second" onClick={() => (changing.value = true)}>
+            {today ? _("Change the three lines") : _("Write the three lines")}
+          </Button>
+        </div>
+      )}
+      {changing.value && (
+        <Dialog title={_("Today, as the patient sees it")} onClose={() => (changing.value = false)}>
+          <Change today={today ?? {}} unit={unit} onDone={() => (changing.value = false)} />
+        </Dialog>
       )}
     </section>
   );
@@ -75,17 +75,7 @@ function Change({ today, unit, onDone }: { today: Today; unit: Unit; onDone: () 
     onDone();
   };
   return (
-    <SavingForm
-      saving={saving}
-      save={save}
-      onSaved={saved}
-      words={_("Save, and show the patient")}
-      more={
-        <Button kind="plain" onClick={onDone}>
-          {_("Leave it as it was")}
-        </Button>
-      }
-    >
+    <SavingForm saving={saving} save={save} onSaved={saved} words={_("Save, and show the patient")}>
       {LINES.map((line) => (
         <fieldset class="line" key={line}>
           <legend class="unseen">{lineWords(line)}</legend>
@@ -115,7 +105,7 @@ function Change({ today, unit, onDone }: { today: Today; unit: Unit; onDone: () 
 /** One tap for what is said most often. */
 function suggested(line: Line, unit: Unit): readonly string[] {
   const me = staff.value;
-  if (line === "withMe") return me ? [named(me.given, me.title)] : [];
+  if (line === "withMe") return me ? [staffNamed(me.given, me.title)] : [];
   if (line === "next") return [_("The doctor's round"), _("Going home")];
   return [unit.bell ? _("Ring with the button by the bed") : "", unit.phone ? _("Call {phone}", { phone: unit.phone }) : ""].filter(Boolean);
 }

@@ -1,10 +1,11 @@
 import type { PatientPage } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
 import { now } from "../now.ts";
-import { dateDigits, exactly, placeWords, reader, sentence, statusWords } from "../words.ts";
+import { dateDigits, exactly, placeWords, sentence, statusWords } from "../words.ts";
 import { label } from "./labels.ts";
 import { spoken } from "./speakers.ts";
 import type { Said } from "./statements.ts";
+import { staffNamed } from "../../patient/staff.ts";
 
 /** The page as plain text for the record system: with who said it and when, and no "today" that grows old. */
 export function asText(page: PatientPage, said: readonly Said[]): string {
@@ -28,7 +29,7 @@ export function asText(page: PatientPage, said: readonly Said[]): string {
   );
   const reviews = (page.reviews ?? [])
     .filter(({ undone }) => !undone)
-    .map((review) => sentence(_("read by {who} {when}", { who: reader(review), when: exact(review.at) })));
+    .map((review) => sentence(_("read by {who} {when}", { who: staffNamed(review.by, review.title), when: exact(review.at) })));
   return [head, answers, tasks.length > 0 ? [`${_("What we do")}:`, ...tasks] : [], reviews]
     .filter((part) => part.length > 0)
     .map((part) => part.join("\n"))

@@ -61,6 +61,12 @@ export function saidOn(page: PatientPage, shown: ReadonlyMap<string, string> = n
   }));
 }
 
+/** As the form asks them; what the form does not know comes last. */
+export function inOrder(said: readonly Said[], order: readonly string[]): readonly Said[] {
+  const place = ({ linkId }: Said): number => (order.includes(linkId) ? order.indexOf(linkId) : order.length);
+  return [...said].sort((a, b) => place(a) - place(b));
+}
+
 /** The newest sent versions that nobody has read: what a reading must name. */
 export function toRead({ answers = [] }: PatientPage): readonly string[] {
   const open = answers.filter(({ read }) => !read);

@@ -18,7 +18,7 @@ interface Asked {
 }
 
 export function Question({ item, language, who, speaker, typed, onTyped }: Asked) {
-  const more = useSignal(typed.staff || typed.declined || typed.saidBy !== null);
+  const more = useSignal(typed.staff || typed.declined || (typed.saidBy ?? speaker) !== speaker);
   const closed = (item.answerOption ?? []).length > 0;
   const answer = (next: readonly Answer[]): void => onTyped({ answer: next, ...(next.length > 0 && { declined: false }) });
   return (
