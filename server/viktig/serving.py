@@ -1,6 +1,7 @@
 """Running the server: one process, uvicorn, no proxy headers unless a proxy is named."""
 
 import logging
+import socket
 
 import uvicorn
 
@@ -12,6 +13,14 @@ from viktig.storage.database import Database
 
 def serve(settings: Settings, database: Database) -> int:
     """Serves until it is told to stop. Access logs are off: addresses are personal data."""
+    taken = why_not(settings.host, settings.port)
+    if taken:
+        print(
+            f"Cannot listen on {settings.host}:{settings.port}: {taken}.",
+            "Choose another with VIKTIG_PORT (make run PORT=).",
+        )
+        database.close()
+        return 1
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s %(message)s")
     app = create_app(settings, database, Library())
     config = uvicorn.Config(
@@ -28,3 +37,14 @@ def serve(settings: Settings, database: Database) -> int:
     )
     uvicorn.Server(config).run()
     return 0
+
+
+def why_not(host: str, port: int) -> str:
+    """Why this address cannot be listened on; empty when it can."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as reason:
+            return str(reason.strerror).lower()
+    return ""

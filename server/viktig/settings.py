@@ -21,7 +21,8 @@ class Settings(msgspec.Struct, frozen=True):
     @property
     def base(self) -> str:
         """The address that links begin with, without a slash at the end."""
-        return (self.url or f"http://{self.host}:{self.port}").rstrip("/")
+        host = "127.0.0.1" if self.host in ("0.0.0.0", "::") else self.host  # noqa: S104
+        return (self.url or f"http://{host}:{self.port}").rstrip("/")
 
 
 def read_settings(environment: dict[str, str] | None = None) -> Settings:
