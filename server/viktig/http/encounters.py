@@ -27,7 +27,9 @@ async def patient_page(encounter: FromPath[str], visit: NamedDependency[Visit]) 
         found, basis = chart(connection, actor, "open", encounter)
         audit_events.opened(connection, actor, found["patient"], found["unit"], "opened", basis)
         house = visit.house
-        return pages.page(connection, actor.organization, encounter, house.forms, house.library.questions)
+        return pages.page(
+            connection, actor.organization, encounter, house.forms, house.library.questions, house.library.tags
+        )
 
     return await visit.write(work)
 

@@ -1,6 +1,6 @@
 """One page per patient: everything a nurse needs, read in one go."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -8,6 +8,7 @@ from viktig.domain.arrivals import AnswersOnPage, ModuleOnPage, PatientPage
 from viktig.domain.encounter import form_document
 from viktig.domain.join import by_link, meaning
 from viktig.domain.mark import ModuleProgress
+from viktig.domain.module import modules_for
 from viktig.domain.questionnaire_response import Coding, QuestionnaireResponse, ResponseItem
 from viktig.storage import attentions, encounters, invitations, reviews, tasks, units
 from viktig.storage.connection import Connection, Row
@@ -16,9 +17,13 @@ TO_RESPONSE = msgspec.json.Decoder(QuestionnaireResponse)
 TO_PROGRESS = msgspec.json.Decoder(ModuleProgress)
 TO_NAMES = msgspec.json.Decoder(tuple[str, ...])
 Forms = tuple[tuple[str, str, str], ...]
+Tags = Mapping[str, Iterable[str]]
 
 
-def page(connection: Connection, organization: str, encounter: str, forms: Forms, questions: int) -> PatientPage:
+def page(
+    connection: Connection, organization: str, encounter: str, forms: Forms, questions: int, tags: Tags
+) -> PatientPage:
+    """`tags`: module id -> codes of `learn` that it answers, for what the answers themselves point to."""
     where = {"organization": organization, "encounter": encounter}
     stay = encounters.encounter(connection, organization, encounter)
     row = encounters.row(connection, organization, encounter)
@@ -35,7 +40,7 @@ def page(connection: Connection, organization: str, encounter: str, forms: Forms
         tasks=tuple(tasks.shape(connection, organization, one, None) for one in connection.sql.tasks_of_stay(**where)),
         attention=attentions.of_stay(connection, organization, encounter),
         postponement=encounters.postponement(row),
-        modules=modules(connection, row, documents),
+        modules=modules(connection, row, documents, tags),
         invitations=invitations.rows(connection, organization, encounter),
         talked=fact["talked"],
         colleagues=tuple(
@@ -81,9 +86,10 @@ def changed(was: Sequence[ResponseItem], now: Sequence[ResponseItem]) -> tuple[R
     return tuple(told)
 
 
-def modules(connection: Connection, row: Row, documents: Sequence[Row]) -> tuple[ModuleOnPage, ...]:
-    """Every module that was offered or opened, with how far the newest word on it goes."""
-    offered = {one.module: one for one in encounters.modules(row)}
+def modules(connection: Connection, row: Row, documents: Sequence[Row], tags: Tags) -> tuple[ModuleOnPage, ...]:
+    """Every module that was offered, pointed to or opened, with how far the newest word on it goes."""
+    said = [item for one in documents if one["sent"] for item in TO_RESPONSE.decode(one["sent"]).item]
+    offered = {one.module: one for one in (*modules_for(said, tags), *encounters.modules(row))}
     found: dict[str, ModuleOnPage] = {name: ModuleOnPage(module=name, offered=one) for name, one in offered.items()}
     for document in documents:
         if document["kind"] != "ModuleProgress":
