@@ -19,6 +19,7 @@ export async function install(): Promise<void> {
 }
 
 function link(rel: string, href: string): void {
+  document.head.querySelector(`link[rel="${rel}"]`)?.remove();
   document.head.append(Object.assign(document.createElement("link"), { rel, href }));
 }
 

@@ -7,6 +7,8 @@ export interface ModuleEntry {
   readonly version: string;
   readonly languages: Readonly<Record<string, { readonly title: string; readonly minutes: number; readonly path: string }>>;
   readonly forWhom?: readonly string[];
+  /** The codes of the question "what do you want to know more about" that it answers. */
+  readonly tags?: readonly string[];
 }
 
 /** One module in one language: a few screens, and a talk about them at the end. */

@@ -76,13 +76,15 @@ export const outboxChanged = signal(0);
 let shelf: Shelf | undefined;
 let tabs: BroadcastChannel | undefined;
 
-export async function open(holder: Holder): Promise<void> {
+/** `first`: what is known before anything was kept. */
+export async function open(holder: Holder, first: readonly Keep[] = []): Promise<void> {
   leave();
   shelf = await openShelf(`viktig-${holder.shelf}`, NAMES);
   lasting.value = shelf.lasting;
   tabs = new BroadcastChannel(`viktig-${holder.shelf}`);
   tabs.onmessage = () => void read();
   await read();
+  await keep(first);
   here.value = holder;
 }
 

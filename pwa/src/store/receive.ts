@@ -32,8 +32,8 @@ export function takeIn(answer: SyncAnswer): Promise<void> {
 }
 
 export const cursors = (): Record<string, Cursor> => {
-  const patient = stay.value?.patient ?? "";
-  return { [patient]: rooms.cursor.value.get(patient) ?? {} };
+  const patient = stay.value?.patient;
+  return patient ? { [patient]: rooms.cursor.value.get(patient) ?? {} } : {};
 };
 
 function receipted({ version, outcome, hash, received = "", problem = "unexpected" }: Receipt): Keep[] {

@@ -59,9 +59,15 @@ function onDisk(first: IDBPDatabase, open: () => Promise<IDBPDatabase>): Shelf {
         const rooms = [...new Set(changes.map(({ room }) => room))];
         if (rooms.length === 0) return;
         const work = db.transaction(rooms, "readwrite", { durability: "strict" });
-        for (const { room, key, body } of changes) {
-          const store = work.objectStore(room);
-          void (body === undefined ? store.delete(key) : store.put({ key, body })).catch(() => undefined);
+        try {
+          for (const { room, key, body } of changes) {
+            const store = work.objectStore(room);
+            void (body === undefined ? store.delete(key) : store.put({ key, body })).catch(() => undefined);
+          }
+        } catch (error) {
+          work.abort();
+          await work.done.catch(() => undefined);
+          throw error;
         }
         await work.done;
       }),

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { _ } from "../../i18n/index.ts";
+import { stay } from "../../store/documents.ts";
 import { Icon, type IconName } from "../parts/Icon.tsx";
 import { path } from "./route.ts";
 
@@ -8,12 +9,19 @@ interface Frame {
   heading: string;
   /** Stands above the heading: where one is in a row of screens. */
   above?: ComponentChildren;
-  back?: { href: string; words: string };
+  back?: BackTo;
   /** At the end of the top line: "Saved on this phone". */
   status?: ComponentChildren;
   /** The four places at the bottom; not while something is being filled in. */
   places?: boolean;
   children: ComponentChildren;
+}
+
+/** A page before this one, or a step before within the same address. */
+export interface BackTo {
+  readonly words: string;
+  readonly href?: string;
+  readonly onClick?: () => void;
 }
 
 let arrived = "";
@@ -29,15 +37,9 @@ export function Page({ heading, above, back, status, places = false, children }:
     arrived = screen;
   }, [heading, path.value]);
   return (
-    <div class="page">
+    <div class={places ? "page placed" : "page"}>
       <header class="top">
-        {back ? (
-          <a href={back.href}>
-            <Icon name="back" /> {back.words}
-          </a>
-        ) : (
-          <span>{_("Viktig")}</span>
-        )}
+        {back ? <BackLink {...back} /> : <span>{stay.value?.unit.name ?? _("Viktig")}</span>}
         <span>{status}</span>
       </header>
       <main class="screen">
@@ -51,6 +53,21 @@ export function Page({ heading, above, back, status, places = false, children }:
       </main>
       {places && <Places />}
     </div>
+  );
+}
+
+function BackLink({ href, onClick, words }: BackTo) {
+  const inside = (
+    <>
+      <Icon name="back" /> {words}
+    </>
+  );
+  return href ? (
+    <a href={href}>{inside}</a>
+  ) : (
+    <button type="button" class="link" onClick={onClick}>
+      {inside}
+    </button>
   );
 }
 

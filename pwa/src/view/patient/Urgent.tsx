@@ -3,6 +3,8 @@ import { stay } from "../../store/documents.ts";
 import { ButtonLink } from "../parts/Button.tsx";
 
 const tel = (number: string): string => `tel:${number.replace(/[^+\d]/g, "")}`;
+/** A number is not torn apart at the end of a line. */
+export const whole = (number: string): string => number.replaceAll(" ", "\u00a0");
 
 /** What to do when it cannot wait. Stands wherever a person writes. */
 export function Urgent() {
@@ -13,17 +15,17 @@ export function Urgent() {
   return (
     <section class="urgent" aria-label={_("When it is urgent")}>
       {unit?.bell && !ended && <p>{_("Do you need something now? Ring with the button by the bed.")}</p>}
-      <p>{_("We do not watch what you write minute by minute. If it is urgent, call.")}</p>
+      <p>{_("Is somebody's life in danger? Call 113. Can it not wait? Call 116117.")}</p>
       <div class="row">
         <ButtonLink kind="second" icon="phone" href="tel:113">
-          {_("Danger to life: 113")}
+          {_("Call {number}", { number: "113" })}
         </ButtonLink>
         <ButtonLink kind="second" icon="phone" href="tel:116117">
-          {_("Cannot wait: 116117")}
+          {_("Call {number}", { number: "116117" })}
         </ButtonLink>
         {more.map(({ number, name }) => (
           <ButtonLink key={number} kind="second" icon="phone" href={tel(number)}>
-            {_("{name}: {number}", { name, number })}
+            {_("{name}: {number}", { name, number: whole(number) })}
           </ButtonLink>
         ))}
       </div>
@@ -37,7 +39,7 @@ export function CallUs({ kind = "second" }: { kind?: "main" | "second" }) {
   if (!unit?.phone) return null;
   return (
     <ButtonLink kind={kind} wide icon="phone" href={tel(unit.phone)}>
-      {_("Call {unit}: {phone}", { unit: unit.name, phone: unit.phone })}
+      {_("Call {unit}: {phone}", { unit: unit.name, phone: whole(unit.phone) })}
     </ButtonLink>
   );
 }

@@ -3,11 +3,10 @@ import { _, language } from "../../../i18n/index.ts";
 import { journey } from "../../../store/journey.ts";
 import { ButtonLink } from "../../parts/Button.tsx";
 import { Way } from "../../parts/Way.tsx";
-import { Words } from "../../parts/Words.tsx";
 import { saidBy } from "../form/saidBy.ts";
-import { words } from "../form/statement.ts";
 import { useForm } from "../form/useForm.ts";
 import { Page } from "../Page.tsx";
+import { Said } from "../Said.tsx";
 import { CallUs, Urgent } from "../Urgent.tsx";
 import { DoesItHelp } from "./DoesItHelp.tsx";
 import { wayOf } from "./way.ts";
@@ -23,9 +22,7 @@ export function AnswerPage({ name, link }: { name: string; link: string }) {
   return (
     <Page heading={question(item, language.value)} back={back} places>
       {now.items.map((each) => (
-        <Words key={each.authored} by={saidBy(each)}>
-          {words(each)}
-        </Words>
+        <Said key={each.authored} item={each} by={saidBy(each)} />
       ))}
       {now.audience === "staff" && <p class="quiet">{_("Only for health personnel.")}</p>}
       {now.changed && <p class="notice">{_("You have changed this. The change is not sent.")}</p>}

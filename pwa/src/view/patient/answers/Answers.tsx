@@ -2,10 +2,9 @@ import { question } from "../../../domain/questionnaire.ts";
 import { _, language } from "../../../i18n/index.ts";
 import { statements } from "../../../store/answers.ts";
 import { journey, type Journey, tasks } from "../../../store/journey.ts";
-import { Words } from "../../parts/Words.tsx";
-import { words } from "../form/statement.ts";
 import { type LoadedForm, useForm } from "../form/useForm.ts";
 import { Page } from "../Page.tsx";
+import { Said } from "../Said.tsx";
 import { CallUs, Urgent } from "../Urgent.tsx";
 import { DoesItHelp } from "./DoesItHelp.tsx";
 
@@ -34,9 +33,7 @@ function List({ form, asked }: LoadedForm) {
           <section class="card" key={item.linkId}>
             <h2 class="asked">{question(item, language.value)}</h2>
             {now.items.map((each) => (
-              <Words small key={each.authored}>
-                {words(each)}
-              </Words>
+              <Said small key={each.authored} item={each} />
             ))}
             <p class="quiet">{standing(now)}</p>
             <a href={`/p/answers/${form.name}/${item.linkId}`}>

@@ -5,13 +5,13 @@ import type { QuestionnaireResponse, ResponseItem, StoredVersion } from "../../.
 import { _, when } from "../../../i18n/index.ts";
 import { response, versionsOf } from "../../../store/documents.ts";
 import { personally } from "../../../sync/session.ts";
-import { Words } from "../../parts/Words.tsx";
 import { saidBy } from "../form/saidBy.ts";
 import { words } from "../form/statement.ts";
 import { useForm } from "../form/useForm.ts";
 import { helping } from "../form/WhoSaid.tsx";
 import { now } from "../now.ts";
 import { Page } from "../Page.tsx";
+import { Said } from "../Said.tsx";
 
 interface Past {
   recorded: string;
@@ -38,9 +38,7 @@ export function History({ name, link }: { name: string; link: string }) {
       <ol class="plain stack wide" reversed>
         {said.map(({ item, at }) => (
           <li key={at + words(item)}>
-            <Words small by={`${when(at, now.value)}. ${saidBy(item)}`}>
-              {words(item)}
-            </Words>
+            <Said small item={item} by={`${when(at, now.value)}. ${saidBy(item)}`} />
           </li>
         ))}
       </ol>

@@ -7,6 +7,7 @@ import { helped } from "../../../store/marks.ts";
 import type { Step } from "../../parts/Way.tsx";
 import { now } from "../now.ts";
 import { staffNamed } from "../staff.ts";
+import { whole } from "../Urgent.tsx";
 import { asksForHelp } from "./helping.ts";
 
 type Reading = Pick<Journey, "received" | "review">;
@@ -38,7 +39,7 @@ function reading({ received, review }: Reading): Step[] {
     const words = review.together ? _("Read by {who}, together with you", { who }) : _("Read by {who}", { who });
     return [here, { words, time: at(review.at) }];
   }
-  const words = phone ? _("Not read yet. Call {phone} if you need an answer.", { phone }) : _("Not read yet.");
+  const words = phone ? _("Not read yet. Call {phone} if you need an answer.", { phone: whole(phone) }) : _("Not read yet.");
   return [here, { words, open: true }];
 }
 

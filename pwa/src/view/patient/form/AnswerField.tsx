@@ -8,6 +8,8 @@ import { Button } from "../../parts/Button.tsx";
 interface Answering {
   item: Item;
   answer: readonly Answer[];
+  /** How somebody else might answer, for those who want to see it. */
+  examples: readonly string[];
   onAnswer: (answer: readonly Answer[]) => void;
 }
 
@@ -24,11 +26,12 @@ export function AnswerField(asked: Answering) {
   }
 }
 
-function OwnWords({ item, answer, onAnswer }: Answering) {
+function OwnWords({ item, answer, examples, onAnswer }: Answering) {
   const area = useRef<HTMLTextAreaElement>(null);
   const typed = useSignal(answer[0]?.valueString ?? "");
   const kept = answer[0]?.valueString ?? "";
-  const speaking = useSignal(false);
+  const hint = useSignal<"" | "speak" | "examples">("");
+  const toggle = (which: "speak" | "examples") => () => void (hint.value = hint.value === which ? "" : which);
   // Words that came from elsewhere, or were chosen among two; not the reader's own spaces that are no words yet.
   useEffect(() => {
     if (kept.trim() !== typed.value.trim()) typed.value = kept;
@@ -46,22 +49,36 @@ function OwnWords({ item, answer, onAnswer }: Answering) {
           onAnswer(typed.value.trim() === "" ? [] : [{ valueString: typed.value }]);
         }}
       />
-      <Button
-        kind="plain"
-        icon="microphone"
-        aria-expanded={speaking.value}
-        onClick={() => {
-          speaking.value = true;
-          area.current?.focus();
-        }}
-      >
-        {_("Speak the answer")}
-      </Button>
-      {speaking.value && (
-        <p class="notice" role="status">
-          {_("Press the microphone on your phone's keyboard and speak. The words come by themselves.")}
-        </p>
-      )}
+      <div class="row apart">
+        <Button
+          kind="plain"
+          icon="microphone"
+          aria-expanded={hint.value === "speak"}
+          onClick={() => {
+            toggle("speak")();
+            area.current?.focus();
+          }}
+        >
+          {_("Speak")}
+        </Button>
+        {examples.length > 0 && (
+          <Button kind="plain" aria-expanded={hint.value === "examples"} onClick={toggle("examples")}>
+            {_("Show examples")}
+          </Button>
+        )}
+      </div>
+      <div role="status">
+        {hint.value === "speak" && (
+          <p class="notice">{_("Press the microphone on your phone's keyboard and speak. The words come by themselves.")}</p>
+        )}
+        {hint.value === "examples" && (
+          <ul class="examples">
+            {examples.map((example) => (
+              <li key={example}>{example}</li>
+            ))}
+          </ul>
+        )}
+      </div>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { examples, help, type Item, question } from "../../../domain/questionnaire.ts";
 import type { FormForStay, ResponseItem } from "../../../domain/wire.ts";
 import { _, language } from "../../../i18n/index.ts";
-import { Page } from "../Page.tsx";
+import { type BackTo, Page } from "../Page.tsx";
 import { Urgent } from "../Urgent.tsx";
 import { AnswerField } from "./AnswerField.tsx";
 import { type Pen, usePen } from "./pen.ts";
@@ -16,7 +16,7 @@ interface Asked {
   form: FormForStay;
   item: Item;
   above?: ComponentChildren;
-  back: { href: string; words: string };
+  back: BackTo;
   /** The buttons below: what happens next. */
   children: (pen: Pen) => ComponentChildren;
 }
@@ -26,7 +26,6 @@ export function Question({ form, item, above, back, children }: Asked) {
   const pen = usePen(form, item.linkId);
   const items = pen.items.value;
   const [only] = items.length === 1 ? items : [];
-  const shown = examples(item, language.value);
   const hint = help(item, language.value);
   const write = (next: readonly ResponseItem[]): void => pen.write(next);
   return (
@@ -38,29 +37,20 @@ export function Question({ form, item, above, back, children }: Asked) {
         <AnswerField
           item={item}
           answer={only?.answer ?? []}
+          examples={examples(item, language.value)}
           onAnswer={(answer) => write(statement(item, answer, only?.saidBy ?? speaker()))}
         />
-      )}
-      {shown.length > 0 && (
-        <details class="examples">
-          <summary>{_("Do you want an example?")}</summary>
-          <ul>
-            {shown.map((example) => (
-              <li key={example}>{example}</li>
-            ))}
-          </ul>
-        </details>
       )}
       <WhoSaid
         said={only?.saidBy}
         onSaid={(saidBy) => only && write([{ ...only, saidBy }])}
       />
+      <StaffOnly checked={pen.audience.value === "staff"} onChange={(staff) => pen.write(items, staff ? "staff" : "all")} />
       <NotSaved state={pen.state.value} />
       <div class="stack tight">
         {children(pen)}
         <RatherNot item={item} only={only} onWrite={write} />
       </div>
-      <StaffOnly checked={pen.audience.value === "staff"} onChange={(staff) => pen.write(items, staff ? "staff" : "all")} />
       <Urgent />
     </Page>
   );

@@ -1,16 +1,16 @@
 import { useSignal } from "@preact/signals";
 import { question } from "../../../domain/questionnaire.ts";
+import type { ResponseItem } from "../../../domain/wire.ts";
 import { _, language } from "../../../i18n/index.ts";
 import { statements, unsentLinks, wasSent } from "../../../store/answers.ts";
 import { stay } from "../../../store/documents.ts";
 import { keepPlace, send } from "../../../store/form.ts";
 import { Button } from "../../parts/Button.tsx";
-import { Words } from "../../parts/Words.tsx";
 import { Page } from "../Page.tsx";
 import { go } from "../route.ts";
 import { CallUs, Urgent } from "../Urgent.tsx";
+import { Said } from "../Said.tsx";
 import { saidBy } from "./saidBy.ts";
-import { words } from "./statement.ts";
 import { type LoadedForm, useForm } from "./useForm.ts";
 import { helping } from "./WhoSaid.tsx";
 
@@ -48,9 +48,7 @@ function LookThrough({ form, asked }: LoadedForm) {
           <section class="stack tight" key={item.linkId}>
             <h2 class="asked">{question(item, language.value)}</h2>
             {now.items.map((each) => (
-              <Words key={each.authored} by={<By audience={now.audience} said={saidBy(each)} />}>
-                {words(each)}
-              </Words>
+              <Said key={each.authored} item={each} by={by(each, now.audience)} />
             ))}
             <a class="link" href={`/p/form/${form.name}/${item.linkId}`} onClick={() => void keepPlace(form, { step: item.linkId })}>
               {_("Change")}
@@ -81,10 +79,8 @@ function LookThrough({ form, asked }: LoadedForm) {
   );
 }
 
-function By({ audience, said }: { audience: "all" | "staff"; said: string }) {
-  return (
-    <>
-      {said} {audience === "staff" && _("Only for health personnel.")}
-    </>
-  );
+/** Said only when it is not plain: who said it, and who may not see it. */
+function by(item: ResponseItem, audience: "all" | "staff"): string {
+  const said = item.saidBy.kind === "patient" && item.writtenBy.kind === "patient" ? "" : saidBy(item);
+  return [said, audience === "staff" ? _("Only for health personnel.") : ""].filter(Boolean).join(" ");
 }

@@ -7,7 +7,7 @@ export function StaffOnly({ checked, onChange }: { checked: boolean; onChange: (
   const unit = stay.value?.unit.name ?? "";
   if (helping()) return <p class="quiet">{_("Those who look after the patient at {unit} can read this.", { unit })}</p>;
   return (
-    <label class="choice">
+    <label class="choice bare">
       <input type="checkbox" checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} />
       <span>
         {_("Only for health personnel")}

@@ -1,7 +1,7 @@
 import type { ResponseItem } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
 import { Button } from "../../parts/Button.tsx";
-import { Words } from "../../parts/Words.tsx";
+import { Said } from "../Said.tsx";
 import { saidBy } from "./saidBy.ts";
 import { words } from "./statement.ts";
 
@@ -17,9 +17,7 @@ export function Unsettled({ items, onSettled }: { items: readonly ResponseItem[]
       </p>
       {items.map((item) => (
         <div class="stack tight" key={item.authored + words(item)}>
-          <Words small by={saidBy(item)}>
-            {words(item)}
-          </Words>
+          <Said small item={item} by={saidBy(item)} />
           <Button kind="second" onClick={() => onSettled([settled(item)])}>
             {_("Use only this one")}
           </Button>

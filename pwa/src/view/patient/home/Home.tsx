@@ -20,7 +20,7 @@ export function Home() {
   const where = stay.value;
   const form = where?.forms?.[0];
   return (
-    <Page heading={greeting()} above={<p class="quiet">{where?.unit.name}</p>} places>
+    <Page heading={greeting()} places>
       <NewVersion />
       <Contact />
       <Today />

@@ -4,10 +4,10 @@ import { sentItems } from "../../../store/answers.ts";
 import { stay } from "../../../store/documents.ts";
 import { anyReview, journey, tasks } from "../../../store/journey.ts";
 import { helped } from "../../../store/marks.ts";
-import { Words } from "../../parts/Words.tsx";
 import { asksForHelp } from "../answers/helping.ts";
-import { words } from "../form/statement.ts";
 import { now } from "../now.ts";
+import { Said } from "../Said.tsx";
+import { whole } from "../Urgent.tsx";
 import { staffNamed } from "../staff.ts";
 
 /** What has come of what was said: the person's own words, and where they are now. */
@@ -21,7 +21,7 @@ export function News({ form }: { form: FormForStay }) {
   const unit = stay.value?.unit;
   return (
     <section class="news" aria-label={_("What has come of it")}>
-      {first && <Words small>{words(first)}</Words>}
+      {first && <Said small item={first} />}
       {review ? (
         <p>
           {review.together
@@ -32,7 +32,7 @@ export function News({ form }: { form: FormForStay }) {
         <p>
           {_("Received at {unit} {when}.", { unit: unit?.name ?? "", when: when(received, now.value) })}{" "}
           {unit?.phone
-            ? _("Not read yet. Call {phone} if you need an answer.", { phone: unit.phone })
+            ? _("Not read yet. Call {phone} if you need an answer.", { phone: whole(unit.phone) })
             : _("Not read yet. Ask those who look after you if you need an answer.")}
         </p>
       ) : (

@@ -1,22 +1,21 @@
-import type { ComponentChildren } from "preact";
 import type { TalkQuestion } from "../../../domain/module.ts";
 import { _ } from "../../../i18n/index.ts";
 import { Button } from "../../parts/Button.tsx";
-import { Page } from "../Page.tsx";
+import { type BackTo, Page } from "../Page.tsx";
 
 interface Asked {
   question: TalkQuestion;
-  above: ComponentChildren;
+  back: BackTo;
   chosen: string | undefined;
   onChosen: (code: string) => void;
   onNext: () => void;
 }
 
 /** A question whose answers explain. */
-export function Choosing({ question, above, chosen, onChosen, onNext }: Asked) {
+export function Choosing({ question, back, chosen, onChosen, onNext }: Asked) {
   const option = question.options.find(({ code }) => code === chosen);
   return (
-    <Page heading={question.text} above={above}>
+    <Page heading={question.text} back={back}>
       <fieldset class="choices">
         <legend class="unseen">{_("Choose one.")}</legend>
         {question.options.map(({ code, text }) => (

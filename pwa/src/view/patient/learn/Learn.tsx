@@ -1,8 +1,8 @@
 import { type ModuleEntry, spoken } from "../../../domain/module.ts";
 import { _, language, ngettext } from "../../../i18n/index.ts";
-import { stay } from "../../../store/documents.ts";
 import { progress } from "../../../store/marks.ts";
 import { Page } from "../Page.tsx";
+import { offers } from "./offers.ts";
 import { reason } from "./reason.ts";
 import { useModules } from "./useIndex.ts";
 
@@ -18,17 +18,17 @@ export function Learn() {
 }
 
 function All({ modules }: { modules: readonly ModuleEntry[] }) {
-  const offered = stay.value?.modules ?? [];
+  const offered = offers(modules);
   const chosen = new Set(offered.map(({ module }) => module));
   const rest = modules.filter(({ id }) => !chosen.has(id));
   return (
     <>
-      {chosen.size > 0 && <h2>{_("For you")}</h2>}
+      {chosen.size > 0 && <p class="quiet">{_("For you")}</p>}
       {modules.flatMap((entry) => {
         const why = offered.find(({ module }) => module === entry.id);
         return why ? [<ModuleCard key={entry.id} entry={entry} why={reason(why)} />] : [];
       })}
-      {rest.length > 0 && chosen.size > 0 && <h2>{_("More to read")}</h2>}
+      {rest.length > 0 && chosen.size > 0 && <p class="quiet">{_("More to read")}</p>}
       {rest.map((entry) => (
         <ModuleCard key={entry.id} entry={entry} why="" />
       ))}
@@ -42,9 +42,9 @@ export function ModuleCard({ entry, why }: { entry: ModuleEntry; why: string }) 
   const been = progress(entry.id);
   return (
     <section class="card">
-      <h3>
+      <h2>
         <a href={`/p/learn/${entry.id}`}>{text.title}</a>
-      </h3>
+      </h2>
       <p class="quiet">
         {ngettext("Read in {n} minute.", "Read in {n} minutes.", text.minutes)} {been?.finished && _("You have read it.")}
         {been && !been.finished && _("You have begun.")}

@@ -1,6 +1,6 @@
-import { stay } from "../../../store/documents.ts";
 import { progress } from "../../../store/marks.ts";
 import { ModuleCard } from "./Learn.tsx";
+import { offers } from "./offers.ts";
 import { reason } from "./reason.ts";
 import { useModules } from "./useIndex.ts";
 
@@ -8,7 +8,7 @@ import { useModules } from "./useIndex.ts";
 export function Offered() {
   const modules = useModules();
   if (!modules || modules === "away") return null;
-  const unread = (stay.value?.modules ?? []).filter(({ module }) => !progress(module)?.finished);
+  const unread = offers(modules).filter(({ module }) => !progress(module)?.finished);
   return (
     <>
       {unread.map((why) => {

@@ -6,7 +6,6 @@ import { Button } from "../../parts/Button.tsx";
 import { WordsField } from "../../parts/Field.tsx";
 import { Page } from "../Page.tsx";
 import { CallUs } from "../Urgent.tsx";
-import { Back } from "../welcome/Back.tsx";
 import { Choosing } from "./Choosing.tsx";
 
 interface Told {
@@ -24,7 +23,7 @@ export function Telling({ module, onBack, onTold }: Told) {
   const unsure = useSignal<readonly string[]>([]);
   const questions = talk?.questions ?? [];
   const back = at.value === 0 ? onBack : () => void at.value--;
-  const above = <Back onClick={back} />;
+  const before = { words: _("Back"), onClick: back };
   const on = (): void => {
     at.value++;
     scrollTo(0, 0);
@@ -38,7 +37,7 @@ export function Telling({ module, onBack, onTold }: Told) {
 
   if (talk && at.value === 0) {
     return (
-      <Page heading={_("Can you tell it in your own words?")} above={above}>
+      <Page heading={_("Can you tell it in your own words?")} back={before}>
         <p>{talk.ask}</p>
         <WordsField
           label={_("Your own words")}
@@ -60,7 +59,7 @@ export function Telling({ module, onBack, onTold }: Told) {
       <Choosing
         key={question.text}
         question={question}
-        above={above}
+        back={before}
         chosen={chosen.value[at.value - 1]}
         onChosen={(code) => {
           const next = [...chosen.value];
@@ -73,7 +72,7 @@ export function Telling({ module, onBack, onTold }: Told) {
   }
   if (talk && at.value === questions.length + 1) {
     return (
-      <Page heading={_("Is there something you are still unsure about?")} above={above}>
+      <Page heading={_("Is there something you are still unsure about?")} back={before}>
         <p class="quiet below-heading">{_("Then we explain it once more, and better.")}</p>
         <fieldset class="choices">
           <legend class="unseen">{_("I am still unsure about")}</legend>

@@ -32,7 +32,7 @@ export function Devices() {
             <p class="quiet">
               {_("Signed in {started}. Last used {seen}.", { started: when(started, now.value), seen: when(seen, now.value) })}
             </p>
-            {agent && <small>{agent}</small>}
+            {agent && <small>{machine(agent)}</small>}
             {!current && (
               <Button kind="second" onClick={() => void end(id)}>
                 {_("Sign out there")}
@@ -43,4 +43,12 @@ export function Devices() {
       </ul>
     </Page>
   );
+}
+
+/** The browser's long name of itself, as people call it: "Firefox, Android". */
+function machine(agent: string): string {
+  const browser = ["Firefox", "Edg", "OPR", "SamsungBrowser", "Chrome", "Safari"].find((name) => agent.includes(name)) ?? "";
+  const system = ["iPhone", "iPad", "Android", "Windows", "Mac OS", "Linux"].find((name) => agent.includes(name)) ?? "";
+  const called = { Edg: "Edge", OPR: "Opera", SamsungBrowser: "Samsung Internet" }[browser] ?? browser;
+  return [called, system].filter(Boolean).join(", ") || agent.slice(0, 60);
 }

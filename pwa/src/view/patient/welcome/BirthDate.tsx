@@ -6,7 +6,6 @@ import { Field } from "../../parts/Field.tsx";
 import { Problem } from "../../parts/Problem.tsx";
 import { Page } from "../Page.tsx";
 import { askToLast } from "../lasting.ts";
-import { Back } from "./Back.tsx";
 import { dayOf } from "./day.ts";
 import { join, type Who } from "./join.ts";
 import { keepSecret, secret } from "./secret.ts";
@@ -47,7 +46,7 @@ export function BirthDate({ who, onBack, onReady, onOtherCode, onNotMe }: Next) 
   return (
     <Page
       heading={who.role === "related" ? _("When was the patient born?") : _("When were you born?")}
-      above={<Back onClick={onBack} />}
+      back={{ words: _("Back"), onClick: onBack }}
     >
       <p>{_("We ask so that nobody else can use the code.")}</p>
       <form class="stack" noValidate onSubmit={(event) => void send(event)}>

@@ -4,7 +4,6 @@ import { ApiProblem, type Fault, request } from "../../../sync/api.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Problem } from "../../parts/Problem.tsx";
 import { Page } from "../Page.tsx";
-import { Back } from "./Back.tsx";
 import { keepSecret, secret } from "./secret.ts";
 
 /** The wrong person got the invitation: it ends, and the ward is told. */
@@ -30,7 +29,7 @@ export function NotMe({ onBack }: { onBack: () => void }) {
     );
   }
   return (
-    <Page heading={_("Is this not for you?")} above={<Back onClick={onBack} />}>
+    <Page heading={_("Is this not for you?")} back={{ words: _("Back"), onClick: onBack }}>
       <p>{_("Then we stop the code and tell the ward that somebody else got it. You have not seen anything about anybody.")}</p>
       <Problem slug={problem.value} />
       <Button wide onClick={() => void refuse()}>

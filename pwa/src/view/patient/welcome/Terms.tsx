@@ -2,14 +2,13 @@ import { _ } from "../../../i18n/index.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Page } from "../Page.tsx";
 import { Urgent } from "../Urgent.tsx";
-import { Back } from "./Back.tsx";
 import type { Who } from "./join.ts";
 
 /** Who reads it, what for, and that nothing has to be answered. */
 export function Terms({ who, onBack, onNext }: { who: Who; onBack: () => void; onNext: () => void }) {
   const helps = who.role === "related";
   return (
-    <Page heading={_("Before you begin")} above={<Back onClick={onBack} />}>
+    <Page heading={_("Before you begin")} back={{ words: _("Back"), onClick: onBack }}>
       <dl class="terms">
         <div>
           <dt>{_("What is this?")}</dt>

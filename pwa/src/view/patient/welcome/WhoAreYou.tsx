@@ -3,7 +3,6 @@ import { _ } from "../../../i18n/index.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Field } from "../../parts/Field.tsx";
 import { Page } from "../Page.tsx";
-import { Back } from "./Back.tsx";
 import type { Who } from "./join.ts";
 
 /** The patient, or somebody who helps: whoever writes does so under their own name. */
@@ -12,7 +11,7 @@ export function WhoAreYou({ who, onBack, onWho }: { who: Who; onBack: () => void
   return helping.value ? (
     <Helper who={who} onBack={() => (helping.value = false)} onWho={onWho} />
   ) : (
-    <Page heading={_("Who are you?")} above={<Back onClick={onBack} />}>
+    <Page heading={_("Who are you?")} back={{ words: _("Back"), onClick: onBack }}>
       <div class="stack tight">
         <Button wide onClick={() => onWho({ role: "patient" })}>
           {_("I am the patient")}
@@ -31,7 +30,7 @@ function Helper({ who, onBack, onWho }: { who: Who; onBack: () => void; onWho: (
   const fault = useSignal("");
   const unsaid = useSignal("");
   return (
-    <Page heading={_("You help somebody")} above={<Back onClick={onBack} />}>
+    <Page heading={_("You help somebody")} back={{ words: _("Back"), onClick: onBack }}>
       <p>{_("What you write is shown as written by you. You choose for each answer whether the patient said it, or you.")}</p>
       <form
         class="stack"

@@ -1,7 +1,7 @@
 import { newProfile, sha256 } from "../../../domain/ids.ts";
 import type { DeviceKey, Redemption, Session, Welcome } from "../../../domain/wire.ts";
 import { addHolder, type Holder, keepNewcomer, newcomer, people, type Newcomer, set } from "../../../store/device.ts";
-import { keep, open } from "../../../store/here.ts";
+import { type Keep, open } from "../../../store/here.ts";
 import { ApiProblem, request } from "../../../sync/api.ts";
 
 export type Who = Pick<Redemption, "role" | "name" | "relation">;
@@ -22,14 +22,13 @@ export async function join(code: string, birthDate: string, who: Who): Promise<H
     device: welcome.device ?? "",
   };
   await addHolder(holder, fresh.keys);
-  await enter(holder);
-  await keep([{ room: "stay", key: stay.id, body: stay }]);
+  await enter(holder, [{ room: "stay", key: stay.id, body: stay }]);
   return holder;
 }
 
 /** The person has the phone in hand. */
-export async function enter(holder: Holder): Promise<void> {
-  await open(holder);
+export async function enter(holder: Holder, first: readonly Keep[] = []): Promise<void> {
+  await open(holder, first);
   await set({ last: holder.profile });
 }
 

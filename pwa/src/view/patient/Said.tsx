@@ -1,0 +1,22 @@
+import type { ComponentChildren } from "preact";
+import type { ResponseItem } from "../../domain/wire.ts";
+import { Words } from "../parts/Words.tsx";
+import { words } from "./form/statement.ts";
+
+/** One statement: the person's own sentence in the look of own words; what was ticked off as plain text. */
+export function Said({ item, by, small = false }: { item: ResponseItem; by?: ComponentChildren; small?: boolean }) {
+  const own = item.answer?.some(({ valueString }) => valueString);
+  if (own) {
+    return (
+      <Words small={small} by={by}>
+        {words(item)}
+      </Words>
+    );
+  }
+  return (
+    <div>
+      <p class={small ? "" : "chosen"}>{words(item)}</p>
+      {by && <p class="quiet">{by}</p>}
+    </div>
+  );
+}
