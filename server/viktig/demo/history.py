@@ -19,6 +19,9 @@ from viktig.storage.clock import instant, uuid7
 from viktig.storage.connection import Connection
 
 
+TO_NAMES = msgspec.json.Decoder(tuple[str, ...])
+
+
 class Stage(msgspec.Struct, frozen=True):
     """Everything that one ward's past needs."""
 
@@ -27,6 +30,7 @@ class Stage(msgspec.Struct, frozen=True):
     organization: str
     unit: str
     nurses: Sequence[Practitioner]
+    leader: Practitioner
     cast: Cast
     dice: random.Random
 
@@ -61,6 +65,19 @@ def live_through(stage: Stage, habits: Habits, admitted: datetime) -> None:
     at(connection, ended)
     row = encounters.row(connection, organization, encounter)
     encounters.end(connection, organization, encounter, EndOfStay(ending="discharged"), str(row["tag"]))
+    at(connection, ended + timedelta(hours=dice.uniform(4, 36)))
+    _left_unread(stage, encounter)
+
+
+def _left_unread(stage: Stage, encounter: str) -> None:
+    """What nobody read before the stay ended is the leader's, who reads it."""
+    where = {"organization": stage.organization, "encounter": encounter}
+    if stage.connection.sql.fact(**where)["unread"]:
+        documents = stage.connection.sql.documents_of_encounter(**where)
+        sent = tuple(version for row in documents for version in TO_NAMES.decode(row["sent_versions"]))
+        stay = encounters.row(stage.connection, stage.organization, encounter)
+        leader = staff(stage.organization, stage.leader)
+        reviews.add(stage.connection, leader, stay, NewReview(encounter=encounter, versions=sent))
 
 
 def _answered(stage: Stage, habits: Habits, encounter: str, nurse: Actor, asked: datetime, ended: datetime) -> None:

@@ -49,8 +49,10 @@ def history(
     dice = random.Random(SEED)  # noqa: S311 - invented people, not secrets
     homes = {place.id: house.id for house in cast.organizations for place in house.units}
     for past in cast.history:
-        crew = [one for one in crews[homes[past.unit]].values() if past.unit in one.units and one.role == "nurse"]
-        stage = Stage(connection, library, homes[past.unit], past.unit, crew, cast, dice)
+        crew = [one for one in crews[homes[past.unit]].values() if past.unit in one.units]
+        nurses = [one for one in crew if one.role == "nurse"]
+        leader = next(one for one in crew if one.role == "leader")
+        stage = Stage(connection, library, homes[past.unit], past.unit, nurses, leader, cast, dice)
         for month, stays in enumerate(past.stays):
             first = moment(now) - timedelta(days=DAYS_IN_MONTH * (len(past.stays) - month))
             for _ in range(stays):
