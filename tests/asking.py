@@ -148,6 +148,12 @@ class Phone(Person):
         self.since = answer["at"]
         return answer
 
+    def raw(self, body: bytes, **headers: str) -> httpx.Response:
+        """These very bytes to /api/sync."""
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        headers = {**self.headers, "content-type": "application/json", **named}
+        return self.http.request("POST", "/api/sync", headers=headers, content=body)
+
     def write(self, content: object, document: str = "", base: tuple[str, ...] = (), **other: object) -> str:
         """Hands in one version that must be stored; gives its id."""
         made = self.version(content, document, base, **other)
@@ -166,9 +172,21 @@ class Phone(Person):
 
     def wish(self, wish: str = "as-soon-as-possible", document: str = "", base: tuple[str, ...] = ()) -> str:
         """Something to talk about alone; gives the document."""
-        document = document or uuid7()
+        document = document or next_id()
         self.write({"resourceType": "CommunicationRequest", "encounter": self.stay, "wish": wish}, document, base)
         return document
+
+
+def next_id() -> str:
+    """As a phone makes them, but never two out of order, however fast."""
+    global _latest
+    while (made := uuid7()) <= _latest:
+        pass
+    _latest = made
+    return made
+
+
+_latest = ""
 
 
 def answers(form: Json, stay: str, speaker: Json, said: Mapping[str, str], status: str, audience: str = "all") -> Json:
@@ -196,7 +214,7 @@ def answers(form: Json, stay: str, speaker: Json, said: Mapping[str, str], statu
 def version(author: str, patient: str, content: object, document: str, base: tuple[str, ...], **other: object) -> Json:
     made = {
         "id": document,
-        "version": uuid7(),
+        "version": next_id(),
         "base": list(base),
         "patient": patient,
         "author": author,

@@ -10,7 +10,7 @@ from viktig.domain.questionnaire import remarks
 from viktig.domain.questionnaire_response import QuestionnaireResponse
 from viktig.domain.sync import LARGEST_CONTENT
 from viktig.domain.version import SHAPE, Content, Receipt, Version, audience_of
-from viktig.storage import attentions, encounters, facts, tasks, units, versions
+from viktig.storage import attentions, audit_events, encounters, facts, tasks, units, versions
 from viktig.storage.connection import Connection, Row
 
 TO_VERSION = msgspec.json.Decoder(Version)
@@ -41,6 +41,7 @@ def receive(connection: Connection, library: Library, actor: Actor, raw: bytes, 
     try:
         document, place = allowed(connection, actor, version, content, stay)
     except Problem as problem:
+        audit_events.refused(connection, actor, "version", problem.slug)
         return _refused(version.version, problem.slug)
     broken = remarks_on(library, content)
     keep(connection, actor, version, content, digest, document, broken)
