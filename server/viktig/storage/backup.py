@@ -2,9 +2,12 @@
 
 import hashlib
 import json
+import os
 import re
 import zipfile
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import IO, Any
 
@@ -19,11 +22,11 @@ FORMAT = 1
 AT_ONCE = 500
 
 
-def tables() -> list[str]:
-    """Every table of the migrations, in the order in which they were made."""
+def tables(migrations: Sequence[str] = ()) -> list[str]:
+    """Every table of these migrations (of all of them by default), in the order in which they were made."""
     names: list[str] = []
-    for path in sorted(MIGRATIONS.glob("*.sql")):
-        names += re.findall(r"^create table (\w+)", path.read_text(), re.MULTILINE)
+    for name in migrations or known():
+        names += re.findall(r"^create table (\w+)", (MIGRATIONS / f"{name}.sql").read_text(), re.MULTILINE)
     return [name for name in names if name not in LEFT_OUT]
 
 
@@ -43,15 +46,13 @@ class Digest:
 
 
 def lines(connection: Connection, table: str) -> Iterator[bytes]:
-    """The rows of a table, one JSON object a line."""
-    cursor = connection.raw.cursor()
-    cursor.execute(f"select * from {table}")  # noqa: S608 - the names are our own, from the migrations
-    while True:
-        rows = [cursor.fetchone() for _ in range(AT_ONCE)]
-        for row in rows:
-            if row is None:
-                return
-            yield json.dumps(dict(row), ensure_ascii=False, sort_keys=True).encode()
+    """The rows of a table, one JSON object a line, never all in memory."""
+    cursor: Any = connection.raw.cursor()
+    read = (
+        cursor.stream if hasattr(cursor, "stream") else cursor.execute
+    )  # psycopg fetches everything unless it streams
+    for row in read(f"select * from {table}"):  # noqa: S608 - the names are our own, from the migrations
+        yield json.dumps(dict(row), ensure_ascii=False, sort_keys=True).encode()
 
 
 def digests(connection: Connection) -> dict[str, dict[str, Any]]:
@@ -70,6 +71,8 @@ def digests(connection: Connection) -> dict[str, dict[str, Any]]:
 def write_backup(connection: Connection, target: Path) -> dict[str, Any]:
     """Writes the file whole, or not at all, from one snapshot. Gives the manifest."""
     beginning = target.with_name(target.name + ".part")
+    beginning.unlink(missing_ok=True)
+    beginning.touch(mode=0o600)
     told: dict[str, Any] = {}
     with zipfile.ZipFile(beginning, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive:
         for table in tables():
@@ -81,48 +84,57 @@ def write_backup(connection: Connection, target: Path) -> dict[str, Any]:
             told[table] = digest.told()
         manifest = {"format": FORMAT, "made": connection.now, "migrations": known(), "tables": told}
         archive.writestr("manifest.json", json.dumps(manifest, indent=1))
+    with beginning.open("rb") as written:
+        os.fsync(written.fileno())
     beginning.replace(target)
     return manifest
 
 
 def read_backup(connection: Connection, source: Path) -> dict[str, Any]:
-    """Loads a backup into an empty database, checks every table's digest, and begins a new epoch."""
+    """Checks the whole file, then loads it into an empty database and begins a new epoch."""
     if connection.sql.organizations():
         raise Problem("not-valid", "the database is not empty: restore into a new one")
-    with zipfile.ZipFile(source) as archive:
+    with zipfile.ZipFile(checked(source)) as archive:
         manifest: dict[str, Any] = json.loads(archive.read("manifest.json"))
-        if manifest["format"] > FORMAT or not set(manifest["migrations"]) <= set(known()):
-            raise Problem("not-valid", "the backup is newer than this program")
-        for table, said in manifest["tables"].items():
-            if table not in tables():
-                raise Problem("not-valid", f"the backup holds an unknown table: {table}")
-            with archive.open(f"{table}.jsonl") as out:
-                if _load(connection, table, out) != said:
-                    raise Problem("not-valid", f"the backup is damaged: {table}")
+        connection.raw.execute("delete from meta")
+        for table in manifest["tables"]:
+            with archive.open(f"{table}.jsonl") as rows:
+                _load(connection, table, rows)
     connection.sql.set_meta(key="epoch", value=uuid7())
     connection.sql.set_meta(key="backup", value=manifest["made"])
     return manifest
 
 
-def _load(connection: Connection, table: str, source: IO[bytes]) -> dict[str, Any]:
+def checked(source: Path) -> Path:
+    """The file itself, when it is whole and this program knows everything in it."""
+    try:
+        with zipfile.ZipFile(source) as archive:
+            manifest = json.loads(archive.read("manifest.json"))
+            if manifest["format"] > FORMAT or not set(manifest["migrations"]) <= set(known()):
+                raise Problem("not-valid", "the backup is newer than this program")
+            whole = set(manifest["tables"]) == set(tables(manifest["migrations"]))
+            if not whole or any(_digest(archive, table) != said for table, said in manifest["tables"].items()):
+                raise Problem("not-valid", "the backup is damaged")
+    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, TypeError, ValueError) as broken:
+        raise Problem("not-valid", f"the backup is damaged: {broken}") from broken
+    return source
+
+
+def _digest(archive: zipfile.ZipFile, table: str) -> dict[str, Any]:
     digest = Digest()
-    cursor = connection.raw.cursor()
-    waiting: list[dict[str, Any]] = []
-    if table == "meta":
-        cursor.execute("delete from meta")
-    for line in source:
-        digest.add(line.rstrip(b"\n"))
-        waiting.append(json.loads(line))
-        if len(waiting) == AT_ONCE:
-            _insert(connection, cursor, table, waiting)
-            waiting = []
-    _insert(connection, cursor, table, waiting)
+    with archive.open(f"{table}.jsonl") as rows:
+        for line in rows:
+            digest.add(line.rstrip(b"\n"))
     return digest.told()
 
 
+def _load(connection: Connection, table: str, source: IO[bytes]) -> None:
+    cursor = connection.raw.cursor()
+    while rows := [json.loads(line) for line in islice(source, AT_ONCE)]:
+        _insert(connection, cursor, table, rows)
+
+
 def _insert(connection: Connection, cursor: Any, table: str, rows: list[dict[str, Any]]) -> None:
-    if not rows:
-        return
     columns = sorted(rows[0])
     if not all(re.fullmatch(r"[a-z_]+", column) for column in columns):
         raise Problem("not-valid", f"the backup is damaged: {table}")
