@@ -40,7 +40,7 @@ def of_validation(_: AnyRequest, wrong: ValidationException) -> Response[Problem
     return answer("not-valid", ", ".join(field for field in fields if field))
 
 
-def of_unreadable(_: AnyRequest, __: SerializationException) -> Response[ProblemBody]:
+def of_unreadable(_: AnyRequest, __: Exception) -> Response[ProblemBody]:
     return answer("unreadable")
 
 
@@ -62,6 +62,7 @@ HANDLERS: dict[int | type[Exception], Any] = {
     Problem: of_problem,
     ValidationException: of_validation,
     SerializationException: of_unreadable,
+    RecursionError: of_unreadable,  # a body of brackets in brackets without end
     HTTPException: of_http,
     Exception: of_anything,
 }

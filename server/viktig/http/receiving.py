@@ -28,7 +28,7 @@ def receive(connection: Connection, library: Library, actor: Actor, raw: bytes, 
         content = TO_CONTENT.decode(content_text)
     except msgspec.ValidationError:
         return _refused(name_of(raw), "not-valid")
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return _refused(name_of(raw), "unreadable")
     except Problem as problem:
         return _refused(name_of(raw), problem.slug)
@@ -57,7 +57,7 @@ def name_of(raw: bytes) -> str:
     """The version's own name, even of one that is otherwise unreadable; empty when there is none."""
     try:
         return msgspec.json.decode(TO_NAMED.decode(raw)["version"], type=str)[:64]
-    except (msgspec.DecodeError, UnicodeDecodeError, KeyError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, KeyError):
         return ""
 
 

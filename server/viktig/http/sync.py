@@ -81,7 +81,7 @@ async def sync_route(scope: Scope, receive: Receive, send: Send) -> None:
             asked = TO_REQUEST.decode(await body_of(receive, headers.get(b"content-encoding", b"")))
         except msgspec.ValidationError:
             raise Problem("not-valid") from None
-        except (msgspec.DecodeError, UnicodeDecodeError):
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             raise Problem("unreadable") from None
         visit = Visit(house, token, profile, "POST sync")
         run = visit.write if asked.put else visit.read

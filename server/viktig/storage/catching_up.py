@@ -96,11 +96,23 @@ def one(connection: Connection, actor: Actor, forms: Forms, n: int, kind: str, i
     unit = encounters.TO_UNIT.decode(encounters.row(connection, organization, row["encounter"])["settings"])
     match kind:
         case "review":
-            return Change(n=n, kind="review", review=reviews.shape(row, unit))
+            review = reviews.shape(row, unit)
+            seen = tuple(version for version in review.versions if shown(connection, actor, version))
+            return Change(n=n, kind="review", review=msgspec.structs.replace(review, versions=seen)) if seen else None
         case "task":
-            return Change(n=n, kind="task", task=tasks.shape(connection, organization, row, unit))
+            task = tasks.shape(connection, organization, row, unit)
+            hidden = task.quote is not None and not shown(connection, actor, task.quote.version)
+            return None if hidden else Change(n=n, kind="task", task=task)
         case _:
             return Change(n=n, kind="attention", attention=attentions.shape(row, unit))
+
+
+def shown(connection: Connection, actor: Actor, version: str) -> bool:
+    """Whether a version that was read, or that an action was made from, is this person's to see."""
+    if actor.kind == "patient":
+        return True
+    row = connection.sql.stored_version(organization=actor.organization, version=version)
+    return row is not None and visible(actor, row["encounter"], row["audience"])
 
 
 AUDIENCE = {"review": "all", "task": "all", "attention": "staff"}

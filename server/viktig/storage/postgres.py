@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import psycopg
 from psycopg import errors
 from psycopg.rows import dict_row
+from psycopg.types.string import StrDumper
 from psycopg_pool import ConnectionPool, PoolTimeout
 
 from viktig.domain.problems import Problem
@@ -69,7 +70,15 @@ class PostgresDatabase:
         self._pool.close()
 
 
+class WithoutNul(StrDumper):
+    """PostgreSQL's text cannot hold U+0000. What was handed in never does: JSON writes it as an escape."""
+
+    def dump(self, obj: str) -> Any:
+        return super().dump(obj.replace("\0", ""))
+
+
 def _configure(raw: psycopg.Connection[Any]) -> None:
+    raw.adapters.register_dumper(str, WithoutNul)
     raw.execute("set synchronous_commit = on")
     raw.execute("set timezone = 'UTC'")
     raw.commit()
