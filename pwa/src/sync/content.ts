@@ -32,7 +32,7 @@ export async function bringContent(): Promise<void> {
 const pathOf = (entry: ModuleEntry): string[] => [spoken(entry, language.value)?.path ?? []].flat();
 
 async function fetched(address: string, keptFirst: boolean): Promise<unknown> {
-  const cache = await caches.open(CACHE).catch(() => undefined);
+  const cache = await opened();
   const kept = await cache?.match(address);
   if (kept && keptFirst) return kept.json();
   try {
@@ -45,5 +45,14 @@ async function fetched(address: string, keptFirst: boolean): Promise<unknown> {
   } catch (error) {
     if (kept) return kept.json();
     throw error instanceof ApiProblem ? error : new ApiProblem("offline");
+  }
+}
+
+/** A browser that keeps nothing still reads. */
+async function opened(): Promise<Cache | undefined> {
+  try {
+    return await caches.open(CACHE);
+  } catch {
+    return undefined;
   }
 }

@@ -72,7 +72,7 @@ async function rounds(): Promise<void> {
 
 /** One tab at a time speaks for a person. */
 const alone = (shelf: string, work: () => Promise<void>): Promise<void> =>
-  "locks" in navigator ? navigator.locks.request(`viktig-sync-${shelf}`, work) : work();
+  navigator.locks ? navigator.locks.request(`viktig-sync-${shelf}`, work) : work();
 
 async function everything(): Promise<void> {
   const profile = here.value?.profile;

@@ -1,0 +1,48 @@
+import "fake-indexeddb/auto";
+import { beforeEach, describe, expect, it } from "vitest";
+import { leave, rooms } from "../../../store/here.ts";
+import { FORM, newPhone, said } from "../../../store/ingrid.ts";
+import { newPen } from "./pen.ts";
+
+beforeEach(async () => {
+  await newPhone();
+});
+
+describe("the pen", () => {
+  it("keeps the last of many keystrokes", async () => {
+    const pen = newPen(FORM, "matters");
+    for (const words of ["Å", "Å f", "Å få", "Å få sove"]) pen.write([said("matters", words)]);
+    expect(pen.state.value).toBe("writing");
+    expect(await pen.flush()).toBe(true);
+    expect(pen.state.value).toBe("kept");
+    expect([...rooms.drafts.value.values()][0]?.items[0]?.answer).toEqual([{ valueString: "Å få sove" }]);
+  });
+
+  it("does not say kept about words that came while the earlier ones were on their way to the disk", async () => {
+    const pen = newPen(FORM, "matters");
+    pen.write([said("matters", "Å få")]);
+    const first = pen.flush();
+    pen.write([said("matters", "Å få sove")]);
+    await first;
+    expect(pen.state.value).toBe("writing");
+    await pen.flush();
+    expect(pen.state.value).toBe("kept");
+  });
+
+  it("says failed when the phone could not keep it, and holds on to the words", async () => {
+    const pen = newPen(FORM, "matters");
+    pen.write([said("matters", "Å få sove")]);
+    leave();
+    expect(await pen.flush()).toBe(false);
+    expect(pen.state.value).toBe("failed");
+    expect(pen.items.value[0]?.answer).toEqual([{ valueString: "Å få sove" }]);
+  });
+
+  it("shows what arrives from another phone as long as nothing is written here", async () => {
+    const pen = newPen(FORM, "matters");
+    const other = newPen(FORM, "matters");
+    other.write([said("matters", "Ro")]);
+    await other.flush();
+    expect(pen.items.value[0]?.answer).toEqual([{ valueString: "Ro" }]);
+  });
+});
