@@ -11,7 +11,7 @@ export function Waterfall({ figures }: { figures: Figures }) {
   return (
     <section class="stack tight" aria-labelledby="waterfall">
       <h2 id="waterfall">{_("Month by month")}</h2>
-      <div class="scroll" role="region" aria-labelledby="waterfall" tabIndex={0}>
+      <div class="scroll" role="group" aria-labelledby="waterfall" tabIndex={0}>
         <table class="figures">
           <thead>
             <tr>

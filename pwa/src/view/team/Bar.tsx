@@ -19,7 +19,7 @@ export function Bar({ unit }: { unit: Unit }) {
   useKey("?", () => (opened.value = "keys"));
   return (
     <header class="bar no-print">
-      <a class="skip" href="#main">
+      <a class="skip" href="#patient">
         {_("Go to the patient")}
       </a>
       <Units unit={unit} />

@@ -82,14 +82,14 @@ function Ward({ unit }: { unit: Unit }) {
   return (
     <>
       <Bar unit={unit} />
-      <div class={encounter ? "panes one" : "panes"}>
+      <main class={encounter ? "panes one" : "panes"}>
         <nav class="list-pane" aria-label={_("Patients")}>
           <ArrivalList unit={unit} listening={listening.value} />
         </nav>
-        <main class="page-pane" id="main" tabIndex={-1}>
+        <div class="page-pane" id="patient" tabIndex={-1}>
           {encounter ? <PatientPane key={encounter} unit={unit} encounter={encounter} room={room} /> : <NobodyChosen />}
-        </main>
-      </div>
+        </div>
+      </main>
     </>
   );
 }

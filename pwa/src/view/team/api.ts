@@ -8,8 +8,11 @@ import type { Written } from "./together/versions.ts";
 
 type Method = "GET" | "POST" | "PUT" | "DELETE";
 
-const call = <T>(method: Method, path: string, body?: unknown, ifMatch?: string): Promise<T> =>
-  noticing(request<T>(method, path, body, { profile, ifMatch }));
+const call = <T>(method: Method, path: string, body?: object, ifMatch?: string): Promise<T> =>
+  noticing(request<T>(method, path, body === undefined ? undefined : lean(body), { profile, ifMatch }));
+
+/** What is empty is left out, as everywhere on the wire. */
+const lean = (body: object): object => Object.fromEntries(Object.entries(body).filter(([, value]) => value !== ""));
 
 async function noticing<T>(answer: Promise<T>): Promise<T> {
   try {

@@ -32,3 +32,7 @@ test("an own change is seen at once while those of others wait", () => {
   expect(shown.stays?.map(({ state }) => state)).toEqual(["read", "unread"]);
   expect(changes(shown, latest)).toEqual(["omar"]);
 });
+
+test("what somebody took off the list themselves is gone at once", () => {
+  expect(withRow(list(1, stay("ingrid"), stay("omar")), list(2, stay("omar")), "ingrid").stays).toHaveLength(1);
+});

@@ -12,8 +12,8 @@ export function changes(shown: Arrivals | null, latest: Arrivals | null): readon
 /** The shown list with one row as it is now: what somebody did themselves is seen at once, in its place. */
 export function withRow(shown: Arrivals, latest: Arrivals, encounter: string): Arrivals {
   const row = byId(latest).get(encounter);
-  if (!row) return shown;
-  return { ...shown, stays: (shown.stays ?? []).map((stay) => (stay.encounter === encounter ? row : stay)) };
+  const stays = (shown.stays ?? []).flatMap((stay) => (stay.encounter === encounter ? (row ?? []) : stay));
+  return { ...shown, stays };
 }
 
 const byId = ({ stays = [] }: Arrivals): ReadonlyMap<string, Arrival> =>

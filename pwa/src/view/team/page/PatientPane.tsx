@@ -6,7 +6,7 @@ import { Problem } from "../../parts/Problem.tsx";
 import { pathTo, type Room } from "../route.ts";
 import { Together } from "../together/Together.tsx";
 import { Head } from "./Head.tsx";
-import { page, show, stale, trouble } from "./page.ts";
+import { done, page, show, stale, trouble } from "./page.ts";
 import { PatientSheet } from "./PatientSheet.tsx";
 
 interface Opened {
@@ -26,11 +26,12 @@ export function PatientPane({ unit, encounter, room }: Opened) {
   const asking = room === "together" || room === "paper";
   useEffect(() => heading.current?.focus({ preventScroll: true }), [there, room]);
   return (
-    <article class="patient stack" aria-busy={!there && !trouble.value}>
+    <article class="patient stack" aria-busy={!there && !trouble.value && !done.value}>
       <a class="to-list" href={pathTo(unit.id)}>
         {_("To the list")}
       </a>
       <Problem slug={trouble.value} />
+      {done.value && <p class="notice">{_("This is done, and the patient is no longer on your list.")}</p>}
       {trouble.value && <Button onClick={() => show(encounter)}>{_("Try again")}</Button>}
       {found && stale.value && (
         <div class="notice row apart" role="status">

@@ -8,6 +8,8 @@ import { faultOf } from "../saving.ts";
 
 export const page = signal<PatientPage | null>(null);
 export const trouble = signal<Fault | "">("");
+/** What somebody did here took the patient off their list: a leader who has read an answer, a stay that has ended. */
+export const done = signal(false);
 /** The row of the list when the page was fetched: another row means that something happened since. */
 const row_ = signal("");
 const own = signal(0);
@@ -23,6 +25,7 @@ let wanted = "";
 
 export async function show(encounter: string): Promise<void> {
   wanted = encounter;
+  done.value = false;
   if (page.value?.encounter.id !== encounter) page.value = null;
   const before = latest.value ? rowNow(encounter) : "";
   try {
@@ -43,12 +46,24 @@ export async function show(encounter: string): Promise<void> {
 export async function act<T>(work: (page: PatientPage) => Promise<T>): Promise<T> {
   const open = page.value;
   if (!open) throw new Error("no page is open");
+  const { id, unit } = open.encounter;
   own.value += 1;
   try {
-    return await work(open);
+    const made = await work(open);
+    await look(id, unit.id);
+    if (wanted === id && (trouble.value === "not-allowed" || trouble.value === "not-found")) {
+      batch(() => ((done.value = true), (page.value = null), (trouble.value = "")));
+    }
+    return made;
+  } catch (problem) {
+    await look(id, unit.id);
+    throw problem;
   } finally {
-    await changed(open.encounter.unit.id, open.encounter.id);
-    if (wanted === open.encounter.id) await show(open.encounter.id);
     own.value -= 1;
   }
+}
+
+async function look(encounter: string, unit: string): Promise<void> {
+  await changed(unit, encounter);
+  if (wanted === encounter) await show(encounter);
 }

@@ -1,6 +1,7 @@
 import type { Speaker } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
 import { Radios, Select } from "../parts/fields.tsx";
+import { OTHER } from "./typed.ts";
 
 interface Asked {
   label: string;
@@ -14,9 +15,8 @@ interface Asked {
 export function SpeakerChoice({ label, who, value, onValue, small }: Asked) {
   const options = [...who].map(([id, { kind, name, relation }]) => ({
     value: id,
-    words: kind === "patient" ? (name ?? _("The patient")) : relation ? _("{name} ({relation})", { name: name ?? "", relation }) : (name ?? ""),
+    words: id === OTHER ? _("Somebody else close to the patient") : kind === "related" && relation ? _("{name} ({relation})", { name: name ?? "", relation }) : (name ?? _("The patient")),
   }));
-  if (options.length < 2) return null;
   return small ? (
     <Select label={label} value={value} onValue={onValue} options={options} />
   ) : (

@@ -6,6 +6,7 @@ import type { PatientPage, Unit } from "../../../domain/wire.ts";
 import { _, isLanguage, language } from "../../../i18n/index.ts";
 import { ApiProblem, type Fault } from "../../../sync/api.ts";
 import { announce } from "../../parts/announce.ts";
+import { Field } from "../../parts/Field.tsx";
 import { Problem } from "../../parts/Problem.tsx";
 import * as api from "../api.ts";
 import * as content from "../content.ts";
@@ -17,7 +18,7 @@ import { faultOf, useSaving } from "../saving.ts";
 import { staff } from "../session.ts";
 import { Question } from "./Question.tsx";
 import { SpeakerChoice } from "./SpeakerChoice.tsx";
-import { done, EMPTY, given, sheetOf, someTyped, speakers, type Typed } from "./typed.ts";
+import { done, EMPTY, given, OTHER, sheetOf, someTyped, speakers, type Sheet as Typing, type Typed } from "./typed.ts";
 import { together } from "./questions.ts";
 import { written } from "./versions.ts";
 
@@ -55,9 +56,10 @@ function Sheet({ page, unit, room, form }: Asked & { form: Questionnaire }) {
   const dirty = useComputed(() => someTyped(sheet.value));
   useWarning(dirty.value);
   const spoken = isLanguage(encounter.patient.language ?? "") ? (encounter.patient.language ?? "nb") : language.value;
+  const put = (next: Partial<Typing>): void => void (sheet.value = { ...sheet.value, ...next });
   const set = (linkId: string, next: Partial<Typed>): void => {
     const { typed } = sheet.value;
-    sheet.value = { ...sheet.value, typed: { ...typed, [linkId]: { ...(typed[linkId] ?? EMPTY), ...next, touched: true } } };
+    put({ typed: { ...typed, [linkId]: { ...(typed[linkId] ?? EMPTY), ...next, touched: true } } });
   };
   const save = () =>
     act(async (now) => {
@@ -95,7 +97,13 @@ function Sheet({ page, unit, room, form }: Asked & { form: Questionnaire }) {
         </a>
       }
     >
-      <SpeakerChoice label={_("Who says it?")} who={who} value={sheet.value.speaker} onValue={(speaker) => (sheet.value = { ...sheet.value, speaker })} />
+      <SpeakerChoice label={_("Who says it?")} who={who} value={sheet.value.speaker} onValue={(speaker) => put({ speaker })} />
+      {sheet.value.speaker === OTHER && (
+        <div class="two">
+          <Field label={_("First name")} required value={sheet.value.other.name} onValue={(name) => put({ other: { ...sheet.value.other, name } })} maxLength={80} />
+          <Field label={_("Is the patient's (daughter, friend ...)")} required value={sheet.value.other.relation} onValue={(relation) => put({ other: { ...sheet.value.other, relation } })} maxLength={80} />
+        </div>
+      )}
       {asked.map((item) => (
         <Question key={item.linkId} item={item} language={language.value} who={who} speaker={sheet.value.speaker} typed={sheet.value.typed[item.linkId] ?? EMPTY} onTyped={(next) => set(item.linkId, next)} />
       ))}

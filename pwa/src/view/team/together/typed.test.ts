@@ -7,6 +7,7 @@ const who = new Map<string, Speaker>([
   ["patient", { kind: "patient", name: "Ingrid" }],
   ["mona", { kind: "related", name: "Mona", relation: "daughter" }],
 ]);
+const other = { name: "", relation: "" };
 const questions = [{ linkId: "matters", text: "What matters to you?" }];
 const typed = (words: string) => ({ ...EMPTY, answer: words ? [{ valueString: words }] : [], touched: true });
 
@@ -31,9 +32,9 @@ const said = (...words: string[]): Said => ({
 });
 
 test("the speaker chosen once counts for every answer that has no own", () => {
-  const sheet = { speaker: "mona", typed: { matters: typed("My cat") } };
+  const sheet = { speaker: "mona", other, typed: { matters: typed("My cat") } };
   expect(given(sheet, questions, who)[0]?.saidBy).toEqual({ kind: "related", name: "Mona", relation: "daughter" });
-  const own = { speaker: "mona", typed: { matters: { ...typed("My cat"), saidBy: "patient" } } };
+  const own = { speaker: "mona", other, typed: { matters: { ...typed("My cat"), saidBy: "patient" } } };
   expect(given(own, questions, who)[0]?.saidBy.kind).toBe("patient");
 });
 
@@ -48,12 +49,12 @@ test("an earlier answer stands in the field with the one who said it", () => {
 test("two answers that differ are not taken away by leaving the field empty", () => {
   const sheet = sheetOf("differ", [said("Sleep", "Walk")], who);
   expect(sheet.value.typed["matters"]).toBe(EMPTY);
-  sheet.value = { speaker: "patient", typed: { matters: { ...EMPTY, staff: true, touched: true } } };
+  sheet.value = { speaker: "patient", other, typed: { matters: { ...EMPTY, staff: true, touched: true } } };
   expect(given(sheet.value, questions, who)).toEqual([]);
 });
 
 test("an earlier answer that was emptied is taken away", () => {
-  const sheet = { speaker: "patient", typed: { matters: { ...typed(" "), stood: true } } };
+  const sheet = { speaker: "patient", other, typed: { matters: { ...typed(" "), stood: true } } };
   expect(given(sheet, questions, who)[0]).toMatchObject({ linkId: "matters", answer: [], declined: false });
 });
 
@@ -61,4 +62,9 @@ test("what was typed is there when one comes back to the page", () => {
   const sheet = sheetOf("back", [], who);
   sheet.value = { ...sheet.value, typed: { matters: typed("My cat") } };
   expect(sheetOf("back", [], who).value.typed["matters"]?.answer).toEqual([{ valueString: "My cat" }]);
+});
+
+test("somebody who is not known here is named on the spot", () => {
+  const sheet = { speaker: "other", other: { name: "Leif", relation: "son" }, typed: { matters: typed("The curtains") } };
+  expect(given(sheet, questions, who)[0]?.saidBy).toEqual({ kind: "related", name: "Leif", relation: "son" });
 });

@@ -17,6 +17,8 @@ export interface Typed {
 
 export interface Sheet {
   readonly speaker: string;
+  /** Somebody who is not known here yet. */
+  readonly other: { readonly name: string; readonly relation: string };
   readonly typed: Readonly<Record<string, Typed>>;
 }
 
@@ -26,7 +28,7 @@ const sheets = new Map<string, Signal<Sheet>>();
 export function sheetOf(key: string, said: readonly Said[], who: ReadonlyMap<string, Speaker>): Signal<Sheet> {
   let sheet = sheets.get(key);
   if (!sheet) {
-    sheet = signal({ speaker: "patient", typed: Object.fromEntries(said.map((one) => [one.linkId, stood(one, who)])) });
+    sheet = signal({ speaker: "patient", other: { name: "", relation: "" }, typed: Object.fromEntries(said.map((one) => [one.linkId, stood(one, who)])) });
     sheets.set(key, sheet);
   }
   return sheet;
@@ -47,7 +49,9 @@ export const EMPTY: Typed = { answer: [], declined: false, staff: false, saidBy:
 
 export const someTyped = ({ typed }: Sheet): boolean => Object.values(typed).some(({ touched }) => touched);
 
-/** Who may have said it: the patient, those close to the patient, and whoever has said something before. */
+export const OTHER = "other";
+
+/** Who may have said it: the patient, those close to the patient, whoever has said something before, somebody else. */
 export function speakers({ encounter: { patient, related = [] } }: PatientPage, said: readonly Said[]): ReadonlyMap<string, Speaker> {
   const close = related.map(({ id, name, relation }) => [id, { kind: "related", name, relation }] as const);
   const known = new Set(close.map(([, { name }]) => name));
@@ -55,18 +59,20 @@ export function speakers({ encounter: { patient, related = [] } }: PatientPage, 
     .flatMap(({ statements }) => statements.map(({ item }) => item.saidBy))
     .filter(({ kind, name }) => kind !== "patient" && name !== undefined && !known.has(name))
     .map((speaker) => [`${speaker.kind}-${speaker.name ?? ""}`, speaker] as const);
-  return new Map<string, Speaker>([["patient", { kind: "patient", name: patient.given }], ...close, ...others]);
+  const all = [["patient", { kind: "patient", name: patient.given }] as const, ...close, ...others];
+  return new Map<string, Speaker>([...all, [OTHER, { kind: "related" }]]);
 }
 
 export function given(
-  { speaker, typed }: Sheet,
+  { speaker, typed, other }: Sheet,
   questions: readonly { readonly linkId: string; readonly text: string }[],
   who: ReadonlyMap<string, Speaker>,
 ): readonly Given[] {
   return questions.flatMap(({ linkId, text }) => {
     const one = typed[linkId];
     if (!one?.touched) return [];
-    const saidBy = who.get(one.saidBy ?? speaker) ?? { kind: "patient" };
+    const chosen = one.saidBy ?? speaker;
+    const saidBy = chosen === OTHER ? { kind: "related" as const, ...other } : (who.get(chosen) ?? { kind: "patient" });
     const answer = one.answer.filter(({ valueString }) => valueString == null || valueString.trim() !== "");
     if (!one.stood && !one.declined && answer.length === 0) return [];
     return [{ linkId, text, answer, declined: one.declined, saidBy, staff: one.staff }];
