@@ -3,18 +3,15 @@ import { _, isLanguage, preferred, setLanguage } from "./i18n/index.ts";
 import { openDevice, people, settings } from "./store/device.ts";
 import { stay } from "./store/documents.ts";
 import { open } from "./store/here.ts";
-import { bringContent } from "./sync/content.ts";
-import { startSync } from "./sync/sync.ts";
-import { App, fetchRest } from "./view/patient/App.tsx";
+import { App } from "./view/patient/App.tsx";
 import { keepTime } from "./view/patient/now.ts";
 import { go, listen } from "./view/patient/route.ts";
 import { applyTextSize } from "./view/patient/TextSize.tsx";
 import { takeSecret } from "./view/patient/welcome/secret.ts";
-import { install } from "./worker.ts";
 import "./view/styles/all.ts";
 
 /** What the first file holds: the way from an invitation to Send. */
-const FIRST = /^\/(i$|p\/(form|talk|send)\/|team|insight|demo)/;
+const FIRST = /^\/(i$|p\/(form|talk|send)\/)/;
 
 takeSecret();
 void start();
@@ -23,12 +20,12 @@ async function start(): Promise<void> {
   const root = document.getElementById("app");
   if (!root) return;
   if (!isSecureContext) return render(<Insecure />, root);
-  if (!FIRST.test(location.pathname)) void fetchRest();
+  const others = online(location.pathname);
+  if (!others && !FIRST.test(location.pathname)) later().catch(() => undefined);
   await openDevice();
   applyTextSize();
   const wished = settings.value.language ?? "";
   const words = setLanguage(isLanguage(wished) ? wished : preferred(navigator.languages));
-  const others = online(location.pathname);
   if (others) {
     const [{ default: Page }] = await Promise.all([others, words]);
     return render(<Page />, root);
@@ -36,10 +33,23 @@ async function start(): Promise<void> {
   await Promise.all([words, whoIsHere()]);
   listen();
   keepTime();
-  render(<App />, root);
-  startSync();
-  afterPaint(() => {
-    void fetchRest();
+  render(<App later={async () => (await later()).Rest} />, root);
+  afterPaint(() => void settle());
+}
+
+let fetched: Promise<typeof import("./later.ts")> | undefined;
+
+function later(): Promise<typeof import("./later.ts")> {
+  fetched ??= import("./later.ts");
+  fetched.catch(() => (fetched = undefined));
+  return fetched;
+}
+
+/** Sending, the worker, and content for days without a network begin when the first screen stands. */
+async function settle(): Promise<void> {
+  try {
+    const { bringContent, install, startSync } = await later();
+    startSync();
     void install();
     let brought = "";
     stay.subscribe((now) => {
@@ -48,7 +58,9 @@ async function start(): Promise<void> {
       // Comes again with the next start when there is no network now.
       bringContent().catch(() => undefined);
     });
-  });
+  } catch {
+    addEventListener("online", () => void settle(), { once: true });
+  }
 }
 
 /** The pages that work online only, in files that a patient's phone never loads. */

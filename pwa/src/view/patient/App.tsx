@@ -14,8 +14,10 @@ import { parts, path } from "./route.ts";
 import { CallUs } from "./Urgent.tsx";
 import { Invited } from "./welcome/Invited.tsx";
 
-/** The patient's side: who is here, and which page. */
-export function App() {
+export type RestPages = ComponentType<{ someone: boolean }>;
+
+/** The patient's side: who is here, and which page. `later` fetches the pages that are not on the way to Send. */
+export function App({ later }: { later: () => Promise<RestPages> }) {
   const zone = stay.value?.unit.timezone ?? "Europe/Oslo";
   useEffect(() => void (timeZone.value = zone), [zone]);
   if (path.value === "/i" || (!here.value && people.value.length === 0)) return <Invited />;
@@ -28,31 +30,25 @@ export function App() {
     case "send":
       return <Send name={second} />;
     default:
-      return <Later />;
+      return <Later fetched={later} />;
   }
 }
 
-const rest = signal<ComponentType<{ someone: boolean }> | "away" | null>(null);
+const rest = signal<RestPages | "away" | null>(null);
 
-/** All other pages: fetched when the first is drawn, or at once when one of them is the first. */
-export async function fetchRest(): Promise<void> {
-  try {
-    rest.value = (await import("./Rest.tsx")).default;
-  } catch {
-    rest.value ??= "away";
-  }
-}
-
-function Later() {
-  useEffect(() => {
-    if (!rest.value) void fetchRest();
-  }, []);
+function Later({ fetched }: { fetched: () => Promise<RestPages> }) {
+  const again = (): void =>
+    void fetched().then(
+      (pages) => (rest.value = pages),
+      () => (rest.value = "away"),
+    );
+  useEffect(again, []);
   const Rest = rest.value;
   if (Rest === "away") {
     return (
       <Page heading={_("This page is not on the phone yet")}>
         <p>{_("It comes when there is a network.")}</p>
-        <Button onClick={() => void fetchRest()}>{_("Try again")}</Button>
+        <Button onClick={again}>{_("Try again")}</Button>
         <CallUs />
       </Page>
     );

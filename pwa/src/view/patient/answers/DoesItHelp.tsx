@@ -5,6 +5,7 @@ import { helped, tellHelped } from "../../../store/marks.ts";
 import { announce } from "../../parts/announce.ts";
 import { Button } from "../../parts/Button.tsx";
 import { WordsField } from "../../parts/Field.tsx";
+import { Words } from "../../parts/Words.tsx";
 import { profession } from "../staff.ts";
 import { asksForHelp } from "./helping.ts";
 import { helpedWords } from "./way.ts";
@@ -21,7 +22,7 @@ export function DoesItHelp({ task }: { task: Task }) {
       {mark && !again.value && (
         <>
           <p>{_("{what}.", { what: helpedWords(mark.helped) })}</p>
-          {mark.words && <p class="quiet">{mark.words}</p>}
+          {mark.words && <Words small>{mark.words}</Words>}
           {mark.helped !== "unknown" && !mark.words && !mark.thanks && <More task={task} mark={mark} />}
           <button type="button" class="link" onClick={() => (again.value = true)}>
             {_("Say something else")}

@@ -8,6 +8,7 @@ import { rooms } from "../../../store/here.ts";
 import { answers, FORM, fromServer, INGRID, ingridsPhone, MONA, monasPhone, newPhone, said } from "../../../store/ingrid.ts";
 import { takeIn } from "../../../store/receive.ts";
 import { App } from "../App.tsx";
+import Rest from "../Rest.tsx";
 import { appears, close, field, heading, press, show, text, tick, type, until } from "../hands.ts";
 import { go } from "../route.ts";
 
@@ -26,7 +27,7 @@ afterEach(async () => {
 async function at(path: string, whose = ingridsPhone): Promise<void> {
   await newPhone(whose);
   go(path);
-  await show(<App />);
+  await show(<App later={async () => Rest} />);
 }
 
 describe("the form", () => {
@@ -65,7 +66,7 @@ describe("the form", () => {
     await until(() => rooms.places.value.get(FORM.shared)?.step === "home", () => "the place was never kept");
     await close();
     go("/p/form/what-matters");
-    await show(<App />);
+    await show(<App later={async () => Rest} />);
     await appears("Question 3 of 13");
   });
 

@@ -2,6 +2,7 @@ import type { FormForStay, TalkMark } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
 import { sentAt } from "../../../store/answers.ts";
 import { talked, tellTalked } from "../../../store/marks.ts";
+import { announce } from "../../parts/announce.ts";
 import { Button } from "../../parts/Button.tsx";
 import { helping } from "../form/WhoSaid.tsx";
 import { now } from "../now.ts";
@@ -13,8 +14,11 @@ export function Talked({ form }: { form: FormForStay }) {
   const sent = sentAt(form);
   const own = talked.value?.content.talked;
   if (helping() || !sent || now.value - Date.parse(sent) < A_DAY) return null;
-  if (own) return <p class="quiet">{_("Thank you. You have told us whether somebody talked with you.")}</p>;
-  const tell = (answer: TalkMark["talked"]) => () => void tellTalked(answer);
+  if (own) return null;
+  const tell = (answer: TalkMark["talked"]) => async (): Promise<void> => {
+    await tellTalked(answer);
+    announce(_("Thank you. That is saved."));
+  };
   return (
     <section class="card">
       <h2>{_("Did somebody talk with you about what you wrote?")}</h2>

@@ -1,0 +1,176 @@
+"""A patient's phone, and a nurse who answers through the API: what the tests of the patient's pages have in common."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import httpx
+import pytest
+from playwright.sync_api import Page, expect
+
+from e2e.browser import PHONE
+from e2e.server import Server
+
+Json = dict[str, Any]
+
+ENGLISH: dict[str, Any] = {**PHONE, "locale": "en-GB"}
+"""The words in the sources: the tests do not follow every change of a translation."""
+BORN = "1942-04-12"
+QUESTIONS = 13
+FIRST_SIGHT = 15_000
+
+names = itertools.count(1)
+
+
+class Nurse:
+    """Kari at her desk: admits, invites, reads, acts. The cookie is carried by hand, since it is for https."""
+
+    def __init__(self, house: Server) -> None:
+        self.http = httpx.Client(base_url=house.url, headers={"origin": house.url})
+        staff = self.http.get("/api/demo/people").json()["staff"]
+        kari = next(one for one in staff if one["name"].startswith("Kari"))
+        answer = self.http.post("/api/demo/session", json={"staff": kari["id"], "profile": "karisdesk"})
+        cookie = answer.headers["set-cookie"].partition(";")[0]
+        self.http.headers.update({"cookie": cookie, "viktig-profile": "karisdesk"})
+        self.http.cookies.clear()
+        self.unit: str = answer.json()["staff"]["places"][0]["id"]
+
+    def ask(self, method: str, path: str, body: object = None, **headers: str) -> Any:
+        answer = self.http.request(method, path, json=body, headers=headers)
+        assert answer.is_success, (path, answer.status_code, answer.text)
+        return answer.json() if answer.content else None
+
+    def admit(self, given: str = "Ingrid") -> str:
+        """A new patient with a name of their own; gives the stay."""
+        admitted = (datetime.now(UTC) - timedelta(hours=2)).strftime("%Y-%m-%dT%H:%M:%SZ")
+        stay = {
+            "given": given,
+            "family": f"Prøve{next(names)}",
+            "birthDate": BORN,
+            "admitted": admitted,
+            "room": "12",
+        }
+        return str(self.ask("POST", f"/api/units/{self.unit}/encounters", stay)["id"])
+
+    def invite(self, stay: str) -> Json:
+        invitation: Json = self.ask("POST", f"/api/encounters/{stay}/invitations", {"days": 7})
+        return invitation
+
+    def page(self, stay: str) -> Json:
+        page: Json = self.ask("GET", f"/api/encounters/{stay}")
+        return page
+
+    def sent(self, stay: str) -> dict[str, str]:
+        """question -> words, as the team sees them."""
+        items = [item for answers in self.page(stay).get("answers", ()) for item in answers["response"].get("item", ())]
+        return {item["linkId"]: item.get("answer", [{}])[0].get("valueString", "") for item in items}
+
+    def read(self, stay: str, *, together: bool = False) -> None:
+        versions = [version for answers in self.page(stay)["answers"] for version in answers["versions"]]
+        self.ask("POST", "/api/reviews", {"encounter": stay, "versions": versions, "together": together})
+
+    def act(self, stay: str, description: str, link: str) -> Json:
+        answers = self.page(stay)["answers"][0]
+        quote = {"version": answers["versions"][0], "linkId": link, "text": self.sent(stay)[link]}
+        body = {"encounter": stay, "outcome": "done-at-once", "description": description, "quote": quote}
+        task: Json = self.ask("POST", "/api/tasks", body)
+        return task
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The demo, shared by the tests of one file; each test admits patients of its own."""
+    running = Server(tmp_path_factory.mktemp("house"))
+    try:
+        running.start()
+        yield running
+    finally:
+        running.stop()
+
+
+@pytest.fixture
+def kari(house: Server) -> Iterator[Nurse]:
+    nurse = Nurse(house)
+    yield nurse
+    nurse.http.close()
+
+
+def path_of(invitation: Json) -> str:
+    """The link as the phone opens it: the address that the sheet carries may be another host's."""
+    return "/i#" + str(invitation["link"]).partition("#")[2]
+
+
+def fill_birth_date(page: Page, day: str = BORN) -> None:
+    for label, part in zip(("Year", "Month", "Day"), day.split("-"), strict=True):
+        page.get_by_label(label).fill(part)
+    page.get_by_role("button", name="Next").click()
+
+
+def open_invitation(page: Page, house: Server, invitation: Json) -> None:
+    page.goto(house.url + path_of(invitation))
+    page.get_by_role("button", name="English").click(timeout=FIRST_SIGHT)
+
+
+def welcome(page: Page, house: Server, invitation: Json, helper: str = "") -> None:
+    """From the link to the last screen before the first question."""
+    open_invitation(page, house, invitation)
+    if helper:
+        page.get_by_role("button", name="I help the patient").click()
+        page.get_by_label("Your first name").fill(helper)
+        page.get_by_label("Who are you to the patient?").fill("daughter")
+        page.get_by_role("button", name="Next").click()
+    else:
+        page.get_by_role("button", name="I am the patient").click()
+    page.get_by_role("button", name="I understand").click()
+    fill_birth_date(page)
+    expect(page.get_by_role("button", name="Begin")).to_be_visible()
+
+
+def begin(page: Page, house: Server, invitation: Json, helper: str = "") -> None:
+    welcome(page, house, invitation, helper)
+    page.get_by_role("button", name="Begin").click()
+    asked(page, 1, of=QUESTIONS - 1 if helper else QUESTIONS)
+
+
+def asked(page: Page, number: int, of: int = QUESTIONS) -> None:
+    expect(page.get_by_text(f"Question {number} of {of}")).to_be_visible()
+
+
+def answer(page: Page, words: str) -> None:
+    """Writes, and waits until the phone says that it is kept."""
+    page.get_by_label("Your answer").fill(words)
+    expect(page.get_by_text("Saved on this phone")).to_be_visible()
+
+
+def to_question(page: Page, house: Server, link: str) -> None:
+    page.goto(f"{house.url}/p/form/what-matters/{link}")
+    expect(page.get_by_text("Question ")).to_be_visible()
+
+
+def send(page: Page, house: Server) -> None:
+    page.goto(f"{house.url}/p/send/what-matters")
+    page.get_by_role("button", name="Send", exact=True).click()
+    expect(page.get_by_role("heading", name="Thank you")).to_be_visible()
+
+
+def worker_ready(page: Page) -> None:
+    """Everything that a day without a network needs has come to the phone."""
+    page.wait_for_function(
+        """async () => {
+          const { active } = (await navigator.serviceWorker.getRegistration()) ?? {};
+          if (active?.state !== "activated") return false;
+          const [shell] = (await caches.keys()).filter(name => name.startsWith("shell "));
+          const kept = await (await caches.open("content")).keys();
+          const languages = shell && await (await caches.open(shell)).match("/languages-kept");
+          return kept.length >= 4 && (await languages?.json())?.length > 0;
+        }""",
+        timeout=FIRST_SIGHT,
+    )
+
+
+def everything_received(page: Page, house: Server) -> None:
+    page.goto(f"{house.url}/p/me/unsent")
+    expect(page.get_by_text("Everything has been received.")).to_be_visible(timeout=FIRST_SIGHT)

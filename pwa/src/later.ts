@@ -1,0 +1,7 @@
+/** All that the first question does not need, in one file that is fetched when it stands on the screen. */
+import { bringContent } from "./sync/content.ts";
+import { startSync } from "./sync/sync.ts";
+import Rest from "./view/patient/Rest.tsx";
+import { install } from "./worker.ts";
+
+export { bringContent, install, Rest, startSync };
