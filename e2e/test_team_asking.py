@@ -64,7 +64,7 @@ def test_a_paper_form_is_typed_in_whole_and_keeps_apart_what_only_health_personn
     page.get_by_label("First name").fill("Leif")
     page.get_by_label("Is the patient's").fill("sønn")
     page.get_by_label("What matters to you right now?").fill("Hun vil ha gardinene igjen")
-    worry = page.locator(".question", has=page.get_by_label("Is there anything you are worried about?"))
+    worry = page.locator(".question", has=page.get_by_label("Is there something that worries you?"))
     worry.locator("textarea").fill("Hun har falt tre ganger")
     worry.get_by_text("More about this answer").click()
     worry.get_by_label("Only for health personnel").check()

@@ -10,7 +10,7 @@ export function KeysHelp({ onClose }: { onClose: () => void }) {
     ["Enter", _("Open the patient")],
     ["/", _("Search")],
     ["n", _("Show what is new in the list")],
-    ["r", _("Read")],
+    ["r", _("Mark as read")],
     ["t", _("Read together with the patient")],
     ["u", _("Undo the reading")],
     ["a", _("Do something about the first answer")],

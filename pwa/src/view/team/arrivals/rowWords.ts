@@ -1,5 +1,5 @@
 import type { Arrival, Unit } from "../../../domain/wire.ts";
-import { _, age, day, hours, ngettext } from "../../../i18n/index.ts";
+import { _, age, day, hours, ngettext, pgettext } from "../../../i18n/index.ts";
 import { now } from "../now.ts";
 import { at, endingWords, placeWords, reasonWords, sentence, shortly } from "../words.ts";
 import { groupOf, unread, wishes, type Group } from "./groups.ts";
@@ -23,7 +23,7 @@ export function groupWords(group: Group): string {
     case "postponed":
       return _("Cannot answer now");
     case "read":
-      return _("Read");
+      return pgettext("answers that have been read", "Read");
   }
 }
 

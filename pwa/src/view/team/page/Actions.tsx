@@ -15,7 +15,7 @@ export function Actions({ page }: { page: PatientPage }) {
   return (
     <section class="card" aria-labelledby="actions">
       <h2 id="actions">{_("What we do")}</h2>
-      {tasks.length === 0 && <p class="quiet">{_("Nothing yet. Make it from an answer: “Do something about this”.")}</p>}
+      {tasks.length === 0 && <p class="quiet no-print">{_("Nothing yet. Make it from an answer: “Do something about this”.")}</p>}
       {tasks.length > 0 && (
         <ul class="plain-list stack tight">
           {tasks.map((task) => (

@@ -2,6 +2,8 @@ import type { RefObject } from "preact";
 import type { PatientPage } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
 import { Wish } from "../arrivals/Wish.tsx";
+import { now } from "../now.ts";
+import { exactly } from "../words.ts";
 import { Actions } from "./Actions.tsx";
 import { Answers } from "./Answers.tsx";
 import { Head } from "./Head.tsx";
@@ -30,6 +32,7 @@ export function PatientSheet({ page, heading }: { page: PatientPage; heading: Re
         <TodayLines page={page} />
         <Modules page={page} />
       </div>
+      <p class="print-only quiet">{_("{unit}, printed {when} from Viktig.", { unit: encounter.unit.name, when: exactly(now.value, encounter.unit.timezone) })}</p>
       {page.talked && <p class="quiet">{talkedWords(page.talked)}</p>}
     </>
   );

@@ -28,7 +28,7 @@ export function TodayLines({ page }: { page: PatientPage }) {
   return (
     <section class="card" aria-labelledby="today">
       <h2 id="today">{_("Today")}</h2>
-      {today ? <Set today={today} unit={unit} /> : <p class="quiet">{_("Nothing yet. The patient sees three lines here: who, what next, who to ring.")}</p>}
+      {today ? <Set today={today} unit={unit} /> : <p class="quiet no-print">{_("Nothing yet. The patient sees three lines here: who, what next, who to ring.")}</p>}
       {isNurse.value && !ended && (
         <div class="no-print">
           <Button kind="second" onClick={() => (changing.value = true)}>
