@@ -15,6 +15,13 @@ def test_a_sheet_that_was_taken_back_opens_nothing(town: Town) -> None:
     assert [row["state"] for row in town.kari.page(stay)["invitations"]] == ["ended"]
 
 
+def test_taking_it_back_stands_in_the_access_log(town: Town) -> None:
+    stay = town.admit()
+    sheet = town.kari.invite(stay)
+    told(town.kari.delete(f"/api/encounters/{stay}/invitations/{sheet['id']}"), 204)
+    assert "uninvited" in [event["verb"] for event in town.events()]
+
+
 def test_the_other_sheets_of_the_stay_live_on(town: Town) -> None:
     stay = town.admit()
     first, second = town.kari.invite(stay), town.kari.invite(stay)

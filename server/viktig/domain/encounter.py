@@ -8,7 +8,7 @@ from msgspec import Meta
 
 from viktig.domain.person import Patient, Practitioner, RelatedPerson
 from viktig.domain.questionnaire_response import Audience
-from viktig.domain.shape import Day, Id, Instant, Line, Shape
+from viktig.domain.shape import Day, Id, Instant, Line, Shape, real
 
 EncounterStatus = Literal["planned", "in-progress", "finished", "cancelled", "entered-in-error"]
 Ending = Literal["discharged", "died", "wrong-patient", "cancelled"]
@@ -109,6 +109,9 @@ class NewStay(Shape, kw_only=True, frozen=True):
     admitted: Instant
     planned_discharge: Day | Literal[""] = ""
 
+    def __post_init__(self) -> None:
+        real(self.birth_date, self.admitted, self.planned_discharge)
+
 
 class Encounter(Shape, frozen=True):
     """A stay as the team sees it. `tag` is what If-Match must carry to change it."""
@@ -135,10 +138,16 @@ class Transfer(Shape, frozen=True):
     bed: Line = ""
     at: Instant = ""
 
+    def __post_init__(self) -> None:
+        real(self.at)
+
 
 class EndOfStay(Shape, frozen=True):
     ending: Ending
     at: Instant = ""
+
+    def __post_init__(self) -> None:
+        real(self.at)
 
 
 class Place(Shape, frozen=True):
@@ -149,6 +158,9 @@ class Place(Shape, frozen=True):
     interpreter: Line = ""
     planned_discharge: Day | Literal[""] = ""
 
+    def __post_init__(self) -> None:
+        real(self.planned_discharge)
+
 
 class Postponement(Shape, frozen=True):
     """Cannot answer now: why, and when to ask again. A coded exclusion of the waterfall while it stands."""
@@ -157,6 +169,9 @@ class Postponement(Shape, frozen=True):
     ask_again: Instant | Literal[""] = ""
     by: Line = ""
     at: Instant = ""
+
+    def __post_init__(self) -> None:
+        real(self.ask_again)
 
 
 class Staff(Practitioner, frozen=True):

@@ -1,5 +1,6 @@
 """What every shape on the wire has in common."""
 
+from datetime import datetime
 from typing import Annotated
 
 import msgspec
@@ -10,11 +11,22 @@ class Shape(msgspec.Struct, frozen=True, rename="camel", omit_defaults=True):
     """A value that never changes: snake_case here, camelCase on the wire, defaults left out."""
 
 
-Instant = Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$", max_length=27)]
+DAY = r"(19|20|21)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
+TIME = r"([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?"
+
+Instant = Annotated[str, Meta(pattern=rf"^{DAY}T{TIME}Z$", max_length=27)]
 """A point in time: ISO 8601, UTC, ending in Z."""
 
-Day = Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\d$")]
+Day = Annotated[str, Meta(pattern=rf"^{DAY}$")]
 """A calendar day."""
+
+
+def real(*times: str) -> None:
+    """Raises ValueError for a day that no calendar has, such as 30 February; an empty one is not looked at."""
+    for one in times:
+        if one:
+            datetime.fromisoformat(one)
+
 
 Id = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 """An identifier: UUIDs (version 7 for what is made over time), or a short name chosen by an administrator."""

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from viktig.domain.shape import Day, Id, Instant, Line, Shape, Words
+from viktig.domain.shape import Day, Id, Instant, Line, Shape, Words, real
 
 TaskStatus = Literal["requested", "in-progress", "completed", "rejected", "cancelled"]
 TaskOutcome = Literal["planned", "done-at-once", "cannot"]
@@ -27,6 +27,9 @@ class NewTask(Shape, kw_only=True, frozen=True):
     quote: Quote | None = None
     owner: Id = ""
     due: Day | Literal[""] = ""
+
+    def __post_init__(self) -> None:
+        real(self.due)
 
 
 class Task(Shape, kw_only=True, frozen=True):
@@ -55,3 +58,6 @@ class TaskChange(Shape, frozen=True):
     description: Annotated[str, Meta(min_length=1, max_length=1000)]
     owner: Id = ""
     due: Day | Literal[""] = ""
+
+    def __post_init__(self) -> None:
+        real(self.due)

@@ -1,10 +1,13 @@
 """A stay: the patient's page, and what a nurse sets on it."""
 
+from typing import Annotated
+
 import msgspec
 from litestar import Request, delete, get, post, put
 from litestar.datastructures import State
 from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
+from msgspec import Meta
 
 from viktig.domain.access import Actor
 from viktig.domain.arrivals import PatientPage
@@ -19,6 +22,7 @@ from viktig.storage import audit_events, encounters, pages
 from viktig.storage.connection import Connection
 
 AnyRequest = Request[object, object, State]
+MOST_TOGETHER = 10
 
 
 @get("/api/encounters/{encounter:str}", name="patient-page", opt={"who": "staff"})
@@ -93,12 +97,18 @@ async def end_stay(
     return await visit.write(work)
 
 
+def acting(connection: Connection, actor: Actor, encounter: str, verb: str) -> None:
+    """Asks whether something may be done for this patient now, and writes that it is."""
+    found, basis = chart(connection, actor, "act", encounter)
+    audit_events.did(connection, actor, found["patient"], found["unit"], verb, basis)
+
+
 @post("/api/encounters/{encounter:str}/postponements", name="postpone", opt={"who": "nurse"})
 async def postpone(
     encounter: FromPath[str], data: JSONBody[Postponement], visit: NamedDependency[Visit]
 ) -> Postponement:
     def work(connection: Connection, actor: Actor) -> Postponement:
-        chart(connection, actor, "act", encounter)
+        acting(connection, actor, encounter, "postponed")
         signed = msgspec.structs.replace(data, by=actor.name, at=connection.now)
         encounters.postpone(connection, actor.organization, encounter, signed)
         return signed
@@ -109,7 +119,7 @@ async def postpone(
 @delete("/api/encounters/{encounter:str}/postponements", name="resume", opt={"who": "nurse"})
 async def resume(encounter: FromPath[str], visit: NamedDependency[Visit]) -> None:
     def work(connection: Connection, actor: Actor) -> None:
-        chart(connection, actor, "act", encounter)
+        acting(connection, actor, encounter, "resumed")
         encounters.postpone(connection, actor.organization, encounter, None)
 
     await visit.write(work)
@@ -123,7 +133,7 @@ async def offer_module(
         raise Problem("not-valid", "module")
 
     def work(connection: Connection, actor: Actor) -> OfferedModule:
-        chart(connection, actor, "act", encounter)
+        acting(connection, actor, encounter, "offered")
         signed = msgspec.structs.replace(data, by=actor.name)
         encounters.offer_module(connection, actor.organization, encounter, signed)
         return signed
@@ -132,7 +142,12 @@ async def offer_module(
 
 
 class PutVersions(Shape, frozen=True):
-    put: list[msgspec.Raw] = []
+    """Decoded here and not by the framework: each content is kept as the exact text that was sent."""
+
+    put: Annotated[list[msgspec.Raw], Meta(max_length=MOST_TOGETHER)] = []
+
+
+TO_PUT = msgspec.json.Decoder(PutVersions)
 
 
 class Receipts(Shape, frozen=True):
@@ -140,12 +155,14 @@ class Receipts(Shape, frozen=True):
 
 
 @post("/api/encounters/{encounter:str}/versions", name="write-together", status_code=200, opt={"who": "nurse"})
-async def write_together(
-    encounter: FromPath[str], data: JSONBody[PutVersions], visit: NamedDependency[Visit]
-) -> Receipts:
+async def write_together(encounter: FromPath[str], visit: NamedDependency[Visit], request: AnyRequest) -> Receipts:
     """Filled in together, or typed from paper: each answer says who said it, and that staff wrote it."""
-    if len(data.put) > 10:
-        raise Problem("too-large")
+    try:
+        data = TO_PUT.decode(await request.body())
+    except msgspec.ValidationError:
+        raise Problem("not-valid", "put") from None
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        raise Problem("unreadable") from None
 
     def work(connection: Connection, actor: Actor) -> Receipts:
         found, basis = chart(connection, actor, "act", encounter)

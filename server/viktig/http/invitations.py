@@ -142,7 +142,8 @@ async def invite(
 @delete("/api/encounters/{encounter:str}/invitations/{invitation:str}", name="end-invitation", opt={"who": "nurse"})
 async def end_invitation(encounter: FromPath[str], invitation: FromPath[str], visit: NamedDependency[Visit]) -> None:
     def work(connection: Connection, actor: Actor) -> None:
-        chart(connection, actor, "act", encounter)
+        found, basis = chart(connection, actor, "act", encounter)
+        audit_events.did(connection, actor, found["patient"], found["unit"], "uninvited", basis)
         invitations.end(connection, actor.organization, encounter, invitation)
 
     await visit.write(work)

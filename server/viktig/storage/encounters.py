@@ -151,11 +151,17 @@ def encounter(connection: Connection, organization: str, id: str) -> Encounter:
 def stay(connection: Connection, organization: str, id: str, forms: tuple[tuple[str, str, str], ...]) -> Stay:
     """The stay as the patient's phone knows it. `forms`: canonical, name and path of each form that is asked."""
     found = row(connection, organization, id)
+    unit = TO_UNIT.decode(found["settings"])
+    today = TO_TODAY.decode(found["today"]) if found["today"] else None
+    offered = TO_MODULES.decode(found["modules"])
+    if unit.reader == "role":
+        today = msgspec.structs.replace(today, set_by="") if today else None
+        offered = tuple(msgspec.structs.replace(one, by="") for one in offered)
     return Stay(
         id=id,
         patient=found["patient"],
         given=found["given"],
-        unit=TO_UNIT.decode(found["settings"]),
+        unit=unit,
         status=found["status"],
         admitted=found["admitted"],
         ended=found["ended"],
@@ -171,8 +177,8 @@ def stay(connection: Connection, organization: str, id: str, forms: tuple[tuple[
             )
             for canonical, name, path in forms
         ),
-        modules=TO_MODULES.decode(found["modules"]),
-        today=TO_TODAY.decode(found["today"]) if found["today"] else None,
+        modules=offered,
+        today=today,
     )
 
 

@@ -17,7 +17,7 @@ TO_NAMES = msgspec.json.Decoder(tuple[str, ...])
 
 
 def add(connection: Connection, actor: Actor, stay: Row, new: NewReview) -> Review:
-    """Only versions of this stay's documents can be read here."""
+    """Only what was sent in this stay can be read here."""
     review = uuid7()
     changes.note(connection, actor.organization, stay["patient"], "review", review)
     known = {

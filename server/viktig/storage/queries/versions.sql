@@ -74,9 +74,10 @@ select n, kind, id from change
 where organization = :organization and patient = :patient and n > :n order by n limit :most;
 
 -- name: versions_of_stay
+-- Those that were sent.
 select v.version from version v
 join document d on d.organization = v.organization and d.document = v.document
-where d.organization = :organization and d.encounter = :encounter;
+where d.organization = :organization and d.encounter = :encounter and v.status in ('completed', 'amended');
 
 -- name: sent_versions_of_document
 select version, document, patient, base, author, author_name, recorded, received, shape, hash, content from version

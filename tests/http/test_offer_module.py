@@ -1,0 +1,41 @@
+"""A nurse points to a module, and says why."""
+
+from __future__ import annotations
+
+from tests.asking import slug, told
+from tests.people import SURGERY, Town
+
+
+def test_the_patient_is_offered_it_with_the_reason(town: Town) -> None:
+    phone = town.phone(town.admit())
+    phone.sync()
+    body = {"module": "going-home", "reason": "Du spurte om trappen", "by": "Somebody"}
+    offered = told(town.kari.post(f"/api/encounters/{phone.stay}/modules", body), 201)
+    assert offered == {"module": "going-home", "by": "Kari", "reason": "Du spurte om trappen"}
+    assert phone.sync()["changed"][0]["stay"]["modules"] == [offered]
+    assert town.kari.page(phone.stay)["modules"] == [{"module": "going-home", "offered": offered}]
+
+
+def test_the_newest_word_of_why_stands(town: Town) -> None:
+    stay = town.admit()
+    for reason in ("Først", "Så"):
+        told(town.kari.post(f"/api/encounters/{stay}/modules", {"module": "going-home", "reason": reason}), 201)
+    (module,) = town.kari.page(stay)["modules"]
+    assert module["offered"]["reason"] == "Så"
+
+
+def test_a_module_that_there_is_not_is_not_valid(town: Town) -> None:
+    stay = town.admit()
+    assert slug(town.kari.post(f"/api/encounters/{stay}/modules", {"module": "juggling"})) == "not-valid"
+
+
+def test_a_unit_that_shows_roles_only_does_not_say_who_pointed_to_it(town: Town) -> None:
+    per = town.phone(town.admit("Per", "Haugen", SURGERY), "perstelephone")
+    told(town.sigrid.post(f"/api/encounters/{per.stay}/modules", {"module": "going-home"}), 201)
+    assert per.sync(since={})["changed"][0]["stay"]["modules"] == [{"module": "going-home"}]
+
+
+def test_it_stands_in_the_access_log(town: Town) -> None:
+    phone = town.phone(town.admit())
+    told(town.kari.post(f"/api/encounters/{phone.stay}/modules", {"module": "going-home"}), 201)
+    assert "offered" in [entry["verb"] for entry in told(phone.get("/api/access-log"))["entries"]]
