@@ -6,6 +6,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 
 from viktig.domain.access import Actor
+from viktig.domain.problems import Problem
 from viktig.domain.review import Attention, NewReview, Review
 from viktig.domain.task import NewTask, Task, TaskChange
 from viktig.http.charts import chart
@@ -29,8 +30,12 @@ async def review(data: JSONBody[NewReview], visit: NamedDependency[Visit]) -> Re
 async def undo_review(review_id: FromPath[str], visit: NamedDependency[Visit]) -> None:
     def work(connection: Connection, actor: Actor) -> None:
         row = reviews.found(connection, actor.organization, review_id)
+        own = row["practitioner"] == actor.author.partition("/")[2]
+        if own:  # before asking: what is unread again has its owner again, also after the stay
+            reviews.undo(connection, actor, review_id)
         found, basis = chart(connection, actor, "read", row["encounter"])
-        reviews.undo(connection, actor, review_id)
+        if not own:
+            raise Problem("not-allowed")
         audit_events.did(connection, actor, found["patient"], found["unit"], "unread", basis)
 
     await visit.write(work)

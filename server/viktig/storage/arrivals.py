@@ -1,6 +1,7 @@
 """The ward's list, read from the facts; and Vaktarket, a line for each patient."""
 
 from collections import Counter, defaultdict
+from itertools import takewhile
 
 import msgspec
 
@@ -98,9 +99,13 @@ def handover(connection: Connection, unit: Unit) -> Handover:
         for row in connection.sql.arrivals(**where)
         if row["status"] == "in-progress" and (said[row["encounter"]] or agreed[row["encounter"]])
     ]
-    return Handover(
-        unit=unit, as_of=connection.now, rows=tuple(sorted(rows, key=lambda row: (row.room.zfill(6), row.bed)))
-    )
+    return Handover(unit=unit, as_of=connection.now, rows=tuple(sorted(rows, key=along_the_corridor)))
+
+
+def along_the_corridor(row: HandoverRow) -> tuple[int, str, str]:
+    """3, 3B, 12: rooms by their number, then by what stands after it."""
+    digits = "".join(takewhile(str.isdecimal, row.room))
+    return int(digits or 0), row.room, row.bed
 
 
 def words(items: list[ResponseItem], link: str) -> str:
