@@ -16,7 +16,11 @@ LOCKS = ROOT / "requirements"
 PWA = ROOT / "pwa"
 COMPILE = ["pip", "compile", "--universal", "--python-version", "3.11", "--upgrade", "--quiet"]
 PLAIN = ["--generate-hashes", "--no-header", "--no-emit-index-url", "--no-annotate"]
-LISTS = {"run": [], "build": ["--group", "build"], "dev": ["--group", "dev", "--extra", "postgres"]}
+LISTS = {
+    "run": [],
+    "build": ["--group", "build", "--extra", "postgres"],
+    "dev": ["--group", "dev", "--extra", "postgres"],
+}
 
 
 def lock_python(uv: Path) -> None:

@@ -34,8 +34,12 @@ class Database(Protocol):
 def open_database(url: str) -> Database:
     """`sqlite:///path/to/file` (or a bare path), or `postgresql://...`."""
     if url.startswith(("postgresql://", "postgres://")):
-        from viktig.storage.postgres import PostgresDatabase
-
+        try:
+            from viktig.storage.postgres import PostgresDatabase
+        except ModuleNotFoundError as missing:
+            raise SystemExit(
+                f"PostgreSQL needs the extra: pip install 'viktig[postgres]' ({missing.name})."
+            ) from missing
         return PostgresDatabase(url)
     from viktig.storage.sqlite import SqliteDatabase
 
