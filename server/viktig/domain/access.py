@@ -100,7 +100,7 @@ def _chart(actor: Actor, verb: Verb, chart: Chart) -> Basis | Problem:
         return "own" if own and verb == "see-own-log" else Problem("not-found")
     if chart.unit not in actor.units:
         return Problem("not-found")
-    if actor.role == "nurse" and verb in ("open", "act", "read", "admit"):
+    if actor.role == "nurse" and verb in ("open", "act", "read", "write", "admit"):
         if chart.open or (chart.fresh and verb != "admit"):
             return "care-team"
         return Problem("stay-ended")

@@ -98,8 +98,8 @@ async def end_stay(
 
 
 def acting(connection: Connection, actor: Actor, encounter: str, verb: str) -> None:
-    """Asks whether something may be done for this patient now, and writes that it is."""
-    found, basis = chart(connection, actor, "act", encounter)
+    """Asks whether a nurse may do this for the patient now, and writes that it is done."""
+    found, basis = chart(connection, actor, "write", encounter)
     audit_events.did(connection, actor, found["patient"], found["unit"], verb, basis)
 
 
@@ -165,7 +165,7 @@ async def write_together(encounter: FromPath[str], visit: NamedDependency[Visit]
         raise Problem("unreadable") from None
 
     def work(connection: Connection, actor: Actor) -> Receipts:
-        found, basis = chart(connection, actor, "act", encounter)
+        found, basis = chart(connection, actor, "write", encounter)
         receipts = tuple(receive(connection, visit.house.library, actor, bytes(raw), found) for raw in data.put)
         audit_events.did(connection, actor, found["patient"], found["unit"], "wrote", basis)
         return Receipts(receipts=receipts)

@@ -117,7 +117,7 @@ async def invite(
     base = visit.house.settings.url.rstrip("/") or "{0.scheme}://{0.netloc}".format(urlsplit(str(request.base_url)))
 
     def work(connection: Connection, actor: Actor) -> Invitation:
-        found, basis = chart(connection, actor, "act", encounter)
+        found, basis = chart(connection, actor, "write", encounter)
         if found["status"] != "in-progress":
             raise Problem("stay-ended")
         made = invitations.make(connection, actor.organization, encounter, actor.author, data.days)
@@ -142,7 +142,7 @@ async def invite(
 @delete("/api/encounters/{encounter:str}/invitations/{invitation:str}", name="end-invitation", opt={"who": "nurse"})
 async def end_invitation(encounter: FromPath[str], invitation: FromPath[str], visit: NamedDependency[Visit]) -> None:
     def work(connection: Connection, actor: Actor) -> None:
-        found, basis = chart(connection, actor, "act", encounter)
+        found, basis = chart(connection, actor, "write", encounter)
         audit_events.did(connection, actor, found["patient"], found["unit"], "uninvited", basis)
         invitations.end(connection, actor.organization, encounter, invitation)
 
