@@ -27,7 +27,12 @@ export function Chart({ figures, measure }: { figures: Figures; measure: string 
         </a>
       </header>
       <div class="row no-print">
-        <select class="field" aria-label={_("Measure")} value={measure} onChange={(event) => go(spotPath(unit.id, event.currentTarget.value))}>
+        <select
+          class="field"
+          aria-label={_("Measure")}
+          value={measure}
+          onChange={(event) => go(spotPath(unit.id, event.currentTarget.value))}
+        >
           {measures.map((slug) => (
             <option key={slug} value={slug}>
               {measureText(slug).name}
@@ -37,17 +42,33 @@ export function Chart({ figures, measure }: { figures: Figures; measure: string 
         <Button kind="second" icon="print" onClick={() => window.print()}>
           {_("Print")}
         </Button>
-        <Button kind="second" icon="download" onClick={() => download(`viktig-${unit.id}-${measure}.csv`, csv({ ...figures, measures: [measure] }))}>
+        <Button
+          kind="second"
+          icon="download"
+          onClick={() => download(`viktig-${unit.id}-${measure}.csv`, csv({ ...figures, measures: [measure] }))}
+        >
           {_("Download as CSV")}
         </Button>
       </div>
       <figure class="stack tight">
-        <RunChart label={_("{measure}, month by month", { measure: name })} months={months.map(({ month }) => month)} shares={shares} judged={judged} />
+        <RunChart
+          label={_("{measure}, month by month", { measure: name })}
+          months={months.map(({ month }) => month)}
+          shares={shares}
+          judged={judged}
+        />
         <figcaption>
           <p>
-            <b>{signalWords(judged, months.map(({ month }) => month))}</b>
+            <b>
+              {signalWords(
+                judged,
+                months.map(({ month }) => month),
+              )}
+            </b>
           </p>
-          <p class="quiet">{_("Share of {of}. The broken line is the median of the months shown. Small wards swing more.", { of })}</p>
+          <p class="quiet">
+            {_("Share of {of}. The broken line is the median of the months shown. Small wards swing more.", { of })}
+          </p>
         </figcaption>
       </figure>
       <table class="figures narrow">
@@ -74,15 +95,32 @@ export function Chart({ figures, measure }: { figures: Figures; measure: string 
 }
 
 /** What the pattern says, to somebody who has never read a run chart. */
-function signalWords({ useful, signal, since, side, longest, longestMax, crossings }: Run, months: readonly string[]): string {
+function signalWords(
+  { useful, signal, since, side, longest, longestMax, crossings }: Run,
+  months: readonly string[],
+): string {
   if (useful < FEWEST) return _("Too few months to tell a change from chance. At least ten are needed.");
   if (since !== null) {
     const month = monthWords(months[since] ?? "");
     return side === "above"
-      ? _("Since {month} every month lies above the median. This is hardly chance: something has become different.", { month })
-      : _("Since {month} every month lies below the median. This is hardly chance: something has become different.", { month });
+      ? _("Since {month} every month lies above the median. This is hardly chance: something has become different.", {
+          month,
+        })
+      : _("Since {month} every month lies below the median. This is hardly chance: something has become different.", {
+          month,
+        });
   }
-  if (signal && longest > longestMax) return ngettext("{n} month in a row lies on the same side of the median. This is hardly chance.", "{n} months in a row lie on the same side of the median. This is hardly chance.", longest);
-  if (signal) return ngettext("The line crosses the median only {n} time. This is hardly chance: something has become different on the way.", "The line crosses the median only {n} times. This is hardly chance: something has become different on the way.", crossings);
+  if (signal && longest > longestMax)
+    return ngettext(
+      "{n} month in a row lies on the same side of the median. This is hardly chance.",
+      "{n} months in a row lie on the same side of the median. This is hardly chance.",
+      longest,
+    );
+  if (signal)
+    return ngettext(
+      "The line crosses the median only {n} time. This is hardly chance: something has become different on the way.",
+      "The line crosses the median only {n} times. This is hardly chance: something has become different on the way.",
+      crossings,
+    );
   return _("The months go up and down as chance makes them. There is no sign that something has become different.");
 }

@@ -47,7 +47,11 @@ function Chosen() {
         )}
         <Who />
       </header>
-      {unit ? <Ward key={unit.id} unit={unit} /> : <main class="calm">{_("You are not placed at any unit yet. Whoever looks after Viktig can do that.")}</main>}
+      {unit ? (
+        <Ward key={unit.id} unit={unit} />
+      ) : (
+        <main class="calm">{_("You are not placed at any unit yet. Whoever looks after Viktig can do that.")}</main>
+      )}
     </>
   );
 }
@@ -55,7 +59,12 @@ function Chosen() {
 function Units({ unit, units }: { unit: Unit; units: readonly Unit[] }) {
   if (units.length < 2) return <b class="unit-name">{unit.name}</b>;
   return (
-    <select class="field unit-name" aria-label={_("Unit")} value={unit.id} onChange={(event) => go(spotPath(event.currentTarget.value, spot.value.measure))}>
+    <select
+      class="field unit-name"
+      aria-label={_("Unit")}
+      value={unit.id}
+      onChange={(event) => go(spotPath(event.currentTarget.value, spot.value.measure))}
+    >
       {units.map(({ id, name }) => (
         <option key={id} value={id}>
           {name}
@@ -70,7 +79,10 @@ function Ward({ unit }: { unit: Unit }) {
   const fault = useSignal<Fault | "">("");
   const load = (): void => {
     fault.value = "";
-    api.figures(unit.id).then((found) => (figures.value = found), (problem: unknown) => (fault.value = faultOf(problem)));
+    api.figures(unit.id).then(
+      (found) => (figures.value = found),
+      (problem: unknown) => (fault.value = faultOf(problem)),
+    );
   };
   useEffect(() => {
     timeZone.value = unit.timezone ?? "Europe/Oslo";
@@ -81,7 +93,12 @@ function Ward({ unit }: { unit: Unit }) {
     <main class="insight stack wide" aria-busy={!figures.value && !fault.value}>
       <Problem slug={fault.value} />
       {fault.value && <Button onClick={load}>{_("Try again")}</Button>}
-      {figures.value && (measure ? <Chart key={measure} figures={figures.value} measure={measure} /> : <Overview figures={figures.value} />)}
+      {figures.value &&
+        (measure ? (
+          <Chart key={measure} figures={figures.value} measure={measure} />
+        ) : (
+          <Overview figures={figures.value} />
+        ))}
     </main>
   );
 }

@@ -17,13 +17,22 @@ export function Overview({ figures }: { figures: Figures }) {
       <header class="row apart">
         <div>
           <h1>{_("Figures, {unit}", { unit: unit.name })}</h1>
-          <p class="quiet">{_("The last {n} months, counted {when}. Only stays that have ended.", { n: months.length, when: at(asOf, unit.timezone) })}</p>
+          <p class="quiet">
+            {_("The last {n} months, counted {when}. Only stays that have ended.", {
+              n: months.length,
+              when: at(asOf, unit.timezone),
+            })}
+          </p>
         </div>
         <div class="row no-print">
           <Button kind="second" icon="print" onClick={() => window.print()}>
             {_("Print")}
           </Button>
-          <Button kind="second" icon="download" onClick={() => download(`viktig-${unit.id}-${asOf.slice(0, 10)}.csv`, csv(figures))}>
+          <Button
+            kind="second"
+            icon="download"
+            onClick={() => download(`viktig-${unit.id}-${asOf.slice(0, 10)}.csv`, csv(figures))}
+          >
             {_("Download as CSV")}
           </Button>
         </div>
@@ -42,11 +51,18 @@ function Reading({ figures: { total, oldestUnread, unit } }: { figures: Figures 
   return (
     <section class="card" aria-labelledby="reading">
       <h2 id="reading">{_("From received to read")}</h2>
-      <p>{median == null ? _("No answer has been read yet.") : _("Half of the answers were read within {hours} hours.", { hours: decimal(median, 1) })}</p>
+      <p>
+        {median == null
+          ? _("No answer has been read yet.")
+          : _("Half of the answers were read within {hours} hours.", { hours: decimal(median, 1) })}
+      </p>
       <p>
         {oldestUnread ? (
           <>
-            {_("The oldest answer that nobody has read came {when}: {hours} ago.", { when: at(oldestUnread, unit.timezone), hours: hours(oldestUnread, now.value) })}{" "}
+            {_("The oldest answer that nobody has read came {when}: {hours} ago.", {
+              when: at(oldestUnread, unit.timezone),
+              hours: hours(oldestUnread, now.value),
+            })}{" "}
             <a href={pathTo(unit.id)}>{_("See the list")}</a>
           </>
         ) : (
@@ -76,7 +92,11 @@ function Excluded({ figures: { total } }: { figures: Figures }) {
           ))}
         </ul>
       )}
-      {share > 0.2 && <p class="notice">{_("More than one in five were left out. The other figures then say little of the whole ward.")}</p>}
+      {share > 0.2 && (
+        <p class="notice">
+          {_("More than one in five were left out. The other figures then say little of the whole ward.")}
+        </p>
+      )}
     </section>
   );
 }

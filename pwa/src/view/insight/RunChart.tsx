@@ -52,9 +52,18 @@ export function RunChart({ label, months, shares, judged }: Drawn) {
             </text>
           </>
         )}
-        <polyline class="line" points={points.map((point) => `${point.x.toFixed(1)},${point.y.toFixed(1)}`).join(" ")} />
+        <polyline
+          class="line"
+          points={points.map((point) => `${point.x.toFixed(1)},${point.y.toFixed(1)}`).join(" ")}
+        />
         {points.map((point) => (
-          <circle key={point.place} class={judged.since === null || point.place >= judged.since ? "point" : "point before"} cx={point.x} cy={point.y} r="5" />
+          <circle
+            key={point.place}
+            class={judged.since === null || point.place >= judged.since ? "point" : "point before"}
+            cx={point.x}
+            cy={point.y}
+            r="5"
+          />
         ))}
         <text x={LEFT} y={HIGH - 14}>
           {monthWords(months[0] ?? "")}

@@ -40,7 +40,9 @@ const unanswered = ({ numerator, denominator }: Count): string =>
 /** The way in small: the chart itself is behind the tile. */
 function Spark({ shares }: { shares: readonly (number | null)[] }) {
   const step = 100 / Math.max(shares.length - 1, 1);
-  const points = shares.flatMap((share, at) => (share === null ? [] : [`${(at * step).toFixed(1)},${(24 - share * 22).toFixed(1)}`]));
+  const points = shares.flatMap((share, at) =>
+    share === null ? [] : [`${(at * step).toFixed(1)},${(24 - share * 22).toFixed(1)}`],
+  );
   return (
     <svg class="spark" viewBox="-2 0 104 26" preserveAspectRatio="none" aria-hidden="true">
       <polyline points={points.join(" ")} />

@@ -24,7 +24,12 @@ test("each month and measure is a row with numerator and denominator", () => {
 test("a month without stays is a row without a share", () => {
   const rows = csv(figures("Medisin 2", ["2025-12", 3, 4], ["2026-02", 1, 4])).split("\r\n");
   expect(rows[2]).toBe("Medisin 2;2026-01;asked;0;0;");
-  expect(allMonths(figures("M", ["2025-11", 1, 1], ["2026-02", 1, 1])).map(({ month }) => month)).toEqual(["2025-11", "2025-12", "2026-01", "2026-02"]);
+  expect(allMonths(figures("M", ["2025-11", 1, 1], ["2026-02", 1, 1])).map(({ month }) => month)).toEqual([
+    "2025-11",
+    "2025-12",
+    "2026-01",
+    "2026-02",
+  ]);
 });
 
 test("a unit whose name looks like a formula stays a name", () => {

@@ -27,7 +27,8 @@ export function allMonths({ months = [] }: Figures): readonly Month[] {
   const names = [...known.keys()].sort();
   const last = names.at(-1) ?? "";
   const all: Month[] = [];
-  for (let name = names[0] ?? ""; name !== "" && name <= last; name = next(name)) all.push(known.get(name) ?? { month: name });
+  for (let name = names[0] ?? ""; name !== "" && name <= last; name = next(name))
+    all.push(known.get(name) ?? { month: name });
   return all;
 }
 

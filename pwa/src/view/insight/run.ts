@@ -26,7 +26,9 @@ export function median(values: readonly number[]): number {
 /** `points` in order of time; null where there is nothing to show. */
 export function run(points: readonly (number | null)[]): Run {
   const centre = median(points.filter((point) => point !== null));
-  const sides = points.flatMap((point, at) => (point === null || point === centre ? [] : [{ at, above: point > centre }]));
+  const sides = points.flatMap((point, at) =>
+    point === null || point === centre ? [] : [{ at, above: point > centre }],
+  );
   let longest = 0;
   let crossings = 0;
   let length = 0;

@@ -54,7 +54,12 @@ function Units({ unit }: { unit: Unit }) {
   const units = ownUnits.value;
   if (units.length < 2) return <b class="unit-name">{unit.name}</b>;
   return (
-    <select class="field unit-name" aria-label={_("Unit")} value={unit.id} onChange={(event) => go(pathTo(event.currentTarget.value))}>
+    <select
+      class="field unit-name"
+      aria-label={_("Unit")}
+      value={unit.id}
+      onChange={(event) => go(pathTo(event.currentTarget.value))}
+    >
       {units.map(({ id, name }) => (
         <option key={id} value={id}>
           {name}

@@ -51,7 +51,10 @@ function AsStaff({ staff }: Pick<DemoPeople, "staff">) {
         {staff.map(({ id, name, title, role, unit }) => (
           <li key={id}>
             <span>
-              <b>{name}</b> <span class="quiet">{[title ? profession(title) : roleWords(role), unit].filter(Boolean).join(", ")}</span>
+              <b>{name}</b>{" "}
+              <span class="quiet">
+                {[title ? profession(title) : roleWords(role), unit].filter(Boolean).join(", ")}
+              </span>
             </span>
             <Button kind="second" onClick={() => enter(id, role)}>
               {_("Sign in as {name}", { name: name.split(" ")[0] ?? name })}

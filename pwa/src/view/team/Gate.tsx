@@ -50,7 +50,11 @@ function SignIn() {
           <a href="/demo">{_("Choose who you are in the demo")}</a>
         </p>
       ) : (
-        <p>{_("Staff sign in by OpenID Connect, and none has been set up here yet. Whoever looks after Viktig can do that.")}</p>
+        <p>
+          {_(
+            "Staff sign in by OpenID Connect, and none has been set up here yet. Whoever looks after Viktig can do that.",
+          )}
+        </p>
       )}
     </main>
   );

@@ -8,7 +8,12 @@ export function Languages() {
     void set({ language: tag });
   };
   return (
-    <select class="field language" aria-label={_("Language")} value={language.value} onChange={(event) => choose(event.currentTarget.value)}>
+    <select
+      class="field language"
+      aria-label={_("Language")}
+      value={language.value}
+      onChange={(event) => choose(event.currentTarget.value)}
+    >
       {Object.entries(LANGUAGES).map(([tag, { name }]) => (
         <option key={tag} value={tag} lang={tag}>
           {name}

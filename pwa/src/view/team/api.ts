@@ -1,6 +1,25 @@
 import type {
-  Arrivals, Attention, Encounter, EndOfStay, Figures, Handover, Invitation, NewReview, NewStay, NewTask, OfferedModule,
-  PatientPage, Place, Postponement, Receipt, Review, StoredVersion, Task, TaskChange, Today, Transfer,
+  Arrivals,
+  Attention,
+  Encounter,
+  EndOfStay,
+  Figures,
+  Handover,
+  Invitation,
+  NewReview,
+  NewStay,
+  NewTask,
+  OfferedModule,
+  PatientPage,
+  Place,
+  Postponement,
+  Receipt,
+  Review,
+  StoredVersion,
+  Task,
+  TaskChange,
+  Today,
+  Transfer,
 } from "../../domain/wire.ts";
 import { ApiProblem, ask, request } from "../../sync/api.ts";
 import { lapsed, profile } from "./session.ts";
@@ -56,11 +75,17 @@ export const history = (encounter: string, document: string) =>
 export const review = (body: NewReview) => call<Review>("POST", "/api/reviews", body);
 export const undoReview = (id: string) => call<void>("DELETE", `/api/reviews/${id}`);
 export const newTask = (body: NewTask) => call<Task>("POST", "/api/tasks", body);
-export const changeTask = (id: string, body: TaskChange, tag: string) => call<Task>("PUT", `/api/tasks/${id}`, body, tag);
+export const changeTask = (id: string, body: TaskChange, tag: string) =>
+  call<Task>("PUT", `/api/tasks/${id}`, body, tag);
 export const take = (document: string) => call<Attention>("POST", `/api/attentions/${document}/take`);
 
 /** The content is written once and pasted: its hash is over these very bytes. */
-export function putVersions(encounter: string, versions: readonly Written[]): Promise<{ receipts: readonly Receipt[] }> {
-  const pasted = versions.map(({ content, ...rest }) => `${JSON.stringify(rest).slice(0, -1)},"content":${JSON.stringify(content)}}`);
+export function putVersions(
+  encounter: string,
+  versions: readonly Written[],
+): Promise<{ receipts: readonly Receipt[] }> {
+  const pasted = versions.map(
+    ({ content, ...rest }) => `${JSON.stringify(rest).slice(0, -1)},"content":${JSON.stringify(content)}}`,
+  );
   return noticing(ask("POST", stay(encounter, "/versions"), `{"put":[${pasted.join()}]}`, { profile }));
 }

@@ -32,7 +32,10 @@ export interface Prompt {
   readonly why?: string;
 }
 export interface Index extends ContentIndex {
-  readonly prompts?: readonly { readonly id: string; readonly languages: Readonly<Record<string, { readonly path: string }>> }[];
+  readonly prompts?: readonly {
+    readonly id: string;
+    readonly languages: Readonly<Record<string, { readonly path: string }>>;
+  }[];
 }
 
 export const index = (): Promise<Index> => content<Index>("index.json");

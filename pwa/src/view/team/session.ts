@@ -10,7 +10,9 @@ export const profile = remembered();
 function remembered(): string {
   const known = localStorage.getItem(KEY);
   if (known && /^[a-z0-9]{8,32}$/.test(known)) return known;
-  const made = [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  const made = [...crypto.getRandomValues(new Uint8Array(12))]
+    .map((byte) => byte.toString(16).padStart(2, "0"))
+    .join("");
   localStorage.setItem(KEY, made);
   return made;
 }

@@ -30,7 +30,13 @@ export function ArrivalList({ unit, listening }: Listed) {
   useKey("/", () => field.current?.focus());
   useKey("n", showNews, news.value.length > 0);
   const wanted = groups.value
-    .map(([group, stays]) => [group, stays.filter((stay) => matches(stay, sought.value) && (!onlyMine.value || mine.value.has(stay.encounter)))] as const)
+    .map(
+      ([group, stays]) =>
+        [
+          group,
+          stays.filter((stay) => matches(stay, sought.value) && (!onlyMine.value || mine.value.has(stay.encounter))),
+        ] as const,
+    )
     .filter(([, stays]) => stays.length > 0);
   return (
     <div class="arrivals" ref={list}>
@@ -58,12 +64,20 @@ export function ArrivalList({ unit, listening }: Listed) {
           </h2>
           <ul>
             {stays.map((stay) => (
-              <ArrivalRow key={stay.encounter} stay={stay} unit={unit} group={group} open={stay.encounter === where.value.encounter} />
+              <ArrivalRow
+                key={stay.encounter}
+                stay={stay}
+                unit={unit}
+                group={group}
+                open={stay.encounter === where.value.encounter}
+              />
             ))}
           </ul>
         </section>
       ))}
-      {shown.value && wanted.length === 0 && <p>{sought.value ? _("Nobody here fits what you search for.") : _("Nobody is on the list.")}</p>}
+      {shown.value && wanted.length === 0 && (
+        <p>{sought.value ? _("Nobody here fits what you search for.") : _("Nobody is on the list.")}</p>
+      )}
       {shown.value && <Fresh unit={unit} listening={trouble.value ? "lost" : listening} />}
     </div>
   );

@@ -21,7 +21,11 @@ export function Wish({ stay: { encounter, attention }, unit, onTaken }: Asked) {
   if (!attention) return null;
   if (attention.takenAt) {
     const who = staffNamed(attention.takenBy ?? "", attention.title);
-    return <p class="wish">{_("{who} talks with the patient. Taken {when}.", { who, when: at(attention.takenAt, unit.timezone) })}</p>;
+    return (
+      <p class="wish">
+        {_("{who} talks with the patient. Taken {when}.", { who, when: at(attention.takenAt, unit.timezone) })}
+      </p>
+    );
   }
   const take = () =>
     saving.save(async () => {

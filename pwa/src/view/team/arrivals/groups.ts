@@ -38,7 +38,10 @@ function waited(group: Group, stay: Arrival): string {
   return (group === "read" ? stay.readAt : stay.answered) || stay.admitted;
 }
 
-export function grouped(stays: readonly Arrival[], groups = groupOf): readonly (readonly [Group, readonly Arrival[]])[] {
+export function grouped(
+  stays: readonly Arrival[],
+  groups = groupOf,
+): readonly (readonly [Group, readonly Arrival[]])[] {
   return GROUPS.map((group) => {
     const rows = stays.filter((stay) => groups(stay) === group);
     rows.sort((a, b) => compare(waited(group, a), waited(group, b)) || compare(a.family, b.family));

@@ -19,7 +19,11 @@ const list = (n: number, ...stays: Arrival[]): Arrivals => ({
 
 test("a stay that came, one that changed and one that went are three news", () => {
   const shown = list(1, stay("ingrid"), stay("omar"), stay("tuva"));
-  expect(changes(shown, list(2, stay("ingrid"), stay("omar", "read"), stay("berit")))).toEqual(["omar", "tuva", "berit"]);
+  expect(changes(shown, list(2, stay("ingrid"), stay("omar", "read"), stay("berit")))).toEqual([
+    "omar",
+    "tuva",
+    "berit",
+  ]);
 });
 
 test("a change that is not seen in the list is no news", () => {

@@ -37,13 +37,17 @@ test("an unread answer says whose it is after the stay has ended and after a mov
   expect(facts({ state: "unread", ended: "2026-11-23T07:00:00Z", ending: "discharged", owner: "leader" })).toContain(
     "Discharged today. The ward leader reads it.",
   );
-  expect(facts({ state: "unread", fromUnit: "Kirurgi 1", owner: "shift" })).toContain("Answered at Kirurgi 1. The shift here reads it.");
+  expect(facts({ state: "unread", fromUnit: "Kirurgi 1", owner: "shift" })).toContain(
+    "Answered at Kirurgi 1. The shift here reads it.",
+  );
 });
 
 test("when the time to ask again has come, the row says so", () => {
   const postponement = { reason: "confused" as const, askAgain: "2026-11-23T12:00:00Z" };
   expect(facts({ state: "postponed", postponement })).toContain("Confused now. Ask again today at 13:00.");
-  expect(facts({ state: "postponed", postponement: { ...postponement, askAgain: "2026-11-23T09:00:00Z" } })).toContain("Time to ask again.");
+  expect(facts({ state: "postponed", postponement: { ...postponement, askAgain: "2026-11-23T09:00:00Z" } })).toContain(
+    "Time to ask again.",
+  );
 });
 
 test("a row that has changed by one's own hand says so where it stands", () => {

@@ -34,7 +34,8 @@ export const late = (stay: Arrival): boolean =>
 /** The time that matters, to the right of the name. */
 export function timeWords(stay: Arrival, unit: Unit): string {
   if (stay.state === "not-answered" || stay.state === "begun") return hours(stay.admitted, now.value);
-  if (stay.state === "postponed") return stay.postponement?.askAgain ? shortly(stay.postponement.askAgain, unit.timezone) : "";
+  if (stay.state === "postponed")
+    return stay.postponement?.askAgain ? shortly(stay.postponement.askAgain, unit.timezone) : "";
   const time = stay.state === "read" ? stay.readAt : stay.answered;
   return time ? shortly(time, unit.timezone) : "";
 }
@@ -71,10 +72,7 @@ function stateFacts(stay: Arrival, unit: Unit): readonly string[] {
     case "begun":
       return [_("Begun, {begun} of {questions}.", { begun: stay.begun ?? 0, questions: stay.questions ?? 0 })];
     case "not-answered":
-      return [
-        _("Came {day}.", { day: day(stay.admitted, now.value, unit.timezone) }),
-        silence(stay),
-      ];
+      return [_("Came {day}.", { day: day(stay.admitted, now.value, unit.timezone) }), silence(stay)];
     case "postponed":
       return postponedFacts(stay, unit);
     case "read":

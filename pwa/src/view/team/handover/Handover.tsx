@@ -19,10 +19,15 @@ export function Handover({ unit }: { unit: Unit }) {
   const own = useSignal(mine.value.size > 0);
   const load = (): void => {
     fault.value = "";
-    api.handover(unit.id).then((rows) => (found.value = rows), (problem: unknown) => (fault.value = faultOf(problem)));
+    api.handover(unit.id).then(
+      (rows) => (found.value = rows),
+      (problem: unknown) => (fault.value = faultOf(problem)),
+    );
   };
   useEffect(load, [unit.id]);
-  const rows = [...(found.value?.rows ?? [])].filter(({ encounter }) => !own.value || mine.value.has(encounter)).sort(byRoom);
+  const rows = [...(found.value?.rows ?? [])]
+    .filter(({ encounter }) => !own.value || mine.value.has(encounter))
+    .sort(byRoom);
   return (
     <main class="handover stack" aria-busy={!found.value && !fault.value}>
       <header class="row apart">
@@ -63,7 +68,11 @@ export function Handover({ unit }: { unit: Unit }) {
             </tbody>
           </table>
           {rows.length === 0 && <p>{_("Nobody is on the list.")}</p>}
-          <p class="quiet">{_("As it was {when}. Shred it when the shift is over.", { when: exactly(found.value.asOf, unit.timezone) })}</p>
+          <p class="quiet">
+            {_("As it was {when}. Shred it when the shift is over.", {
+              when: exactly(found.value.asOf, unit.timezone),
+            })}
+          </p>
         </>
       )}
     </main>
@@ -89,4 +98,5 @@ function Row({ row }: { row: HandoverRow }) {
 
 /** Room 9 comes before room 10. */
 const byRoom = (a: HandoverRow, b: HandoverRow): number =>
-  a.room.localeCompare(b.room, "nb", { numeric: true }) || (a.bed ?? "").localeCompare(b.bed ?? "", "nb", { numeric: true });
+  a.room.localeCompare(b.room, "nb", { numeric: true }) ||
+  (a.bed ?? "").localeCompare(b.bed ?? "", "nb", { numeric: true });

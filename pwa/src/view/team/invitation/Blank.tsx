@@ -4,7 +4,15 @@ import type { Language } from "../../../i18n/index.ts";
 import { SHEET } from "./text.ts";
 
 /** The same questions on paper, in large type, for those who would rather write by hand. */
-export function Blank({ forms, page, language }: { forms: readonly Questionnaire[]; page: PatientPage; language: Language }) {
+export function Blank({
+  forms,
+  page,
+  language,
+}: {
+  forms: readonly Questionnaire[];
+  page: PatientPage;
+  language: Language;
+}) {
   const text = SHEET[language];
   const { patient, room, unit } = page.encounter;
   const initials = [patient.given, patient.family].map((name) => `${name.charAt(0)}.`).join(" ");

@@ -26,7 +26,11 @@ export function Invite({ page, onClose }: Asked) {
   const made = useSignal<Invitation | null>(null);
   return (
     <Dialog title={_("Invitation")} onClose={onClose} wide>
-      {made.value ? <Made page={page} invitation={made.value} /> : <Make page={page} onMade={(invitation) => (made.value = invitation)} />}
+      {made.value ? (
+        <Made page={page} invitation={made.value} />
+      ) : (
+        <Make page={page} onMade={(invitation) => (made.value = invitation)} />
+      )}
     </Dialog>
   );
 }
@@ -39,7 +43,11 @@ function Make({ page, onMade }: { page: PatientPage; onMade: (invitation: Invita
   const make = () => act(() => api.invite(encounter.id, Number(days.value))).then(onMade);
   return (
     <SavingForm saving={saving} save={make} onSaved={() => undefined} words={_("Make an invitation")}>
-      <p>{_("The patient opens it on a phone and types the birth date. It works once, and stops when the patient moves or goes home.")}</p>
+      <p>
+        {_(
+          "The patient opens it on a phone and types the birth date. It works once, and stops when the patient moves or goes home.",
+        )}
+      </p>
       {open.map(({ id, made: since, expires }) => (
         <Open key={id} page={page} id={id} made={since} expires={expires} />
       ))}
@@ -64,7 +72,12 @@ function Open({ page, id, made, expires }: { page: PatientPage; id: string; made
   const zone = encounter.unit.timezone;
   return (
     <div class="notice row apart">
-      <p>{_("One was made {when} and is not used. It works until {until}.", { when: at(made, zone), until: at(expires, zone) })}</p>
+      <p>
+        {_("One was made {when} and is not used. It works until {until}.", {
+          when: at(made, zone),
+          until: at(expires, zone),
+        })}
+      </p>
       <Button kind="second" onClick={() => saving.save(() => act(() => api.uninvite(encounter.id, id)))}>
         {_("Stop it")}
       </Button>

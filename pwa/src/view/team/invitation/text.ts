@@ -45,9 +45,13 @@ export const SHEET: Readonly<Record<Language, SheetText>> = {
     birthDate: "Noen du stoler på, kan hjelpe deg. De skriver hvem de er.",
     noPhone: "Vil du heller skrive på papir? Bruk skjemaet som følger med. Du kan også fortelle, så skriver vi.",
     wrong: "Er dette ikke ditt ark? Gi det tilbake til oss.",
-    urgent: "Vi følger ikke med på svarene hele tida. Haster det, sier du fra til oss med en gang. Utenfor sykehuset ringer du 113 når det er fare for liv, og 116117 når det ikke kan vente.",
+    urgent:
+      "Vi følger ikke med på svarene hele tida. Haster det, sier du fra til oss med en gang. Utenfor sykehuset ringer du 113 når det er fare for liv, og 116117 når det ikke kan vente.",
     blank: "Hva er viktig for deg?",
-    blankHow: ["Skriv med egne ord. Du kan hoppe over det du vil.", "Gi skjemaet til en av oss når du er ferdig. Vi leser det og skriver det inn."],
+    blankHow: [
+      "Skriv med egne ord. Du kan hoppe over det du vil.",
+      "Gi skjemaet til en av oss når du er ferdig. Vi leser det og skriver det inn.",
+    ],
     helped: "Har noen hjulpet deg å skrive? Hvem:",
     staffOnly: "Sett strek under det som bare helsepersonell skal se.",
   },
@@ -73,9 +77,13 @@ export const SHEET: Readonly<Record<Language, SheetText>> = {
     birthDate: "Nokon du stoler på, kan hjelpe deg. Dei skriv kven dei er.",
     noPhone: "Vil du heller skrive på papir? Bruk skjemaet som følgjer med. Du kan også fortelje, så skriv vi.",
     wrong: "Er dette ikkje ditt ark? Gi det tilbake til oss.",
-    urgent: "Vi følgjer ikkje med på svara heile tida. Hastar det, seier du frå til oss med ein gong. Utanfor sjukehuset ringjer du 113 når det er fare for liv, og 116117 når det ikkje kan vente.",
+    urgent:
+      "Vi følgjer ikkje med på svara heile tida. Hastar det, seier du frå til oss med ein gong. Utanfor sjukehuset ringjer du 113 når det er fare for liv, og 116117 når det ikkje kan vente.",
     blank: "Kva er viktig for deg?",
-    blankHow: ["Skriv med eigne ord. Du kan hoppe over det du vil.", "Gi skjemaet til ein av oss når du er ferdig. Vi les det og skriv det inn."],
+    blankHow: [
+      "Skriv med eigne ord. Du kan hoppe over det du vil.",
+      "Gi skjemaet til ein av oss når du er ferdig. Vi les det og skriv det inn.",
+    ],
     helped: "Har nokon hjelpt deg å skrive? Kven:",
     staffOnly: "Set strek under det som berre helsepersonell skal sjå.",
   },
@@ -99,11 +107,16 @@ export const SHEET: Readonly<Record<Language, SheetText>> = {
     linkUntil: (time) => `The square works until ${time}.`,
     once: "The sheet can be used once. Tell us if you need a new one.",
     birthDate: "Somebody you trust may help you. They write who they are.",
-    noPhone: "Would you rather write on paper? Use the form that comes with this sheet. You may also tell us, and we write.",
+    noPhone:
+      "Would you rather write on paper? Use the form that comes with this sheet. You may also tell us, and we write.",
     wrong: "Is this not your sheet? Give it back to us.",
-    urgent: "We do not watch the answers all the time. If it is urgent, tell us at once. Outside the hospital call 113 when there is danger to life, and 116117 when it cannot wait.",
+    urgent:
+      "We do not watch the answers all the time. If it is urgent, tell us at once. Outside the hospital call 113 when there is danger to life, and 116117 when it cannot wait.",
     blank: "What matters to you?",
-    blankHow: ["Write in your own words. You may skip what you like.", "Give the form to one of us when you have finished. We read it and type it in."],
+    blankHow: [
+      "Write in your own words. You may skip what you like.",
+      "Give the form to one of us when you have finished. We read it and type it in.",
+    ],
     helped: "Did somebody help you write? Who:",
     staffOnly: "Underline what only health personnel may see.",
   },

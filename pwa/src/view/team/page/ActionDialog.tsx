@@ -18,7 +18,15 @@ import type { Statement } from "./statements.ts";
 type Outcome = NonNullable<NewTask["outcome"]>;
 
 /** From a person's words to something that is done: an action, or what was agreed in the talk. */
-export function ActionDialog({ page, statement, onClose }: { page: PatientPage; statement: Statement; onClose: () => void }) {
+export function ActionDialog({
+  page,
+  statement,
+  onClose,
+}: {
+  page: PatientPage;
+  statement: Statement;
+  onClose: () => void;
+}) {
   const { item, on, words } = statement;
   const { encounter, colleagues = [] } = page;
   const zone = encounter.unit.timezone ?? "Europe/Oslo";
@@ -74,7 +82,10 @@ export function ActionDialog({ page, statement, onClose }: { page: PatientPage; 
               label={_("Who does it")}
               value={owner.value}
               onValue={(value) => (owner.value = value)}
-              options={[{ value: "", words: _("Nobody yet") }, ...colleagues.map(({ code, display }) => ({ value: code, words: display || code }))]}
+              options={[
+                { value: "", words: _("Nobody yet") },
+                ...colleagues.map(({ code, display }) => ({ value: code, words: display || code })),
+              ]}
             />
             <Field type="date" label={_("By which day")} value={due.value} onValue={(value) => (due.value = value)} />
           </div>

@@ -15,7 +15,9 @@ export function Actions({ page }: { page: PatientPage }) {
   return (
     <section class="card" aria-labelledby="actions">
       <h2 id="actions">{_("What we do")}</h2>
-      {tasks.length === 0 && <p class="quiet no-print">{_("Nothing yet. Make it from an answer: “Do something about this”.")}</p>}
+      {tasks.length === 0 && (
+        <p class="quiet no-print">{_("Nothing yet. Make it from an answer: “Do something about this”.")}</p>
+      )}
       {tasks.length > 0 && (
         <ul class="plain-list stack tight">
           {tasks.map((task) => (
@@ -36,7 +38,11 @@ function Action({ task, page }: { task: Task; page: PatientPage }) {
   const forward = () =>
     saving.save(() =>
       act(() =>
-        api.changeTask(task.id, { status: next, description: task.description, owner: task.owner ?? "", due: task.due ?? "" }, task.tag ?? ""),
+        api.changeTask(
+          task.id,
+          { status: next, description: task.description, owner: task.owner ?? "", due: task.due ?? "" },
+          task.tag ?? "",
+        ),
       ),
     );
   // Somebody else was first: the dialog shows what stands now.
@@ -58,15 +64,19 @@ function Action({ task, page }: { task: Task; page: PatientPage }) {
         </div>
       )}
       {!meanwhile && <NotSaved fault={saving.fault.value} />}
-      {meanwhile && <p role="alert">{_("Not saved. Somebody else changed this first. It stands above as it is now.")}</p>}
+      {meanwhile && (
+        <p role="alert">{_("Not saved. Somebody else changed this first. It stands above as it is now.")}</p>
+      )}
       {changing.value && <TaskDialog task={task} page={page} onClose={() => (changing.value = false)} />}
     </li>
   );
 }
 
 function stateOf(task: Task, unit: Unit): string {
-  if (task.outcome === "done-at-once") return _("Agreed and done at once, {when}.", { when: at(task.madeAt, unit.timezone) });
-  if (task.outcome === "cannot") return _("Agreed: cannot be done, explained {when}.", { when: at(task.madeAt, unit.timezone) });
+  if (task.outcome === "done-at-once")
+    return _("Agreed and done at once, {when}.", { when: at(task.madeAt, unit.timezone) });
+  if (task.outcome === "cannot")
+    return _("Agreed: cannot be done, explained {when}.", { when: at(task.madeAt, unit.timezone) });
   const owner = task.ownerName ? _("{name} does it", { name: task.ownerName }) : _("Nobody does it yet");
   const due = task.due ? _("At the latest {day}", { day: dayWords(task.due, unit) }) : "";
   return `${[statusWords(task.status), owner, due].filter(Boolean).join(". ")}.`;

@@ -21,13 +21,18 @@ export function Answers({ page, said }: { page: PatientPage; said: readonly Said
   const words = said.filter(({ closed, linkId }) => !closed && linkId !== FIRST);
   const first = words[0]?.statements[0] ?? said[0]?.statements[0];
   useKey("a", () => first && act?.(first), first !== undefined && act !== undefined);
-  const received = (page.answers ?? []).map((answers) => answers.received).sort().at(-1);
+  const received = (page.answers ?? [])
+    .map((answers) => answers.received)
+    .sort()
+    .at(-1);
   return (
     <section class="answers stack" aria-label={_("What the patient has told")}>
       <Remarks page={page} said={said} />
-      {said.filter(({ linkId }) => linkId === FIRST).map((one) => (
-        <Quotes key={one.linkId} said={one} {...shown} />
-      ))}
+      {said
+        .filter(({ linkId }) => linkId === FIRST)
+        .map((one) => (
+          <Quotes key={one.linkId} said={one} {...shown} />
+        ))}
       <Closed said={said.filter(({ closed }) => closed)} />
       {words.map((one) => (
         <Quotes key={one.linkId} said={one} large={one.linkId === "matters"} {...shown} />
@@ -44,7 +49,11 @@ export function Answers({ page, said }: { page: PatientPage; said: readonly Said
 function Remarks({ page, said }: { page: PatientPage; said: readonly Said[] }) {
   const { answers = [], encounter } = page;
   const changes = said.filter(({ before }) => before !== null).length;
-  const since = (page.reviews ?? []).filter(({ undone }) => !undone).map((review) => review.at).sort().at(-1);
+  const since = (page.reviews ?? [])
+    .filter(({ undone }) => !undone)
+    .map((review) => review.at)
+    .sort()
+    .at(-1);
   const foreign = answers.map(({ response }) => response.language).find((tag) => !isLanguage(tag));
   return (
     <>
@@ -52,17 +61,31 @@ function Remarks({ page, said }: { page: PatientPage; said: readonly Said[] }) {
         <p class="notice">
           <span>
             <b>{ngettext("{n} answer has changed", "{n} answers have changed", changes)}</b>{" "}
-            {since ? _("since it was last read {when}.", { when: at(since, encounter.unit.timezone) }) : _("since it was last read.")}
+            {since
+              ? _("since it was last read {when}.", { when: at(since, encounter.unit.timezone) })
+              : _("since it was last read.")}
           </span>
         </p>
       )}
       {said.some(({ unsettled }) => unsettled) && (
-        <p class="notice">{_("Two answers to the same question differ. Both stand here. Ask which one is right, and fill in together.")}</p>
+        <p class="notice">
+          {_("Two answers to the same question differ. Both stand here. Ask which one is right, and fill in together.")}
+        </p>
       )}
-      {foreign && <p class="notice">{_("Written in {language}. Book an interpreter, and read it together.", { language: languageName(foreign) })}</p>}
-      {answers.some(({ drafting }) => drafting) && <p class="notice">{_("The answers are being changed just now. What is new comes when it is sent.")}</p>}
+      {foreign && (
+        <p class="notice">
+          {_("Written in {language}. Book an interpreter, and read it together.", { language: languageName(foreign) })}
+        </p>
+      )}
+      {answers.some(({ drafting }) => drafting) && (
+        <p class="notice">{_("The answers are being changed just now. What is new comes when it is sent.")}</p>
+      )}
       {answers.some(({ remark = [] }) => remark.length > 0) && (
-        <p class="notice">{_("Part of the answers does not fit the form. It stands here as it was written, and is not counted until it is set right.")}</p>
+        <p class="notice">
+          {_(
+            "Part of the answers does not fit the form. It stands here as it was written, and is not counted until it is set right.",
+          )}
+        </p>
       )}
     </>
   );
@@ -76,8 +99,11 @@ function Closed({ said }: { said: readonly Said[] }) {
         <div key={linkId}>
           <dt>{label(linkId, question)}</dt>
           <dd>
-            {statements.map(({ words, item }) => (item.declined ? _("Would rather not say") : words)).join(" / ") || _("Taken away")}
-            {before !== null && <span class="quiet"> {before ? _("(before: {words})", { words: before }) : _("(new)")}</span>}
+            {statements.map(({ words, item }) => (item.declined ? _("Would rather not say") : words)).join(" / ") ||
+              _("Taken away")}
+            {before !== null && (
+              <span class="quiet"> {before ? _("(before: {words})", { words: before }) : _("(new)")}</span>
+            )}
           </dd>
         </div>
       ))}

@@ -5,7 +5,14 @@ import { Dialog } from "../parts/Dialog.tsx";
 export function CopyText({ text, onClose }: { text: string; onClose: () => void }) {
   return (
     <Dialog title={_("Copy as text")} onClose={onClose} wide>
-      <textarea class="field plain-text" readOnly aria-label={_("The page as text")} rows={16} value={text} onFocus={(event) => event.currentTarget.select()} />
+      <textarea
+        class="field plain-text"
+        readOnly
+        aria-label={_("The page as text")}
+        rows={16}
+        value={text}
+        onFocus={(event) => event.currentTarget.select()}
+      />
     </Dialog>
   );
 }

@@ -25,12 +25,19 @@ export function Head({ page, heading, tools }: Shown) {
       </div>
       {encounter.similarName && <p class="flag">{_("Similar name on the ward. Check the birth date.")}</p>}
       <p class="facts">
-        <b>{_("Born {date}, {age}.", { date: dateDigits(patient.birthDate), age: age(patient.birthDate, now.value, zone) })}</b>{" "}
-        {sentence(placeWords(encounter))}.{" "}
-        {_("Came {when}.", { when: at(encounter.admitted, zone) })}{" "}
-        {encounter.plannedDischarge && _("Planned to go home {day}.", { day: dayWords(encounter.plannedDischarge, unit) })}
+        <b>
+          {_("Born {date}, {age}.", {
+            date: dateDigits(patient.birthDate),
+            age: age(patient.birthDate, now.value, zone),
+          })}
+        </b>{" "}
+        {sentence(placeWords(encounter))}. {_("Came {when}.", { when: at(encounter.admitted, zone) })}{" "}
+        {encounter.plannedDischarge &&
+          _("Planned to go home {day}.", { day: dayWords(encounter.plannedDischarge, unit) })}
       </p>
-      {patient.interpreter && <p class="flag">{_("Needs an interpreter: {language}.", { language: patient.interpreter })}</p>}
+      {patient.interpreter && (
+        <p class="flag">{_("Needs an interpreter: {language}.", { language: patient.interpreter })}</p>
+      )}
       {encounter.ended && (
         <p class="flag">
           {_("{ending} {when}.", { ending: endingWords(encounter.ending ?? ""), when: at(encounter.ended, zone) })}

@@ -28,7 +28,9 @@ export function History({ page, onClose }: { page: PatientPage; onClose: () => v
       (problem: unknown) => (fault.value = faultOf(problem)),
     );
   }, []);
-  const sent = (versions.value ?? []).filter(({ content: { status } }) => status === "completed" || status === "amended");
+  const sent = (versions.value ?? []).filter(
+    ({ content: { status } }) => status === "completed" || status === "amended",
+  );
   const newest = [...sent].sort((a, b) => (a.received < b.received ? 1 : -1));
   return (
     <Dialog title={_("Earlier answers")} onClose={onClose} wide>
@@ -37,7 +39,12 @@ export function History({ page, onClose }: { page: PatientPage; onClose: () => v
         {newest.map((version) => (
           <li key={version.version} class="stack tight">
             <h3>
-              {sentence(_("{when}, written by {name}", { when: at(version.received, unit.timezone), name: version.authorName || _("somebody") }))}
+              {sentence(
+                _("{when}, written by {name}", {
+                  when: at(version.received, unit.timezone),
+                  name: version.authorName || _("somebody"),
+                }),
+              )}
               {version.content.audience === "staff" && `. ${_("Only for health personnel")}`}
             </h3>
             {saidAnew(version, sent).map((item, place) => (
@@ -69,10 +76,15 @@ function Anew({ item, lang, patient }: { item: ResponseItem; lang: string; patie
 
 /** What a version says that the sent versions it was written on did not; a taken answer as an item without one. */
 export function saidAnew(version: Sent, sent: readonly Sent[]): readonly ResponseItem[] {
-  const below = sent.filter((each) => each.id === version.id && each.received < version.received).sort((a, b) => (a.received < b.received ? -1 : 1)).at(-1);
+  const below = sent
+    .filter((each) => each.id === version.id && each.received < version.received)
+    .sort((a, b) => (a.received < b.received ? -1 : 1))
+    .at(-1);
   const [before, after] = [below?.content.item ?? [], version.content.item ?? []];
   const known = new Set(before.map((item) => `${item.linkId} ${meaning([item])}`));
   const there = new Set(after.map(({ linkId }) => linkId));
-  const gone = before.filter(({ linkId }) => !there.has(linkId)).map(({ answer: _gone, ...item }) => ({ ...item, declined: false }));
+  const gone = before
+    .filter(({ linkId }) => !there.has(linkId))
+    .map(({ answer: _gone, ...item }) => ({ ...item, declined: false }));
   return [...after.filter((item) => !known.has(`${item.linkId} ${meaning([item])}`)), ...gone];
 }

@@ -13,7 +13,14 @@ import { OfferDialog } from "./OfferDialog.tsx";
 export function Modules({ page }: { page: PatientPage }) {
   const entries = useSignal<readonly ModuleEntry[]>([]);
   const offering = useSignal(false);
-  useEffect(() => void content.index().then(({ modules = [] }) => (entries.value = modules), () => undefined), []);
+  useEffect(
+    () =>
+      void content.index().then(
+        ({ modules = [] }) => (entries.value = modules),
+        () => undefined,
+      ),
+    [],
+  );
   const { modules = [], encounter } = page;
   const title = (id: string): string => {
     const entry = entries.value.find((each) => each.id === id);
@@ -46,7 +53,11 @@ export function Modules({ page }: { page: PatientPage }) {
 }
 
 function progress({ offered, opened, finished, by }: ModuleOnPage, unit: Unit): string {
-  const from = !offered ? "" : offered.by ? _("Offered by {name}: {reason}.", { name: offered.by, reason: reasonWords(offered.reason ?? "") }) : `${reasonWords(offered.reason ?? "")}.`;
+  const from = !offered
+    ? ""
+    : offered.by
+      ? _("Offered by {name}: {reason}.", { name: offered.by, reason: reasonWords(offered.reason ?? "") })
+      : `${reasonWords(offered.reason ?? "")}.`;
   const how = finished
     ? _("Read to the end {when}.", { when: at(finished, unit.timezone) })
     : opened

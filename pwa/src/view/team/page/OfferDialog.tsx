@@ -10,11 +10,20 @@ import { Radios } from "../parts/fields.tsx";
 import { useSaving } from "../saving.ts";
 import { act } from "./page.ts";
 
-export function OfferDialog({ page, entries, onClose }: { page: PatientPage; entries: readonly ModuleEntry[]; onClose: () => void }) {
+export function OfferDialog({
+  page,
+  entries,
+  onClose,
+}: {
+  page: PatientPage;
+  entries: readonly ModuleEntry[];
+  onClose: () => void;
+}) {
   const saving = useSaving();
   const module = useSignal(entries[0]?.id ?? "");
   const reason = useSignal("");
-  const save = () => act(() => api.offerModule(page.encounter.id, { module: module.value, reason: reason.value.trim() }));
+  const save = () =>
+    act(() => api.offerModule(page.encounter.id, { module: module.value, reason: reason.value.trim() }));
   const saved = (): void => {
     announce(_("Offered. The patient sees it."));
     onClose();
@@ -28,7 +37,11 @@ export function OfferDialog({ page, entries, onClose }: { page: PatientPage; ent
           onValue={(value) => (module.value = value)}
           options={entries.map((entry) => {
             const told = spoken(entry, language.value);
-            return { value: entry.id, words: told?.title ?? entry.id, more: told && ngettext("{n} minute to read", "{n} minutes to read", told.minutes) };
+            return {
+              value: entry.id,
+              words: told?.title ?? entry.id,
+              more: told && ngettext("{n} minute to read", "{n} minutes to read", told.minutes),
+            };
           })}
         />
         <Field

@@ -32,7 +32,12 @@ export function PatientSheet({ page, heading }: { page: PatientPage; heading: Re
         <TodayLines page={page} />
         <Modules page={page} />
       </div>
-      <p class="print-only quiet">{_("{unit}, printed {when} from Viktig.", { unit: encounter.unit.name, when: exactly(now.value, encounter.unit.timezone) })}</p>
+      <p class="print-only quiet">
+        {_("{unit}, printed {when} from Viktig.", {
+          unit: encounter.unit.name,
+          when: exactly(now.value, encounter.unit.timezone),
+        })}
+      </p>
       {page.talked && <p class="quiet">{talkedWords(page.talked)}</p>}
     </>
   );
@@ -40,5 +45,7 @@ export function PatientSheet({ page, heading }: { page: PatientPage; heading: Re
 
 function talkedWords(talked: string): string {
   if (talked === "yes") return _("Asked if somebody talked about what was written: yes.");
-  return talked === "little" ? _("Asked if somebody talked about what was written: a little.") : _("Asked if somebody talked about what was written: no.");
+  return talked === "little"
+    ? _("Asked if somebody talked about what was written: a little.")
+    : _("Asked if somebody talked about what was written: no.");
 }

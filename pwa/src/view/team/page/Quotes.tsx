@@ -31,7 +31,11 @@ export function Quotes({ said, patient, usual, large = false, onAct }: Shown) {
           <div class="quote" key={place}>
             <Quote statement={statement} patient={patient} usual={usual} large={large} />
             {onAct && !statement.item.declined && (
-              <Button kind={large ? "second" : "plain"} onClick={() => onAct(statement)} aria-describedby={`said-${linkId}`}>
+              <Button
+                kind={large ? "second" : "plain"}
+                onClick={() => onAct(statement)}
+                aria-describedby={`said-${linkId}`}
+              >
                 {_("Do something about this")}
               </Button>
             )}
@@ -48,7 +52,12 @@ export function Quotes({ said, patient, usual, large = false, onAct }: Shown) {
   );
 }
 
-function Quote({ statement: { item, on, words, staffOnly }, patient, usual, large }: Pick<Shown, "patient" | "usual" | "large"> & { statement: Statement }) {
+function Quote({
+  statement: { item, on, words, staffOnly },
+  patient,
+  usual,
+  large,
+}: Pick<Shown, "patient" | "usual" | "large"> & { statement: Statement }) {
   const sentence = spoken(item, patient);
   const by = (
     <>
@@ -61,7 +70,12 @@ function Quote({ statement: { item, on, words, staffOnly }, patient, usual, larg
     </>
   );
   const some = staffOnly || sentence !== usual;
-  if (item.declined) return <p>{_("Asked, and would rather not say.")} {some && by}</p>;
+  if (item.declined)
+    return (
+      <p>
+        {_("Asked, and would rather not say.")} {some && by}
+      </p>
+    );
   const of = item.saidBy.kind === "related" ? item.saidBy.name || patient.given : patient.given;
   return (
     <Words of={of} small={!large} lang={on.response.language} by={some ? by : undefined}>

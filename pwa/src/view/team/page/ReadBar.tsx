@@ -22,7 +22,10 @@ export function ReadBar({ page, said }: { page: PatientPage; said: readonly Said
   const saving = useSaving();
   const inviting = useSignal(false);
   const { encounter, reviews = [] } = page;
-  const last = reviews.filter(({ undone: taken }) => !taken).sort((a, b) => (a.at < b.at ? -1 : 1)).at(-1);
+  const last = reviews
+    .filter(({ undone: taken }) => !taken)
+    .sort((a, b) => (a.at < b.at ? -1 : 1))
+    .at(-1);
   const unread = (page.answers ?? []).some(({ read }) => !read);
   const undo = canUndo(encounter.id);
   const read = (together: boolean) =>
@@ -78,9 +81,16 @@ export function ReadBar({ page, said }: { page: PatientPage; said: readonly Said
       {some && (
         <p class="state">
           {unread && <b>{last ? _("What is new is not read yet.") : _("Not read yet.")} </b>}
-          {last && (last.together
-            ? _("Read together with the patient by {who} {when}.", { who: staffNamed(last.by, last.title), when: at(last.at, encounter.unit.timezone) })
-            : _("Read by {who} {when}.", { who: staffNamed(last.by, last.title), when: at(last.at, encounter.unit.timezone) }))}
+          {last &&
+            (last.together
+              ? _("Read together with the patient by {who} {when}.", {
+                  who: staffNamed(last.by, last.title),
+                  when: at(last.at, encounter.unit.timezone),
+                })
+              : _("Read by {who} {when}.", {
+                  who: staffNamed(last.by, last.title),
+                  when: at(last.at, encounter.unit.timezone),
+                }))}
         </p>
       )}
       {inviting.value && <Invite page={page} onClose={() => (inviting.value = false)} />}

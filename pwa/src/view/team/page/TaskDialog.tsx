@@ -28,7 +28,11 @@ export function TaskDialog({ task, page, onClose }: { task: Task; page: PatientP
   };
   const save = (tag = seen.value.tag ?? "") =>
     act(() =>
-      api.changeTask(task.id, { status: status.value, description: description.value.trim(), owner: owner.value, due: due.value }, tag),
+      api.changeTask(
+        task.id,
+        { status: status.value, description: description.value.trim(), owner: owner.value, due: due.value },
+        tag,
+      ),
     );
   return (
     <Dialog title={_("Change what we do")} onClose={onClose}>
@@ -60,7 +64,10 @@ export function TaskDialog({ task, page, onClose }: { task: Task; page: PatientP
             label={_("Who does it")}
             value={owner.value}
             onValue={(value) => (owner.value = value)}
-            options={[{ value: "", words: _("Nobody yet") }, ...colleagues.map(({ code, display }) => ({ value: code, words: display || code }))]}
+            options={[
+              { value: "", words: _("Nobody yet") },
+              ...colleagues.map(({ code, display }) => ({ value: code, words: display || code })),
+            ]}
           />
           <Field type="date" label={_("By which day")} value={due.value} onValue={(value) => (due.value = value)} />
         </div>

@@ -28,7 +28,13 @@ export function TodayLines({ page }: { page: PatientPage }) {
   return (
     <section class="card" aria-labelledby="today">
       <h2 id="today">{_("Today")}</h2>
-      {today ? <Set today={today} unit={unit} /> : <p class="quiet no-print">{_("Nothing yet. The patient sees three lines here: who, what next, who to ring.")}</p>}
+      {today ? (
+        <Set today={today} unit={unit} />
+      ) : (
+        <p class="quiet no-print">
+          {_("Nothing yet. The patient sees three lines here: who, what next, who to ring.")}
+        </p>
+      )}
       {isNurse.value && !ended && (
         <div class="no-print">
           <Button kind="second" onClick={() => (changing.value = true)}>
@@ -56,7 +62,11 @@ function Set({ today, unit }: { today: Today; unit: Unit }) {
           </div>
         ))}
       </dl>
-      {today.setAt && <p class="quiet">{_("Set {when} by {name}.", { when: at(today.setAt, unit.timezone), name: today.setBy ?? "" })}</p>}
+      {today.setAt && (
+        <p class="quiet">
+          {_("Set {when} by {name}.", { when: at(today.setAt, unit.timezone), name: today.setBy ?? "" })}
+        </p>
+      )}
     </>
   );
 }
@@ -92,7 +102,10 @@ function Change({ today, unit, onDone }: { today: Today; unit: Unit; onDone: () 
                 {text}
               </button>
             ))}
-            <Check on={typed.value[line].known === false} onValue={(on) => put(line, { ...typed.value[line], known: !on })}>
+            <Check
+              on={typed.value[line].known === false}
+              onValue={(on) => put(line, { ...typed.value[line], known: !on })}
+            >
               {_("We do not know yet")}
             </Check>
           </div>
@@ -107,5 +120,8 @@ function suggested(line: Line, unit: Unit): readonly string[] {
   const me = staff.value;
   if (line === "withMe") return me ? [staffNamed(me.given, me.title)] : [];
   if (line === "next") return [_("The doctor's round"), _("Going home")];
-  return [unit.bell ? _("Ring with the button by the bed") : "", unit.phone ? _("Call {phone}", { phone: unit.phone }) : ""].filter(Boolean);
+  return [
+    unit.bell ? _("Ring with the button by the bed") : "",
+    unit.phone ? _("Call {phone}", { phone: unit.phone }) : "",
+  ].filter(Boolean);
 }

@@ -18,13 +18,19 @@ export function Unanswered({ page }: { page: PatientPage }) {
   const open = invitations.filter(({ state }) => state === "open").length;
   return (
     <section class="stack" aria-labelledby="unanswered">
-      <h2 id="unanswered">{begun > 0 ? _("Begun, {begun} of {questions}", { begun, questions }) : _("Has not answered")}</h2>
+      <h2 id="unanswered">
+        {begun > 0 ? _("Begun, {begun} of {questions}", { begun, questions }) : _("Has not answered")}
+      </h2>
       {begun > 0 ? (
         <p>{_("You see the answers when they are sent.")}</p>
       ) : (
         <p>
           {_("Came {hours} ago.", { hours: hours(encounter.admitted, now.value) })}{" "}
-          {open > 0 ? _("Has an invitation that is not used yet.") : invitations.some(({ state }) => state === "used") ? _("The invitation has been opened.") : _("Has no invitation.")}
+          {open > 0
+            ? _("Has an invitation that is not used yet.")
+            : invitations.some(({ state }) => state === "used")
+              ? _("The invitation has been opened.")
+              : _("Has no invitation.")}
         </p>
       )}
       {postponement && <Postponed page={page} />}
@@ -42,11 +48,16 @@ function Postponed({ page: { postponement, encounter } }: { page: PatientPage })
       <p>
         <b>{reasonWords(postponement.reason)}.</b>{" "}
         {postponement.askAgain && _("Ask again {when}.", { when: at(postponement.askAgain, zone) })}{" "}
-        {postponement.at && _("Noted {when} by {name}.", { when: at(postponement.at, zone), name: postponement.by ?? "" })}
+        {postponement.at &&
+          _("Noted {when} by {name}.", { when: at(postponement.at, zone), name: postponement.by ?? "" })}
       </p>
       {isNurse.value && !encounter.ended && (
         <div class="no-print">
-          <Button kind="second" onClick={() => saving.save(() => act(() => api.canAnswer(encounter.id)))} aria-disabled={saving.busy.value}>
+          <Button
+            kind="second"
+            onClick={() => saving.save(() => act(() => api.canAnswer(encounter.id)))}
+            aria-disabled={saving.busy.value}
+          >
             {_("Can answer again")}
           </Button>
         </div>
@@ -59,7 +70,10 @@ function Postponed({ page: { postponement, encounter } }: { page: PatientPage })
 function Prompts() {
   const found = useSignal<content.Prompts | null>(null);
   useEffect(() => {
-    void content.asking(language.value).then((all) => (found.value = all), () => undefined);
+    void content.asking(language.value).then(
+      (all) => (found.value = all),
+      () => undefined,
+    );
   }, [language.value]);
   if (!found.value) return null;
   return (

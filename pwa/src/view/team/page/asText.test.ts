@@ -48,7 +48,14 @@ const said = (linkId: string, words: string, staffOnly: boolean, more: Partial<R
   before: null,
   unsettled: false,
   closed: false,
-  statements: [{ words, staffOnly, item: item({ linkId, ...more }), on: { document: "d", versions: [], received: "", response: {} as never } }],
+  statements: [
+    {
+      words,
+      staffOnly,
+      item: item({ linkId, ...more }),
+      on: { document: "d", versions: [], received: "", response: {} as never },
+    },
+  ],
 });
 
 beforeEach(() => {
@@ -56,7 +63,10 @@ beforeEach(() => {
 });
 
 test("the text says who it is, who said what and when, and what we do", () => {
-  const text = asText(page, [said("matters", "To walk to the postbox", false), said("worry", "Drink", true, { writtenBy: mona })]);
+  const text = asText(page, [
+    said("matters", "To walk to the postbox", false),
+    said("worry", "Drink", true, { writtenBy: mona }),
+  ]);
   expect(text).toBe(
     [
       "Ingrid Nilsen, born 12.04.1942\nMedisin 2, room 12\nFrom Viktig, copied 23.11.2026 11:00",
@@ -68,7 +78,9 @@ test("the text says who it is, who said what and when, and what we do", () => {
 });
 
 test("a helper's own words are never taken for the patient's", () => {
-  expect(spoken(item({ saidBy: mona, writtenBy: mona }), patient)).toBe("In the words of Mona (daughter), about Ingrid.");
+  expect(spoken(item({ saidBy: mona, writtenBy: mona }), patient)).toBe(
+    "In the words of Mona (daughter), about Ingrid.",
+  );
   const kari = { kind: "staff" as const, name: "Kari" };
   expect(spoken(item({ saidBy: mona, writtenBy: kari }), patient)).toBe(
     "In the words of Mona (daughter), about Ingrid. Written by Kari (the care team).",
@@ -76,12 +88,18 @@ test("a helper's own words are never taken for the patient's", () => {
 });
 
 test("what most answers have in common is said once", () => {
-  const all = [said("a", "x", false, { writtenBy: mona }), said("b", "y", false, { writtenBy: mona }), said("c", "z", true)];
+  const all = [
+    said("a", "x", false, { writtenBy: mona }),
+    said("b", "y", false, { writtenBy: mona }),
+    said("c", "z", true),
+  ];
   expect(mostly(all, patient)).toBe("Said by Ingrid, written by Mona (daughter).");
 });
 
 test("an action begins with the first sentence of the words, and is never cut inside a word", () => {
-  expect(proposed("worry", "I am afraid. Last time I lost all strength.")).toBe("We talk with you about this: I am afraid.");
+  expect(proposed("worry", "I am afraid. Last time I lost all strength.")).toBe(
+    "We talk with you about this: I am afraid.",
+  );
   const long = proposed("matters", "word ".repeat(60));
   expect(long.endsWith("word …")).toBe(true);
   expect(long.length).toBeLessThan(200);

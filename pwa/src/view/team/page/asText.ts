@@ -29,7 +29,9 @@ export function asText(page: PatientPage, said: readonly Said[]): string {
   );
   const reviews = (page.reviews ?? [])
     .filter(({ undone }) => !undone)
-    .map((review) => sentence(_("read by {who} {when}", { who: staffNamed(review.by, review.title), when: exact(review.at) })));
+    .map((review) =>
+      sentence(_("read by {who} {when}", { who: staffNamed(review.by, review.title), when: exact(review.at) })),
+    );
   return [head, answers, tasks.length > 0 ? [`${_("What we do")}:`, ...tasks] : [], reviews]
     .filter((part) => part.length > 0)
     .map((part) => part.join("\n"))

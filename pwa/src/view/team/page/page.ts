@@ -18,7 +18,13 @@ const rowNow = (encounter: string): string => JSON.stringify(row(encounter) ?? "
 
 export const stale = computed(() => {
   const encounter = page.value?.encounter.id;
-  return encounter !== undefined && latest.value !== null && own.value === 0 && row_.value !== "" && row_.value !== rowNow(encounter);
+  return (
+    encounter !== undefined &&
+    latest.value !== null &&
+    own.value === 0 &&
+    row_.value !== "" &&
+    row_.value !== rowNow(encounter)
+  );
 });
 
 let wanted = "";

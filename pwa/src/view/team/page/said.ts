@@ -12,7 +12,10 @@ export function useSaid(page: PatientPage): readonly Said[] {
   const paths = page.forms ?? [];
   useEffect(() => {
     // Without the form the answers stand as the patient saw them.
-    void Promise.all(paths.map((path) => content.form(path))).then((all) => (forms.value = all), () => undefined);
+    void Promise.all(paths.map((path) => content.form(path))).then(
+      (all) => (forms.value = all),
+      () => undefined,
+    );
   }, [paths.join()]);
   return useMemo(() => {
     const order = forms.value.flatMap((form) => questions(form.item)).map(({ linkId }) => linkId);

@@ -16,7 +16,9 @@ export function spoken({ saidBy, writtenBy }: Pick<ResponseItem, "saidBy" | "wri
     const whose = _("In the words of {who}, about {name}", { who: said, name: patient.given });
     return said === written ? `${whose}.` : `${whose}. ${_("Written by {who}.", { who: written })}`;
   }
-  return said === written ? _("Said and written by {who}.", { who: said }) : _("Said by {said}, written by {written}.", { said, written });
+  return said === written
+    ? _("Said and written by {who}.", { who: said })
+    : _("Said by {said}, written by {written}.", { said, written });
 }
 
 /** What most answers have in common is said once; the others say it for themselves. */

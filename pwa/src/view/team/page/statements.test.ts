@@ -11,7 +11,11 @@ const item = (linkId: string, words: string, more: Partial<ResponseItem> = {}): 
   ...more,
 });
 
-const answers = (more: Partial<AnswersOnPage>, items: readonly ResponseItem[], audience: "all" | "staff" = "all"): AnswersOnPage => ({
+const answers = (
+  more: Partial<AnswersOnPage>,
+  items: readonly ResponseItem[],
+  audience: "all" | "staff" = "all",
+): AnswersOnPage => ({
   document: audience,
   versions: [`${audience}-1`],
   received: "2026-11-23T08:00:00Z",
@@ -47,14 +51,20 @@ test("what is only for health personnel stands among the rest and says so", () =
 });
 
 test("two statements that differ are both shown", () => {
-  const [said] = saidOn(page(answers({}, [item("matters", "Sleep", { unsettled: true }), item("matters", "Walk", { unsettled: true })])));
+  const [said] = saidOn(
+    page(answers({}, [item("matters", "Sleep", { unsettled: true }), item("matters", "Walk", { unsettled: true })])),
+  );
   expect(said?.unsettled).toBe(true);
   expect(said?.statements.map(({ words }) => words)).toEqual(["Sleep", "Walk"]);
 });
 
 test("a changed answer shows what it said when it was last read, also when it said nothing or is gone", () => {
   const before = [item("matters", "My cat"), item("worry", ""), item("home", "Alone")];
-  const said = saidOn(page(answers({ changed: before }, [item("matters", "My garden"), item("worry", "Falling"), item("talk", "Loudly")])));
+  const said = saidOn(
+    page(
+      answers({ changed: before }, [item("matters", "My garden"), item("worry", "Falling"), item("talk", "Loudly")]),
+    ),
+  );
   expect(said.map(({ linkId, before: was, statements }) => [linkId, was, statements.length])).toEqual([
     ["matters", "My cat", 1],
     ["worry", "", 1],

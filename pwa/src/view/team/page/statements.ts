@@ -35,11 +35,15 @@ export function wordsOf(item: ResponseItem, shown: ReadonlyMap<string, string> =
 /** Options by question and code, in one language. */
 export function shownOptions(forms: readonly Questionnaire[], language: string): ReadonlyMap<string, string> {
   const all = forms.flatMap((form) => questions(form.item));
-  return new Map(all.flatMap((item) => options(item, language).map(({ code, display }) => [`${item.linkId}/${code}`, display])));
+  return new Map(
+    all.flatMap((item) => options(item, language).map(({ code, display }) => [`${item.linkId}/${code}`, display])),
+  );
 }
 
 export function saidOn(page: PatientPage, shown: ReadonlyMap<string, string> = new Map()): readonly Said[] {
-  const sent = (page.answers ?? []).filter(({ response }) => response.status === "completed" || response.status === "amended");
+  const sent = (page.answers ?? []).filter(
+    ({ response }) => response.status === "completed" || response.status === "amended",
+  );
   const found = new Map<string, { statements: Statement[]; before: ResponseItem[]; question: string }>();
   const at = (item: ResponseItem) => {
     const known = found.get(item.linkId) ?? { statements: [], before: [], question: item.text ?? "" };
@@ -48,16 +52,25 @@ export function saidOn(page: PatientPage, shown: ReadonlyMap<string, string> = n
   };
   for (const on of sent) {
     const staffOnly = on.response.audience === "staff";
-    for (const item of on.response.item ?? []) at(item).statements.push({ item, on, staffOnly, words: wordsOf(item, shown) });
+    for (const item of on.response.item ?? [])
+      at(item).statements.push({ item, on, staffOnly, words: wordsOf(item, shown) });
     for (const item of on.changed ?? []) at(item).before.push(item);
   }
   return [...found].map(([linkId, { statements, before, question }]) => ({
     linkId,
     question,
     statements,
-    before: before.length === 0 ? null : before.map((item) => wordsOf(item, shown)).filter(Boolean).join(" / "),
+    before:
+      before.length === 0
+        ? null
+        : before
+            .map((item) => wordsOf(item, shown))
+            .filter(Boolean)
+            .join(" / "),
     unsettled: statements.some(({ item }) => item.unsettled),
-    closed: [...statements.map(({ item }) => item), ...before].some((item) => item.answer?.some((each) => each.valueCoding != null)),
+    closed: [...statements.map(({ item }) => item), ...before].some((item) =>
+      item.answer?.some((each) => each.valueCoding != null),
+    ),
   }));
 }
 

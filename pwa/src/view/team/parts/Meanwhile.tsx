@@ -27,9 +27,7 @@ export function Meanwhile({ saving, before, after, onTake, onKeep }: Asked) {
       <p>{_("Somebody else changed this while you were working:")}</p>
       <ul>
         {changes.map(([name, words]) => (
-          <li key={name}>
-            {_("{name} is now: {words}", { name, words: words || _("empty") })}
-          </li>
+          <li key={name}>{_("{name} is now: {words}", { name, words: words || _("empty") })}</li>
         ))}
         {changes.length === 0 && <li>{_("Something you do not see here.")}</li>}
       </ul>

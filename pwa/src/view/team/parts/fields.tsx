@@ -50,7 +50,15 @@ export function Radios({ label, value, onValue, options, row }: Choosing & { row
   );
 }
 
-export function Check({ on, onValue, children }: { on: boolean; onValue: (on: boolean) => void; children: ComponentChildren }) {
+export function Check({
+  on,
+  onValue,
+  children,
+}: {
+  on: boolean;
+  onValue: (on: boolean) => void;
+  children: ComponentChildren;
+}) {
   return (
     <label class="check">
       <input type="checkbox" checked={on} onChange={(event) => onValue(event.currentTarget.checked)} />

@@ -20,7 +20,9 @@ const ENDINGS: readonly EndOfStay["ending"][] = ["discharged", "died", "wrong-pa
 function consequence(ending: EndOfStay["ending"]): string {
   switch (ending) {
     case "discharged":
-      return _("The patient keeps the page on the phone. What is not read becomes the ward leader's to read. Invitations stop working.");
+      return _(
+        "The patient keeps the page on the phone. What is not read becomes the ward leader's to read. Invitations stop working.",
+      );
     case "died":
       return _("Reminders and questions stop at once. Nobody is asked how it went.");
     case "wrong-patient":
@@ -37,7 +39,10 @@ export function End({ page: { encounter }, onClose }: { page: PatientPage; onClo
   const seen = useSignal(encounter);
   const ending = useSignal<EndOfStay["ending"]>("discharged");
   const time = useSignal(onClock(Date.now(), zone));
-  const end = () => act(() => api.endStay(encounter.id, { ending: ending.value, at: instantOf(time.value, zone) }, seen.value.tag ?? ""));
+  const end = () =>
+    act(() =>
+      api.endStay(encounter.id, { ending: ending.value, at: instantOf(time.value, zone) }, seen.value.tag ?? ""),
+    );
   const ended = (): void => {
     announce(_("The stay has ended."));
     onClose();
@@ -49,16 +54,31 @@ export function End({ page: { encounter }, onClose }: { page: PatientPage; onClo
     saving.fault.value = "";
   };
   return (
-    <Dialog title={_("End the stay of {name}", { name: `${encounter.patient.given} ${encounter.patient.family}` })} onClose={onClose}>
+    <Dialog
+      title={_("End the stay of {name}", { name: `${encounter.patient.given} ${encounter.patient.family}` })}
+      onClose={onClose}
+    >
       <SavingForm saving={saving} save={end} onSaved={ended} words={_("End the stay")}>
-        <Meanwhile saving={saving} before={placeFacts(seen.value)} after={placeFacts(encounter)} onTake={look} onKeep={look} />
+        <Meanwhile
+          saving={saving}
+          before={placeFacts(seen.value)}
+          after={placeFacts(encounter)}
+          onTake={look}
+          onKeep={look}
+        />
         <Radios
           label={_("What happened?")}
           value={ending.value}
           onValue={(value) => (ending.value = value as EndOfStay["ending"])}
           options={ENDINGS.map((value) => ({ value, words: endingWords(value), more: consequence(value) }))}
         />
-        <Field label={_("When")} type="datetime-local" required value={time.value} onValue={(value) => (time.value = value)} />
+        <Field
+          label={_("When")}
+          type="datetime-local"
+          required
+          value={time.value}
+          onValue={(value) => (time.value = value)}
+        />
       </SavingForm>
     </Dialog>
   );

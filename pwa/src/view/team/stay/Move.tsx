@@ -21,7 +21,8 @@ export function Move({ page: { encounter }, onClose }: { page: PatientPage; onCl
   const unit = useSignal(others[0]?.id ?? "");
   const room = useSignal("");
   const bed = useSignal("");
-  const move = () => act(() => api.transfer(encounter.id, { unit: unit.value, room: room.value, bed: bed.value }, seen.value.tag ?? ""));
+  const move = () =>
+    act(() => api.transfer(encounter.id, { unit: unit.value, room: room.value, bed: bed.value }, seen.value.tag ?? ""));
   const moved = (): void => {
     announce(_("Moved."));
     onClose();
@@ -34,16 +35,43 @@ export function Move({ page: { encounter }, onClose }: { page: PatientPage; onCl
   };
   return (
     <Dialog title={_("Move to another unit")} onClose={onClose}>
-      <p>{_("The new unit sees the answers and the actions. What is not read becomes theirs to read. Invitations that are not used stop working: the new unit makes its own.")}</p>
+      <p>
+        {_(
+          "The new unit sees the answers and the actions. What is not read becomes theirs to read. Invitations that are not used stop working: the new unit makes its own.",
+        )}
+      </p>
       {others.length === 0 ? (
         <p>{_("There is no other unit to move to.")}</p>
       ) : (
         <SavingForm saving={saving} save={move} onSaved={moved} words={_("Move")}>
-          <Meanwhile saving={saving} before={placeFacts(seen.value)} after={placeFacts(encounter)} onTake={look} onKeep={look} />
-          <Select label={_("To which unit")} value={unit.value} onValue={(value) => (unit.value = value)} options={others.map(({ id, name }) => ({ value: id, words: name }))} />
+          <Meanwhile
+            saving={saving}
+            before={placeFacts(seen.value)}
+            after={placeFacts(encounter)}
+            onTake={look}
+            onKeep={look}
+          />
+          <Select
+            label={_("To which unit")}
+            value={unit.value}
+            onValue={(value) => (unit.value = value)}
+            options={others.map(({ id, name }) => ({ value: id, words: name }))}
+          />
           <div class="two">
-            <Field label={_("Room")} value={room.value} onValue={(value) => (room.value = value)} maxLength={40} autocomplete="off" />
-            <Field label={_("Bed")} value={bed.value} onValue={(value) => (bed.value = value)} maxLength={40} autocomplete="off" />
+            <Field
+              label={_("Room")}
+              value={room.value}
+              onValue={(value) => (room.value = value)}
+              maxLength={40}
+              autocomplete="off"
+            />
+            <Field
+              label={_("Bed")}
+              value={bed.value}
+              onValue={(value) => (bed.value = value)}
+              maxLength={40}
+              autocomplete="off"
+            />
           </div>
         </SavingForm>
       )}

@@ -36,7 +36,12 @@ export function NewStay({ unit, onClose }: { unit: Unit; onClose: () => void }) 
   });
   const save = async () => {
     const { admitted, ...rest } = typed.value;
-    const stay = await api.newStay(unit.id, { ...rest, given: rest.given.trim(), family: rest.family.trim(), admitted: instantOf(admitted, zone) });
+    const stay = await api.newStay(unit.id, {
+      ...rest,
+      given: rest.given.trim(),
+      family: rest.family.trim(),
+      admitted: instantOf(admitted, zone),
+    });
     await open(unit.id);
     go(pathTo(unit.id, stay.id));
   };
@@ -46,13 +51,28 @@ export function NewStay({ unit, onClose }: { unit: Unit; onClose: () => void }) 
         <div class="two">
           <Field label={_("First name")} required maxLength={200} {...field("given")} />
           <Field label={_("Family name")} required maxLength={200} {...field("family")} />
-          <Field label={_("Birth date")} type="date" required max={dayOnClock(Date.now(), zone)} {...field("birthDate")} />
+          <Field
+            label={_("Birth date")}
+            type="date"
+            required
+            max={dayOnClock(Date.now(), zone)}
+            {...field("birthDate")}
+          />
           <Field label={_("Came")} type="datetime-local" required {...field("admitted")} />
           <Field label={_("Room")} maxLength={40} {...field("room")} />
           <Field label={_("Bed")} maxLength={40} {...field("bed")} />
-          <Select label={_("Language on the phone")} {...field("language")} options={Object.entries(LANGUAGES).map(([value, { name }]) => ({ value, words: name }))} />
+          <Select
+            label={_("Language on the phone")}
+            {...field("language")}
+            options={Object.entries(LANGUAGES).map(([value, { name }]) => ({ value, words: name }))}
+          />
           <Field label={_("Interpreter, which language")} maxLength={100} {...field("interpreter")} />
-          <Field label={_("Number in the record system")} hint={_("Used to know the person again.")} maxLength={40} {...field("identifier")} />
+          <Field
+            label={_("Number in the record system")}
+            hint={_("Used to know the person again.")}
+            maxLength={40}
+            {...field("identifier")}
+          />
           <Field label={_("The patient's telephone")} type="tel" maxLength={40} {...field("phone")} />
           <Field label={_("Planned day of going home")} type="date" {...field("plannedDischarge")} />
         </div>

@@ -31,8 +31,19 @@ export function PlaceDialog({ page: { encounter }, onClose }: { page: PatientPag
   };
   return (
     <Dialog title={_("Room, interpreter, day of going home")} onClose={onClose}>
-      <SavingForm saving={saving} save={() => act(() => api.setPlace(encounter.id, typed.value, seen.value.tag ?? ""))} onSaved={onClose} words={_("Save")}>
-        <Meanwhile saving={saving} before={placeFacts(seen.value)} after={placeFacts(encounter)} onTake={take} onKeep={() => (seen.value = encounter)} />
+      <SavingForm
+        saving={saving}
+        save={() => act(() => api.setPlace(encounter.id, typed.value, seen.value.tag ?? ""))}
+        onSaved={onClose}
+        words={_("Save")}
+      >
+        <Meanwhile
+          saving={saving}
+          before={placeFacts(seen.value)}
+          after={placeFacts(encounter)}
+          onTake={take}
+          onKeep={() => (seen.value = encounter)}
+        />
         <div class="two">
           <Field label={_("Room")} maxLength={40} {...field("room")} />
           <Field label={_("Bed")} maxLength={40} {...field("bed")} />

@@ -20,7 +20,8 @@ export function Postpone({ page: { encounter, postponement }, onClose }: { page:
   const reason = useSignal<Postponement["reason"]>(postponement?.reason ?? "too-ill");
   const again = useSignal(onClock(Date.now() + LATER, zone));
   const declined = reason.value === "declined";
-  const save = () => act(() => api.postpone(encounter.id, { reason: reason.value, askAgain: instantOf(again.value, zone) }));
+  const save = () =>
+    act(() => api.postpone(encounter.id, { reason: reason.value, askAgain: instantOf(again.value, zone) }));
   const choose = (value: string): void => {
     reason.value = value as Postponement["reason"];
     again.value = value === "declined" ? "" : again.value || onClock(Date.now() + LATER, zone);
@@ -28,11 +29,20 @@ export function Postpone({ page: { encounter, postponement }, onClose }: { page:
   return (
     <Dialog title={_("Cannot answer now")} onClose={onClose}>
       <SavingForm saving={saving} save={save} onSaved={onClose} words={_("Save")}>
-        <Radios label={_("Why?")} value={reason.value} onValue={choose} options={REASONS.map((value) => ({ value, words: reasonWords(value) }))} />
+        <Radios
+          label={_("Why?")}
+          value={reason.value}
+          onValue={choose}
+          options={REASONS.map((value) => ({ value, words: reasonWords(value) }))}
+        />
         <Field
           label={_("Ask again")}
           type="datetime-local"
-          hint={declined ? _("May stand empty when the patient does not want to be asked again.") : _("The list says when the time has come.")}
+          hint={
+            declined
+              ? _("May stand empty when the patient does not want to be asked again.")
+              : _("The list says when the time has come.")
+          }
           required={!declined}
           value={again.value}
           onValue={(value) => (again.value = value)}

@@ -3,7 +3,15 @@ import { _ } from "../../../i18n/index.ts";
 import { dateDigits, endingWords } from "../words.ts";
 
 /** What a stay says of itself, to see what somebody else changed. */
-export const placeFacts = ({ room, bed, patient, plannedDischarge, unit, ending, ended }: Encounter): readonly (readonly [string, string])[] => [
+export const placeFacts = ({
+  room,
+  bed,
+  patient,
+  plannedDischarge,
+  unit,
+  ending,
+  ended,
+}: Encounter): readonly (readonly [string, string])[] => [
   [_("Unit"), unit.name],
   [_("Room"), room ?? ""],
   [_("Bed"), bed ?? ""],

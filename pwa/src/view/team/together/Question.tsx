@@ -20,7 +20,8 @@ interface Asked {
 export function Question({ item, language, who, speaker, typed, onTyped }: Asked) {
   const more = useSignal(typed.staff || typed.declined || (typed.saidBy ?? speaker) !== speaker);
   const closed = (item.answerOption ?? []).length > 0;
-  const answer = (next: readonly Answer[]): void => onTyped({ answer: next, ...(next.length > 0 && { declined: false }) });
+  const answer = (next: readonly Answer[]): void =>
+    onTyped({ answer: next, ...(next.length > 0 && { declined: false }) });
   return (
     <div class="question">
       {closed ? (
@@ -44,7 +45,13 @@ export function Question({ item, language, who, speaker, typed, onTyped }: Asked
           <Check on={typed.declined} onValue={(on) => onTyped({ declined: on, ...(on && { answer: [] }) })}>
             {_("Asked, would rather not say")}
           </Check>
-          <SpeakerChoice small label={_("Who says this?")} who={who} value={typed.saidBy ?? speaker} onValue={(saidBy) => onTyped({ saidBy })} />
+          <SpeakerChoice
+            small
+            label={_("Who says this?")}
+            who={who}
+            value={typed.saidBy ?? speaker}
+            onValue={(saidBy) => onTyped({ saidBy })}
+          />
         </div>
       </details>
     </div>
@@ -70,7 +77,12 @@ function Options({ item, language, chosen, onChosen }: Choosing) {
       <legend class="label">{question(item, language)}</legend>
       {options(item, language).map((coding) => (
         <label class="choice" key={coding.code}>
-          <input type={item.repeats ? "checkbox" : "radio"} name={name} checked={codes.has(coding.code)} onChange={() => toggle(coding)} />
+          <input
+            type={item.repeats ? "checkbox" : "radio"}
+            name={name}
+            checked={codes.has(coding.code)}
+            onChange={() => toggle(coding)}
+          />
           <span>{coding.display}</span>
         </label>
       ))}

@@ -15,7 +15,12 @@ interface Asked {
 export function SpeakerChoice({ label, who, value, onValue, small }: Asked) {
   const options = [...who].map(([id, { kind, name, relation }]) => ({
     value: id,
-    words: id === OTHER ? _("Somebody else close to the patient") : kind === "related" && relation ? _("{name} ({relation})", { name: name ?? "", relation }) : (name ?? _("The patient")),
+    words:
+      id === OTHER
+        ? _("Somebody else close to the patient")
+        : kind === "related" && relation
+          ? _("{name} ({relation})", { name: name ?? "", relation })
+          : (name ?? _("The patient")),
   }));
   return small ? (
     <Select label={label} value={value} onValue={onValue} options={options} />

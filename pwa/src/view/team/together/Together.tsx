@@ -34,7 +34,10 @@ export function Together({ page, unit, room }: Asked) {
   const fault = useSignal<Fault | "">("");
   const path = page.forms?.[0] ?? "";
   useEffect(() => {
-    content.form(path).then((found) => (form.value = found), (problem: unknown) => (fault.value = faultOf(problem)));
+    content.form(path).then(
+      (found) => (form.value = found),
+      (problem: unknown) => (fault.value = faultOf(problem)),
+    );
   }, [path]);
   return (
     <section class="together stack" aria-labelledby="together">
@@ -70,7 +73,11 @@ function Sheet({ page, unit, room, form }: Asked & { form: Questionnaire }) {
         questionnaire: `${form.url}|${form.version}`,
         language: spoken,
         origin: room === "together" ? "conversation" : "paper",
-        given: given(sheet.value, asked.map((item) => ({ linkId: item.linkId, text: question(item, spoken) })), who),
+        given: given(
+          sheet.value,
+          asked.map((item) => ({ linkId: item.linkId, text: question(item, spoken) })),
+          who,
+        ),
         writtenBy: { kind: "staff", name: me?.given ?? "" },
         author: `Practitioner/${me?.id ?? ""}`,
         now: instant(),
@@ -97,15 +104,40 @@ function Sheet({ page, unit, room, form }: Asked & { form: Questionnaire }) {
         </a>
       }
     >
-      <SpeakerChoice label={_("Who says it?")} who={who} value={sheet.value.speaker} onValue={(speaker) => put({ speaker })} />
+      <SpeakerChoice
+        label={_("Who says it?")}
+        who={who}
+        value={sheet.value.speaker}
+        onValue={(speaker) => put({ speaker })}
+      />
       {sheet.value.speaker === OTHER && (
         <div class="two">
-          <Field label={_("First name")} required value={sheet.value.other.name} onValue={(name) => put({ other: { ...sheet.value.other, name } })} maxLength={80} />
-          <Field label={_("Is the patient's (daughter, friend ...)")} required value={sheet.value.other.relation} onValue={(relation) => put({ other: { ...sheet.value.other, relation } })} maxLength={80} />
+          <Field
+            label={_("First name")}
+            required
+            value={sheet.value.other.name}
+            onValue={(name) => put({ other: { ...sheet.value.other, name } })}
+            maxLength={80}
+          />
+          <Field
+            label={_("Is the patient's (daughter, friend ...)")}
+            required
+            value={sheet.value.other.relation}
+            onValue={(relation) => put({ other: { ...sheet.value.other, relation } })}
+            maxLength={80}
+          />
         </div>
       )}
       {asked.map((item) => (
-        <Question key={item.linkId} item={item} language={language.value} who={who} speaker={sheet.value.speaker} typed={sheet.value.typed[item.linkId] ?? EMPTY} onTyped={(next) => set(item.linkId, next)} />
+        <Question
+          key={item.linkId}
+          item={item}
+          language={language.value}
+          who={who}
+          speaker={sheet.value.speaker}
+          typed={sheet.value.typed[item.linkId] ?? EMPTY}
+          onTyped={(next) => set(item.linkId, next)}
+        />
       ))}
     </SavingForm>
   );

@@ -43,7 +43,10 @@ test("a question that nobody touched is left as it was", () => {
 });
 
 test("an earlier answer stands in the field with the one who said it", () => {
-  expect(sheetOf("earlier", [said("My cat")], who).value.typed["matters"]).toMatchObject({ answer: [{ valueString: "My cat" }], saidBy: "mona" });
+  expect(sheetOf("earlier", [said("My cat")], who).value.typed["matters"]).toMatchObject({
+    answer: [{ valueString: "My cat" }],
+    saidBy: "mona",
+  });
 });
 
 test("two answers that differ are not taken away by leaving the field empty", () => {
@@ -65,6 +68,10 @@ test("what was typed is there when one comes back to the page", () => {
 });
 
 test("somebody who is not known here is named on the spot", () => {
-  const sheet = { speaker: "other", other: { name: "Leif", relation: "son" }, typed: { matters: typed("The curtains") } };
+  const sheet = {
+    speaker: "other",
+    other: { name: "Leif", relation: "son" },
+    typed: { matters: typed("The curtains") },
+  };
   expect(given(sheet, questions, who)[0]?.saidBy).toEqual({ kind: "related", name: "Leif", relation: "son" });
 });

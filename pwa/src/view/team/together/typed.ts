@@ -28,7 +28,11 @@ const sheets = new Map<string, Signal<Sheet>>();
 export function sheetOf(key: string, said: readonly Said[], who: ReadonlyMap<string, Speaker>): Signal<Sheet> {
   let sheet = sheets.get(key);
   if (!sheet) {
-    sheet = signal({ speaker: "patient", other: { name: "", relation: "" }, typed: Object.fromEntries(said.map((one) => [one.linkId, stood(one, who)])) });
+    sheet = signal({
+      speaker: "patient",
+      other: { name: "", relation: "" },
+      typed: Object.fromEntries(said.map((one) => [one.linkId, stood(one, who)])),
+    });
     sheets.set(key, sheet);
   }
   return sheet;
@@ -41,7 +45,9 @@ function stood({ statements, unsettled }: Said, who: ReadonlyMap<string, Speaker
   const [only, ...more] = statements;
   if (!only || more.length > 0 || unsettled) return EMPTY;
   const { answer = [], declined = false, saidBy } = only.item;
-  const speaker = [...who].find(([, { kind, name }]) => kind === saidBy.kind && (kind === "patient" || name === saidBy.name));
+  const speaker = [...who].find(
+    ([, { kind, name }]) => kind === saidBy.kind && (kind === "patient" || name === saidBy.name),
+  );
   return { answer, declined, staff: only.staffOnly, saidBy: speaker?.[0] ?? null, touched: false, stood: true };
 }
 
@@ -52,7 +58,10 @@ export const someTyped = ({ typed }: Sheet): boolean => Object.values(typed).som
 export const OTHER = "other";
 
 /** Who may have said it: the patient, those close to the patient, whoever has said something before, somebody else. */
-export function speakers({ encounter: { patient, related = [] } }: PatientPage, said: readonly Said[]): ReadonlyMap<string, Speaker> {
+export function speakers(
+  { encounter: { patient, related = [] } }: PatientPage,
+  said: readonly Said[],
+): ReadonlyMap<string, Speaker> {
   const close = related.map(({ id, name, relation }) => [id, { kind: "related", name, relation }] as const);
   const known = new Set(close.map(([, { name }]) => name));
   const others = said

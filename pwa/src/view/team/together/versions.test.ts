@@ -67,8 +67,19 @@ const write = (on: PatientPage, ...said: Given[]) =>
 test("what was said together is a whole answer, said by the patient and written by staff", () => {
   const [version, ...more] = write(page(), given("matters", "To walk to the postbox"));
   expect(more).toEqual([]);
-  expect(version).toMatchObject({ id: "shared", version: "new", base: [], patient: "ingrid", author: "Practitioner/kari" });
-  expect(version?.content).toMatchObject({ status: "completed", origin: "conversation", language: "nb", audience: "all" });
+  expect(version).toMatchObject({
+    id: "shared",
+    version: "new",
+    base: [],
+    patient: "ingrid",
+    author: "Practitioner/kari",
+  });
+  expect(version?.content).toMatchObject({
+    status: "completed",
+    origin: "conversation",
+    language: "nb",
+    audience: "all",
+  });
   expect(version?.content.item).toEqual([
     {
       linkId: "matters",
@@ -83,11 +94,17 @@ test("what was said together is a whole answer, said by the patient and written 
 
 test("earlier answers to other questions stay as they are, and every head is named", () => {
   const talk = item("talk", "Loudly");
-  const [version] = write(page(answers("shared", talk, item("matters", "My cat"))), given("matters", "My cat and my garden"));
+  const [version] = write(
+    page(answers("shared", talk, item("matters", "My cat"))),
+    given("matters", "My cat and my garden"),
+  );
   expect(version?.base).toEqual(["head-1", "head-2"]);
   expect(version?.content).toMatchObject({ status: "amended", language: "nn" });
   expect(version?.content.item?.[0]).toBe(talk);
-  expect(version?.content.item?.map((each) => each.answer?.[0]?.valueString)).toEqual(["Loudly", "My cat and my garden"]);
+  expect(version?.content.item?.map((each) => each.answer?.[0]?.valueString)).toEqual([
+    "Loudly",
+    "My cat and my garden",
+  ]);
 });
 
 test("an answer made only for health personnel leaves the document that helpers see", () => {

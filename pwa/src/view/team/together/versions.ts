@@ -1,4 +1,12 @@
-import type { Answer, AnswersOnPage, PatientPage, QuestionnaireResponse, ResponseItem, Speaker, Version } from "../../../domain/wire.ts";
+import type {
+  Answer,
+  AnswersOnPage,
+  PatientPage,
+  QuestionnaireResponse,
+  ResponseItem,
+  Speaker,
+  Version,
+} from "../../../domain/wire.ts";
 
 /** One question as a member of staff left it on the screen. */
 export interface Given {
