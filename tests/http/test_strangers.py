@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.asking import Json, Person, Phone, answers, next_id, slug, version
+from tests.asking import Json, Person, Phone, answers, next_id, slug, told, version
 from tests.clock import MONDAY, Clock
 from tests.people import BORN, HOSPITAL, MEDICINE, Town
 
@@ -49,6 +49,7 @@ class Ward:
         self.sent = self.ingrid.send({"matters": "Hjem til katten"})
         self.hidden = self.ingrid.send_to_staff({"worry": "Datteren min"})
         self.wish = self.ingrid.wish()
+        told(town.ahmed.post(f"/api/attentions/{self.wish}/take"))
         self.review = town.ahmed.read(self.ingrid.stay)
         self.task = town.ahmed.act(self.ingrid.stay, description="Ringe naboen")
         self.sheet = town.ahmed.invite(self.ingrid.stay)
