@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { type Item, options } from "../../../domain/questionnaire.ts";
 import type { Answer } from "../../../domain/wire.ts";
 import { _, language } from "../../../i18n/index.ts";
@@ -28,14 +28,12 @@ export function AnswerField(asked: Answering) {
 
 function OwnWords({ item, answer, examples, onAnswer }: Answering) {
   const area = useRef<HTMLTextAreaElement>(null);
-  const typed = useSignal(answer[0]?.valueString ?? "");
+  const typed = useSignal("");
   const kept = answer[0]?.valueString ?? "";
+  // Blanks alone are no answer, but they stand where they were typed.
+  const shown = kept === "" && typed.value.trim() === "" ? typed.value : kept;
   const hint = useSignal<"" | "speak" | "examples">("");
   const toggle = (which: "speak" | "examples") => () => void (hint.value = hint.value === which ? "" : which);
-  // Words that came from elsewhere, or were chosen among two; not the reader's own spaces that are no words yet.
-  useEffect(() => {
-    if (kept.trim() !== typed.value.trim()) typed.value = kept;
-  }, [kept]);
   return (
     <div class="stack tight">
       <textarea
@@ -43,7 +41,7 @@ function OwnWords({ item, answer, examples, onAnswer }: Answering) {
         class="field"
         aria-label={_("Your answer")}
         maxLength={item.maxLength ?? 10_000}
-        value={typed.value}
+        value={shown}
         onInput={(event) => {
           typed.value = event.currentTarget.value;
           onAnswer(typed.value.trim() === "" ? [] : [{ valueString: typed.value }]);

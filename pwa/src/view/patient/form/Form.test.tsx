@@ -160,3 +160,19 @@ describe("an answer that was written differently in two places", () => {
     expect(field<HTMLTextAreaElement>("Your answer").value).toBe("Å få sove");
   });
 });
+
+describe("fast hands", () => {
+  it("lose no letter while the screen is still drawing the one before", async () => {
+    await at("/p/form/what-matters/matters");
+    await appears("Question 2 of 13");
+    const into = field<HTMLTextAreaElement>("Your answer");
+    for (const letter of "Snakk høyt") {
+      into.value += letter;
+      into.dispatchEvent(new Event("input", { bubbles: true }));
+      await new Promise(requestAnimationFrame);
+    }
+    await appears("Saved on this phone");
+    expect(into.value).toBe("Snakk høyt");
+    expect(words("matters")).toBe("Snakk høyt");
+  });
+});
