@@ -69,7 +69,7 @@ class Gate:
         if not same or (host and host not in (headers.get(b"host"), self.host)):
             return "cross-site"
         length = headers.get(b"content-length", b"0")
-        if not length.isdigit() or int(length) > LARGEST:
+        if not length.isdigit() or len(length) > len(str(LARGEST)) or int(length) > LARGEST:
             return "too-large"
         has_body = length != b"0" or b"transfer-encoding" in headers
         if has_body and headers.get(b"content-type", b"").split(b";")[0].strip().lower() != b"application/json":
