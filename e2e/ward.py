@@ -36,8 +36,8 @@ def work(ward: Server, visit: Callable[..., Page]) -> Open:
         page = visit(options, **{**ENGLISH, **more})
         page.goto(f"{ward.url}/demo")
         page.get_by_role("button", name=f"Sign in as {given}").click()
-        expect(page.get_by_role("heading", level=1)).to_be_visible()
         page.wait_for_url(re.compile("/(team|insight)"))
+        expect(page.locator(".arrival, .tile").first).to_be_visible()
         return page
 
     return signed_in
