@@ -87,6 +87,27 @@ def test_without_a_network_nothing_is_called_saved_and_what_was_typed_stays(work
     expect(page.get_by_role("region", name="What we do")).to_contain_text("Vi øver i trappa")
 
 
+def test_who_is_signed_out_while_writing_keeps_the_words_and_saves_them_after_signing_in_again(work: Open) -> None:
+    page = work("Kari")
+    open_patient(page, "Gunnar Hegg")
+    act_on(page, "naustet")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("What we do").fill("Vi går i trappa")
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.get_by_role("button", name="Sign out").click()
+    expect(other.get_by_role("heading", name="You are not signed in")).to_be_visible()
+    dialog.get_by_role("button", name="Save, and tell the patient").click()
+    expect(dialog.get_by_role("alert")).to_contain_text("Not saved.")
+    with page.context.expect_page() as coming:
+        dialog.get_by_role("link", name="Sign in in a new window").click()
+    coming.value.get_by_role("button", name="Sign in as Kari").click()
+    expect(coming.value.locator(".arrival").first).to_be_visible()
+    dialog.get_by_role("button", name="Save, and tell the patient").click()
+    expect(page.get_by_role("region", name="What we do")).to_contain_text("Vi går i trappa")
+    expect(page.get_by_text("You have been signed out")).to_have_count(0)
+
+
 def test_what_somebody_else_saved_first_is_shown_and_not_written_over(work: Open) -> None:
     kari, jonas = work("Kari"), work("Jonas")
     for page in (kari, jonas):

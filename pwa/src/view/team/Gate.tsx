@@ -4,6 +4,7 @@ import { _, needTeamWords } from "../../i18n/index.ts";
 import { Button } from "../parts/Button.tsx";
 import { isDemo } from "./demo.ts";
 import { keepTime } from "./now.ts";
+import { SignInAgain } from "./parts/NotSaved.tsx";
 import { gate, lapsed, lookWho } from "./session.ts";
 
 /** Nothing of a patient is asked for before we know who is here. */
@@ -62,15 +63,10 @@ function SignIn() {
 
 /** The page stays as it is, so that nothing typed is lost. */
 function Lapsed() {
-  useEffect(() => void isDemo.ask(), []);
   return (
     <div class="lapsed" role="alert">
       <p>{_("You have been signed out. What you have typed still stands here.")}</p>
-      {isDemo.value && (
-        <a href="/demo" target="_blank" rel="noopener">
-          {_("Sign in in a new window")}
-        </a>
-      )}
+      <SignInAgain />
       <Button kind="second" onClick={lookWho}>
         {_("I have signed in again")}
       </Button>

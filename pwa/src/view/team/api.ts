@@ -35,7 +35,9 @@ const lean = (body: object): object => Object.fromEntries(Object.entries(body).f
 
 async function noticing<T>(answer: Promise<T>): Promise<T> {
   try {
-    return await answer;
+    const told = await answer;
+    lapsed.value = false;
+    return told;
   } catch (problem) {
     if (problem instanceof ApiProblem && problem.status === 401) lapsed.value = true;
     throw problem;
