@@ -175,7 +175,7 @@ class Postponement(Shape, frozen=True):
 
 
 class Staff(Practitioner, frozen=True):
-    """The member of staff who is signed in, with the units that can be chosen."""
+    """The member of staff who is signed in. `units` are their own; `places` all of the organisation's, to move to."""
 
     places: tuple[Unit, ...] = ()
 

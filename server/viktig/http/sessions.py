@@ -34,7 +34,7 @@ def session_of(connection: Connection, house: House, actor: Actor) -> Session:
     """Who is signed in, with what they may choose between."""
     if actor.kind == "staff":
         one = units.practitioner(connection, actor.organization, actor.author.partition("/")[2])
-        staff = Staff(**msgspec.structs.asdict(one), places=units.units(connection, actor.organization, one.units))
+        staff = Staff(**msgspec.structs.asdict(one), places=units.everywhere(connection, actor.organization))
         return Session(kind="staff", profile=actor.profile, until=actor.until, staff=staff, demo=house.demo)
     person = Person(author=actor.author, role=actor.kind, name=actor.name, relation=actor.relation)
     stay = encounters.stay(connection, actor.organization, actor.encounter, house.forms) if actor.reads else None

@@ -32,6 +32,12 @@ def units(connection: Connection, organization: str, names: tuple[str, ...]) -> 
     return tuple(unit(connection, organization, name) for name in names)
 
 
+def everywhere(connection: Connection, organization: str) -> tuple[Unit, ...]:
+    """All units of an organisation, by name."""
+    rows = connection.sql.units_of_organization(organization=organization)
+    return tuple(TO_UNIT.decode(row["settings"]) for row in rows)
+
+
 def touch(connection: Connection, organization: str, unit: str) -> None:
     """Something on the unit's list has changed: live pages hear of it after the commit."""
     connection.sql.touch_unit(organization=organization, unit=unit)

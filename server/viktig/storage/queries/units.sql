@@ -9,6 +9,9 @@ on conflict (organization, unit) do update set name = excluded.name, settings = 
 -- name: unit^
 select settings from unit where organization = :organization and unit = :unit;
 
+-- name: units_of_organization
+select settings from unit where organization = :organization order by name;
+
 -- name: unit_n^
 select n from unit where organization = :organization and unit = :unit;
 
