@@ -1,4 +1,4 @@
-"""The API's description at /api/schema, the raw route included."""
+"""The API's description at /api/schema, with what the framework cannot see: raw bodies, and how a problem looks."""
 
 from typing import Any
 
@@ -8,33 +8,46 @@ from litestar.openapi.spec import OpenAPIMediaType, Operation, PathItem, Referen
 from litestar.openapi.spec import OpenAPIResponse as Answer
 
 from viktig.domain.sync import SyncAnswer, SyncRequest
+from viktig.http.encounters import PutVersions
+from viktig.http.problem_answers import ProblemBody
+
+PUT_TOGETHER = "/api/encounters/{encounter}/versions"
 
 
 def describe_raw_routes(app: Litestar) -> None:
-    """Adds what Litestar cannot see of a raw ASGI route."""
+    """Adds what Litestar cannot see of bodies that are read raw, and says of every route how it refuses."""
     description = app.openapi_schema
-    (asked, told), components = msgspec.json.schema_components(
-        (SyncRequest, SyncAnswer), ref_template="#/components/schemas/{name}"
+    shapes, components = msgspec.json.schema_components(
+        (SyncRequest, SyncAnswer, PutVersions, ProblemBody), ref_template="#/components/schemas/{name}"
     )
     for name, shape in components.items():
         description.components.schemas.setdefault(name, RawSchema(shape))
+    asked, told, put, problem = (Reference(ref=shape["$ref"]) for shape in shapes)
     paths = description.paths if description.paths is not None else {}
     paths["/api/sync"] = PathItem(
         post=Operation(
             operation_id="Sync",
             summary="One round trip: hands in versions, gives receipts and what changed",
-            request_body=RequestBody(
-                required=True, content={"application/json": OpenAPIMediaType(schema=Reference(ref=asked["$ref"]))}
-            ),
-            responses={
-                "200": Answer(
-                    description="Receipts and changes",
-                    content={"application/json": OpenAPIMediaType(schema=Reference(ref=told["$ref"]))},
-                )
-            },
+            request_body=body(asked),
+            responses={"200": answer("Receipts and changes", "application/json", told)},
         )
     )
+    for path, item in paths.items():
+        for operation in filter(None, (item.get, item.post, item.put, item.delete)):
+            if path == PUT_TOGETHER:
+                operation.request_body = body(put)
+            responses = operation.responses or {}
+            responses.pop("400", None)
+            responses["default"] = answer("A problem, by its slug", "application/problem+json", problem)
     description.paths = paths
+
+
+def body(shape: Reference) -> RequestBody:
+    return RequestBody(required=True, content={"application/json": OpenAPIMediaType(schema=shape)})
+
+
+def answer(what: str, kind: str, shape: Reference) -> Answer:
+    return Answer(description=what, content={kind: OpenAPIMediaType(schema=shape)})
 
 
 class RawSchema(Schema):
