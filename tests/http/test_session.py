@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.asking import Person, slug, token_of, told
 from tests.http.device_key import DeviceKey
-from tests.people import MEDICINE, Town
+from tests.people import HOSPITAL, MEDICINE, Town
 
 
 def test_a_patient_is_told_who_they_are_and_which_stay_it_is(town: Town) -> None:
@@ -16,11 +16,15 @@ def test_a_patient_is_told_who_they_are_and_which_stay_it_is(town: Town) -> None
     assert "demo" not in session
 
 
-def test_a_nurse_is_told_her_units(town: Town) -> None:
+def test_a_nurse_is_told_her_units_and_where_a_patient_can_be_moved_to(town: Town) -> None:
     session = told(town.kari.get("/api/session"))
     assert session["kind"] == "staff"
     assert session["staff"]["given"] == "Kari"
-    assert [unit["id"] for unit in session["staff"]["places"]] == [MEDICINE]
+    assert session["staff"]["units"] == [MEDICINE]
+    places = [unit["id"] for unit in session["staff"]["places"]]
+    assert MEDICINE in places
+    assert len(places) > 1
+    assert {unit["organization"] for unit in session["staff"]["places"]} == {HOSPITAL}
     assert "person" not in session
 
 

@@ -18,9 +18,6 @@ select n from unit where organization = :organization and unit = :unit;
 -- name: unit_numbers
 select organization, unit, n from unit;
 
--- name: all_units
-select settings from unit order by organization, name;
-
 -- name: touch_unit!
 update unit set n = n + 1 where organization = :organization and unit = :unit;
 
