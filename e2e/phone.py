@@ -73,6 +73,10 @@ class Nurse:
         versions = [version for answers in self.page(stay)["answers"] for version in answers["versions"]]
         self.ask("POST", "/api/reviews", {"encounter": stay, "versions": versions, "together": together})
 
+    def end(self, stay: str, ending: str) -> None:
+        tag = self.page(stay)["encounter"]["tag"]
+        self.ask("POST", f"/api/encounters/{stay}/end", {"ending": ending}, **{"If-Match": tag})
+
     def act(self, stay: str, description: str, link: str) -> Json:
         answers = self.page(stay)["answers"][0]
         quote = {"version": answers["versions"][0], "linkId": link, "text": self.sent(stay)[link]}

@@ -97,6 +97,27 @@ def test_a_day_later_and_not_before_the_patient_is_asked_whether_somebody_talked
     assert kari.page(stay)["talked"] == "yes"
 
 
+def test_after_the_stay_answers_can_be_read_and_changed_and_after_a_death_nobody_is_asked(
+    house: Server, kari: Nurse, visit: Visit
+) -> None:
+    page = visit(ENGLISH)
+    stay = sent_answer(page, house, kari)
+    kari.end(stay, "discharged")
+    page.goto(f"{house.url}/p")
+    expect(page.get_by_text("The stay has ended. You can still read what was said here")).to_be_visible(
+        timeout=FIRST_SIGHT
+    )
+    expect(page.get_by_text("Ring with the button by the bed")).to_have_count(0)
+    expect(page.get_by_text(POSTBOX)).to_be_visible()
+    other = visit(ENGLISH)
+    stay = sent_answer(other, house, kari)
+    kari.end(stay, "died")
+    other.goto(f"{house.url}/p")
+    expect(other.get_by_text("Nothing more is asked here.")).to_be_visible(timeout=FIRST_SIGHT)
+    other.goto(f"{house.url}/p/form/what-matters/talk")
+    expect(other.get_by_text("Nothing more is asked here.")).to_be_visible(timeout=FIRST_SIGHT)
+
+
 def test_what_the_ward_sets_for_today_is_there_with_what_nobody_knows_yet(
     house: Server, kari: Nurse, visit: Visit
 ) -> None:

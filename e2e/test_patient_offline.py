@@ -15,7 +15,6 @@ from e2e.phone import (
     answer,
     asked,
     begin,
-    everything_received,
     send,
     to_question,
     welcome,
@@ -128,7 +127,8 @@ def test_kept_on_this_phone_only_means_that_nothing_leaves_it_before_send(
     answer(page, "Bare her")
     page.get_by_role("button", name="Next").click()
     asked(page, 2)
-    everything_received(page, house)
+    page.goto(f"{house.url}/p/me/unsent")
+    expect(page.get_by_text("1 answer is only on this phone")).to_be_visible(timeout=FIRST_SIGHT)
     assert kari.page(stay).get("begun", 0) == 0
     to_question(page, house, "talk")
     expect(page.get_by_label("Your answer")).to_have_value("Bare her")

@@ -92,6 +92,27 @@ def test_a_helper_writes_under_their_own_name_and_sees_nothing_that_is_only_for_
     assert by == {"Snakk høyt": "patient", "Jeg er redd for å komme hjem": "patient", "Hunden hennes": "related"}
 
 
+def test_a_phone_that_came_late_knows_what_was_sent_and_read_before(house: Server, kari: Nurse, visit: Visit) -> None:
+    stay = kari.admit()
+    first, second = visit(ENGLISH), visit(ENGLISH)
+    begin(first, house, kari.invite(stay))
+    answer(first, "Snakk høyt")
+    first.get_by_role("button", name="Next").click()
+    asked(first, 2)
+    send(first, house)
+    everything_received(first, house)
+    kari.read(stay)
+    to_question(first, house, "matters")
+    answer(first, "Et utkast")
+    first.get_by_role("button", name="Next").click()
+    asked(first, 3)
+    everything_received(first, house)
+    welcome(second, house, kari.invite(stay))
+    second.goto(f"{house.url}/p")
+    expect(second.get_by_text("Read by Kari, nurse")).to_be_visible(timeout=FIRST_SIGHT)
+    expect(second.get_by_text("1 change is not sent.")).to_be_visible()
+
+
 def test_two_windows_of_one_phone_show_the_same(house: Server, kari: Nurse, visit: Visit) -> None:
     first = visit(ENGLISH)
     begin(first, house, kari.invite(kari.admit()))

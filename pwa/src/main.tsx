@@ -1,8 +1,10 @@
 import { type ComponentType, render } from "preact";
 import { _, isLanguage, preferred, setLanguage } from "./i18n/index.ts";
+import { content } from "./sync/content.ts";
 import { openDevice, people, settings } from "./store/device.ts";
 import { stay } from "./store/documents.ts";
 import { open } from "./store/here.ts";
+import { Button } from "./view/parts/Button.tsx";
 import { App } from "./view/patient/App.tsx";
 import { keepTime } from "./view/patient/now.ts";
 import { go, listen } from "./view/patient/route.ts";
@@ -27,14 +29,25 @@ async function start(): Promise<void> {
   const wished = settings.value.language ?? "";
   const words = setLanguage(isLanguage(wished) ? wished : preferred(navigator.languages));
   if (others) {
-    const [{ default: Page }] = await Promise.all([others, words]);
-    return render(<Page />, root);
+    const page = await others.catch(() => undefined);
+    await words;
+    return render(page ? <page.default /> : <Away />, root);
   }
-  await Promise.all([words, whoIsHere()]);
+  const form = whoIsHere().then(firstForm);
+  await Promise.all([words, form]);
   listen();
   keepTime();
   render(<App later={async () => (await later()).Rest} />, root);
+  // Nothing else is fetched before the question stands there: on a bad network it would stand in its way.
+  await (await form)?.asked;
   afterPaint(() => void settle());
+}
+
+/** The form that the first screen asks, fetched while the words are on their way. */
+function firstForm(): { asked: Promise<unknown> } | undefined {
+  const [form] = stay.value?.forms ?? [];
+  if (!form || !FIRST.test(location.pathname)) return undefined;
+  return { asked: content(form.path).catch(() => undefined) };
 }
 
 let fetched: Promise<typeof import("./later.ts")> | undefined;
@@ -84,6 +97,16 @@ async function whoIsHere(): Promise<void> {
 /** After the first screen has been drawn and can be answered. */
 const afterPaint = (work: () => void): void =>
   void requestAnimationFrame(() => setTimeout(() => ("requestIdleCallback" in window ? requestIdleCallback(work) : work()), 0));
+
+function Away() {
+  return (
+    <main class="screen">
+      <h1>{_("This page needs a network")}</h1>
+      <p>{_("Try again when there is one.")}</p>
+      <Button onClick={() => location.reload()}>{_("Try again")}</Button>
+    </main>
+  );
+}
 
 function Insecure() {
   return (

@@ -58,6 +58,14 @@ export function sentItems(document: string): Items {
   return joined(basesOf(document), contents, top)?.item ?? [];
 }
 
+/** The form's documents of which this phone does not know the whole way: who came late has only what stands now. */
+export function gaps(form: FormForStay): string[] {
+  return [form.shared, form.staff].filter((document) => {
+    const known = basesOf(document);
+    return [...known.values()].flat().some((base) => !known.has(base));
+  });
+}
+
 export const wasSent = (form: FormForStay): boolean =>
   sentVersions(form.shared).length + sentVersions(form.staff).length > 0;
 

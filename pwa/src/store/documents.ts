@@ -12,6 +12,9 @@ export const stay = computed<Stay | undefined>(() =>
 );
 const mistaken = ({ status }: Stay): boolean => status === "cancelled" || status === "entered-in-error";
 
+/** After a death or a mistake nobody is asked for anything, and nothing reminds. */
+export const quiet = computed(() => ["died", "wrong-patient", "cancelled"].includes(stay.value?.ending ?? ""));
+
 const byDocument = computed(() => {
   const found = new Map<string, Held[]>();
   for (const held of rooms.versions.value.values()) found.set(held.id, [...(found.get(held.id) ?? []), held]);

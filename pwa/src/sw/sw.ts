@@ -8,8 +8,10 @@ const SHELL = `shell ${__SHELL__.find(({ path }) => path === "/")?.integrity ?? 
 const CONTENT = "content";
 /** Which languages this phone keeps, from one build to the next. */
 const LANGUAGES = "/languages-kept";
-/** The app's own pages; anything else is asked of the server. */
-const PAGES = /^\/(i|p(\/.*)?|team(\/.*)?|insight(\/.*)?|demo)?$/;
+/** The patient's pages open from the phone at once. */
+const PATIENT = /^\/(i|p(\/.*)?)?$/;
+/** The team's pages work with a network only, and come from there: their files are not kept here. */
+const ONLINE = /^\/(team(\/.*)?|insight(\/.*)?|demo)$/;
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(cleanUp()));
@@ -18,7 +20,8 @@ self.addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== location.origin || pathname.startsWith("/api/")) return;
   if (request.mode === "navigate") {
-    if (PAGES.test(pathname)) event.respondWith(page(request));
+    if (PATIENT.test(pathname)) event.respondWith(page(request));
+    else if (ONLINE.test(pathname)) event.respondWith(fetch(request).catch(() => page(request)));
   } else if (pathname.startsWith("/content/")) {
     if (pathname !== "/content/index.json") event.respondWith(kept(CONTENT, request));
   } else event.respondWith(kept(SHELL, request));

@@ -3,10 +3,11 @@ import { gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { sha256 } from "../domain/ids.ts";
 import type { Receipt } from "../domain/wire.ts";
+import { unsentLinks, wasSent } from "../store/answers.ts";
 import { addHolder, type Holder, openDevice } from "../store/device.ts";
 import { hold, leaveQuestion } from "../store/form.ts";
 import { rooms } from "../store/here.ts";
-import { FORM, newPhone, said, STAY } from "../store/ingrid.ts";
+import { answers, FORM, fromServer, INGRID, newPhone, said, STAY } from "../store/ingrid.ts";
 import { tellHelped } from "../store/marks.ts";
 import { contact, syncNow } from "./sync.ts";
 
@@ -101,6 +102,23 @@ describe("sending", () => {
     special = () => (more-- > 0 ? json({ at: { [STAY.patient]: { epoch: "one", n: 1 } }, more: true }) : undefined);
     await syncNow();
     expect(bodies()).toHaveLength(3);
+  });
+});
+
+describe("a phone that came late", () => {
+  it("fetches the way there, so that it knows what was sent and read before", async () => {
+    const sent = await fromServer(answers([said("matters", "Å få sove", INGRID)], "completed"), [], { author: "Patient/patient-1" });
+    const draft = await fromServer(answers([said("matters", "Å få sove", INGRID), said("talk", "Høyt", INGRID)]), [sent.version], {
+      author: "Patient/patient-1",
+    });
+    special = (path) =>
+      path.endsWith("/versions")
+        ? json({ versions: [sent, draft] })
+        : json({ at: { [STAY.patient]: { epoch: "one", n: 2, access: "a" } }, changed: [{ n: 2, kind: "version", version: draft }] });
+    await syncNow();
+    expect(asked.map(({ path }) => path)).toContain(`/api/documents/${FORM.shared}/versions`);
+    expect(wasSent(FORM)).toBe(true);
+    expect(unsentLinks(FORM)).toEqual(["talk"]);
   });
 });
 

@@ -1,10 +1,13 @@
 import { effect, signal } from "@preact/signals";
-import type { SyncAnswer } from "../domain/wire.ts";
+import type { StoredVersion, SyncAnswer } from "../domain/wire.ts";
+import { gaps } from "../store/answers.ts";
+import { stay } from "../store/documents.ts";
+import { leaveQuestion } from "../store/form.ts";
 import { here, outboxChanged } from "../store/here.ts";
 import { cursors, park, takeIn, tidy } from "../store/receive.ts";
 import { ApiProblem, ask, type Fault } from "./api.ts";
 import { bodyOf, nextBatch, packed } from "./batch.ts";
-import { asPerson } from "./session.ts";
+import { asPerson, personally } from "./session.ts";
 
 /** How the phone and the ward stand: `quiet` is all well; `signed-out` needs a new code; others try again by themselves. */
 export type Contact = "quiet" | "sending" | "offline" | "signed-out" | "trouble";
@@ -43,8 +46,18 @@ export function startSync(): void {
     if (here.peek()) queueMicrotask(() => void syncNow());
   });
   effect(() => {
-    if (here.value) void tidy();
+    if (here.value) void settle();
   });
+}
+
+/** What was half written when the page was closed becomes a safe copy; what is old and replaced goes. */
+async function settle(): Promise<void> {
+  try {
+    for (const form of stay.peek()?.forms ?? []) await leaveQuestion(form);
+    await tidy();
+  } catch {
+    // The phone is full: drafts stay drafts, and nothing is thrown away.
+  }
 }
 
 function fresh(): Promise<void> {
@@ -60,6 +73,7 @@ async function rounds(): Promise<void> {
     if (!holder) return;
     try {
       await alone(holder.shelf, everything);
+      await fillGaps().catch(() => looked.clear());
       failures = 0;
       if (here.value === holder) contact.value = "quiet";
     } catch (error) {
@@ -67,6 +81,19 @@ async function rounds(): Promise<void> {
       if (here.value === holder) contact.value = standing(error);
     }
     later();
+  }
+}
+
+/** Asked once for each: a base may be unknown to the server too. */
+const looked = new Set<string>();
+
+/** What was sent before, and read, is found in the history: a new phone is told only what stands now. */
+async function fillGaps(): Promise<void> {
+  for (const document of (stay.value?.forms ?? []).flatMap(gaps)) {
+    if (looked.has(document)) continue;
+    looked.add(document);
+    const { versions } = await personally<{ versions: StoredVersion[] }>("GET", `/api/documents/${document}/versions`);
+    await takeIn({ at: {}, changed: versions.map((version) => ({ n: 0, kind: "version", version })) });
   }
 }
 

@@ -3,7 +3,7 @@ import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
 import { _, timeZone } from "../../i18n/index.ts";
 import { people } from "../../store/device.ts";
-import { stay } from "../../store/documents.ts";
+import { quiet, stay } from "../../store/documents.ts";
 import { here } from "../../store/here.ts";
 import { Button } from "../parts/Button.tsx";
 import { Form } from "./form/Form.tsx";
@@ -21,7 +21,7 @@ export function App({ later }: { later: () => Promise<RestPages> }) {
   const zone = stay.value?.unit.timezone ?? "Europe/Oslo";
   useEffect(() => void (timeZone.value = zone), [zone]);
   if (path.value === "/i" || (!here.value && people.value.length === 0)) return <Invited />;
-  const [first = "", second = "", third = ""] = here.value ? parts() : [];
+  const [first = "", second = "", third = ""] = here.value && !quiet.value ? parts() : [];
   switch (first) {
     case "form":
       return <Form name={second} step={third} />;

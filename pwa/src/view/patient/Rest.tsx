@@ -1,3 +1,4 @@
+import { quiet } from "../../store/documents.ts";
 import { AnswerPage } from "./answers/AnswerPage.tsx";
 import { Answers } from "./answers/Answers.tsx";
 import { Change } from "./answers/Change.tsx";
@@ -25,7 +26,7 @@ export default function Rest({ someone }: { someone: boolean }) {
     case "answers":
       return third ? <AnswerPage name={second} link={third} /> : <Answers />;
     case "change":
-      return <Change name={second} link={third} />;
+      return quiet.value ? <Home /> : <Change name={second} link={third} />;
     case "history":
       return <History name={second} link={third} />;
     case "learn":

@@ -1,5 +1,6 @@
 import { question } from "../../../domain/questionnaire.ts";
 import { _, language } from "../../../i18n/index.ts";
+import { quiet } from "../../../store/documents.ts";
 import { journey } from "../../../store/journey.ts";
 import { ButtonLink } from "../../parts/Button.tsx";
 import { Way } from "../../parts/Way.tsx";
@@ -36,9 +37,11 @@ export function AnswerPage({ name, link }: { name: string; link: string }) {
             {_("Look through and send")}
           </ButtonLink>
         )}
-        <ButtonLink wide kind="second" icon="pencil" href={`/p/change/${loaded.form.name}/${link}`}>
-          {_("Change the answer")}
-        </ButtonLink>
+        {!quiet.value && (
+          <ButtonLink wide kind="second" icon="pencil" href={`/p/change/${loaded.form.name}/${link}`}>
+            {_("Change the answer")}
+          </ButtonLink>
+        )}
         <ButtonLink wide kind="plain" icon="history" href={`/p/history/${loaded.form.name}/${link}`}>
           {_("What you have said before")}
         </ButtonLink>

@@ -1,11 +1,13 @@
 import { useSignal } from "@preact/signals";
 import type { Task, TaskMark } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
+import { quiet } from "../../../store/documents.ts";
 import { helped, tellHelped } from "../../../store/marks.ts";
 import { announce } from "../../parts/announce.ts";
 import { Button } from "../../parts/Button.tsx";
 import { WordsField } from "../../parts/Field.tsx";
 import { Words } from "../../parts/Words.tsx";
+import { helping } from "../form/WhoSaid.tsx";
 import { profession } from "../staff.ts";
 import { asksForHelp } from "./helping.ts";
 import { helpedWords } from "./way.ts";
@@ -13,20 +15,23 @@ import { helpedWords } from "./way.ts";
 /** What we do, and the person's word on whether it helps. */
 export function DoesItHelp({ task }: { task: Task }) {
   const mark = helped(task.id);
+  const asks = asksForHelp(task) && !helping() && !quiet.value;
   const again = useSignal(false);
   return (
     <section class="card" aria-label={task.description}>
       <h2>{task.description}</h2>
       {task.ownerName && <p>{_("{who} does this with you.", { who: profession(task.ownerName) })}</p>}
-      {asksForHelp(task) && (!mark || again.value) && <Ask task={task} onTold={() => (again.value = false)} />}
+      {asks && (!mark || again.value) && <Ask task={task} onTold={() => (again.value = false)} />}
       {mark && !again.value && (
         <>
           <p>{_("{what}.", { what: helpedWords(mark.helped) })}</p>
           {mark.words && <Words small>{mark.words}</Words>}
-          {mark.helped !== "unknown" && !mark.words && !mark.thanks && <More task={task} mark={mark} />}
-          <button type="button" class="link" onClick={() => (again.value = true)}>
-            {_("Say something else")}
-          </button>
+          {asks && mark.helped !== "unknown" && !mark.words && !mark.thanks && <More task={task} mark={mark} />}
+          {asks && (
+            <button type="button" class="link" onClick={() => (again.value = true)}>
+              {_("Say something else")}
+            </button>
+          )}
         </>
       )}
     </section>

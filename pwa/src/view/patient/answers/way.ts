@@ -8,6 +8,7 @@ import type { Step } from "../../parts/Way.tsx";
 import { now } from "../now.ts";
 import { staffNamed } from "../staff.ts";
 import { whole } from "../Urgent.tsx";
+import { helping } from "../form/WhoSaid.tsx";
 import { asksForHelp } from "./helping.ts";
 
 type Reading = Pick<Journey, "received" | "review">;
@@ -49,7 +50,7 @@ function task(one: Task): Step[] {
     one.outcome === "cannot"
       ? { words: _("This we cannot do: {what}", { what }), time: at(one.madeAt) }
       : { words: _("This is what we do: {what}", { what }), time: at(one.madeAt) };
-  if (!asksForHelp(one)) return [step];
+  if (!asksForHelp(one) || helping()) return [step];
   return [step, { words: helpedWords(helped(one.id)?.helped), open: !helped(one.id) }];
 }
 

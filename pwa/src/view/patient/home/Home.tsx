@@ -1,7 +1,7 @@
 import type { FormForStay } from "../../../domain/wire.ts";
 import { _, ngettext } from "../../../i18n/index.ts";
 import { statements, unsentLinks, wasSent } from "../../../store/answers.ts";
-import { stay } from "../../../store/documents.ts";
+import { quiet, stay } from "../../../store/documents.ts";
 import { here } from "../../../store/here.ts";
 import { ButtonLink } from "../../parts/Button.tsx";
 import { Contact } from "../Contact.tsx";
@@ -23,13 +23,13 @@ export function Home() {
     <Page heading={greeting()} places>
       <NewVersion />
       <Contact />
-      <Today />
-      <WishStands />
-      {where?.ended && <p class="notice">{_("The stay has ended. You can still read what was said here, and change your answers.")}</p>}
-      {form && <Next form={form} />}
+      {!quiet.value && <Today />}
+      {!quiet.value && <WishStands />}
+      {where?.ended && <p class="notice">{ended()}</p>}
+      {form && !quiet.value && <Next form={form} />}
       {form && wasSent(form) && <News form={form} />}
-      {form && <Talked form={form} />}
-      <Offered />
+      {form && !quiet.value && <Talked form={form} />}
+      {!quiet.value && <Offered />}
       <CallUs />
       <Urgent />
     </Page>
@@ -39,6 +39,12 @@ export function Home() {
 function greeting(): string {
   const holder = here.value;
   return _("Hello, {name}", { name: holder?.person.role === "related" ? holder.person.name : (holder?.given ?? "") });
+}
+
+function ended(): string {
+  return quiet.value
+    ? _("Nothing more is asked here. You can still read what was written. Call us if you wonder about something.")
+    : _("The stay has ended. You can still read what was said here, and change your answers.");
 }
 
 /** The one thing to do now. */

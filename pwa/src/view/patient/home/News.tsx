@@ -1,10 +1,11 @@
 import type { FormForStay } from "../../../domain/wire.ts";
 import { _, when } from "../../../i18n/index.ts";
 import { sentItems } from "../../../store/answers.ts";
-import { stay } from "../../../store/documents.ts";
+import { quiet, stay } from "../../../store/documents.ts";
 import { anyReview, journey, tasks } from "../../../store/journey.ts";
 import { helped } from "../../../store/marks.ts";
 import { asksForHelp } from "../answers/helping.ts";
+import { helping } from "../form/WhoSaid.tsx";
 import { now } from "../now.ts";
 import { Said } from "../Said.tsx";
 import { whole } from "../Urgent.tsx";
@@ -16,7 +17,7 @@ export function News({ form }: { form: FormForStay }) {
   const first = all.find(({ linkId }) => linkId === "matters") ?? all.find(({ answer }) => answer?.[0]?.valueString) ?? all[0];
   const review = anyReview(form);
   const done = tasks();
-  const asking = done.some((task) => asksForHelp(task) && !helped(task.id));
+  const asking = !helping() && !quiet.value && done.some((task) => asksForHelp(task) && !helped(task.id));
   const received = first && journey(form, first.linkId)?.received;
   const unit = stay.value?.unit;
   return (

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { _, when } from "../../../i18n/index.ts";
+import { _, ngettext, when } from "../../../i18n/index.ts";
 import { content } from "../../../store/documents.ts";
 import { type Held, rooms, type Waiting } from "../../../store/here.ts";
 import { tryAgain } from "../../../store/receive.ts";
@@ -19,10 +19,14 @@ export function Unsent() {
     const held = rooms.versions.value.get(version);
     return held ? [{ held, how }] : [];
   });
+  const drafts = rooms.drafts.value.size;
   return (
     <Page heading={_("On this phone, not sent")} back={{ href: "/p/me", words: _("Me") }}>
       <Contact />
-      {waiting.length === 0 && <p>{_("Everything has been received. Nothing waits on this phone.")}</p>}
+      {waiting.length + drafts === 0 && <p>{_("Everything has been received. Nothing waits on this phone.")}</p>}
+      {drafts > 0 && (
+        <p>{ngettext("{n} answer is only on this phone until you go on or send.", "{n} answers are only on this phone until you go on or send.", drafts)}</p>
+      )}
       {waiting.length > 0 && (
         <Button kind="second" icon="send" onClick={() => void syncNow()}>
           {_("Send now")}
