@@ -34,7 +34,7 @@ def counted(town: Town) -> tuple[int, int]:
 )
 def test_the_stay_says_how_and_when_it_ended(town: Town, ingrid: Phone, ending: str, status: str) -> None:
     ended = town.kari.end(ingrid.stay, ending, at="2026-11-23T07:30:00Z")
-    assert (ended["status"], ended["ending"], ended["ended"]) == (status, ending, "2026-11-23T07:30:00Z")
+    assert (ended["status"], ended["ending"], ended["ended"]) == (status, ending, "2026-11-23T07:30:00.000Z")
 
 
 @pytest.mark.parametrize("ending", ["discharged", "died"])

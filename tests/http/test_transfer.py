@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.asking import slug, told
 from tests.people import HOME_CARE, MEDICINE, SURGERY, Town
 
@@ -80,6 +82,16 @@ def test_the_patient_sees_in_the_access_log_that_they_were_moved(town: Town) -> 
     town.kari.transfer(phone.stay, SURGERY)
     entries = told(phone.get("/api/access-log"))["entries"]
     assert "transferred" in [entry["verb"] for entry in entries]
+
+
+@pytest.mark.parametrize("at", ["2026-11-22T07:00:00Z", "2026-11-22T19:00:00Z"])
+def test_nobody_was_moved_before_they_came(town: Town, at: str) -> None:
+    stay = town.admit(admitted="2026-11-22T08:00:00Z")
+    town.kari.transfer(stay, SURGERY, at="2026-11-22T20:00:00Z")
+    for verb, body in (("transfer", {"unit": MEDICINE}), ("end", {"ending": "died"})):
+        path = f"/api/encounters/{stay}/{verb}"
+        assert slug(town.sigrid.post(path, {**body, "at": at}, town.sigrid.tag(stay))) == "not-valid"
+    assert town.sigrid.row(stay)
 
 
 def test_a_stay_may_be_written_in_as_moved_earlier(town: Town) -> None:

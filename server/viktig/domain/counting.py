@@ -6,6 +6,7 @@ from datetime import datetime
 from statistics import median
 from typing import Any
 
+from viktig.domain.fact import month_of
 from viktig.domain.figures import Count, Month
 
 MEASURES = (
@@ -45,7 +46,7 @@ def month(name: str, stays: Sequence[Fact], as_of: str) -> Month:
     asked = [stay for stay in eligible if stay["asked_at"]]
     answered = [stay for stay in eligible if stay["answered_at"]]
     closed = [stay for stay in answered if stay["first_read_at"] or hours(stay["answered_at"], as_of) >= 24]
-    waits = [hours(stay["answered_at"], stay["first_read_at"]) for stay in answered if stay["first_read_at"]]
+    waits = [max(0.0, hours(stay["answered_at"], stay["first_read_at"])) for stay in answered if stay["first_read_at"]]
     responded = [stay for stay in answered if stay["responded_at"]]
     doing = [stay for stay in answered if stay["task_asked"]]
     said = [stay for stay in doing if stay["helped"]]
@@ -69,6 +70,13 @@ def month(name: str, stays: Sequence[Fact], as_of: str) -> Month:
         excluded=dict(sorted(excluded.items())),
         median_hours_to_read=round(median(waits), 1) if waits else None,
     )
+
+
+def first_of(months: int, as_of: str, zone: str) -> str:
+    """The first of so many months (YYYY-MM), of which the last is the one that runs in the unit's time zone."""
+    year, number = map(int, month_of(as_of, zone).split("-"))
+    before = year * 12 + number - months
+    return f"{before // 12:04}-{before % 12 + 1:02}"
 
 
 def count(measure: str, numerator: int, denominator: int) -> Count:

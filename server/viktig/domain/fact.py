@@ -85,7 +85,9 @@ def fact(
     unit, ended, ending, excluded = "", "", "", ""
     for event in events:
         match event.kind:
-            case "arrived" | "moved":
+            case "arrived":
+                unit = unit or event.unit
+            case "moved":
                 unit = event.unit
             case "returned":
                 ended = ending = ""

@@ -1,7 +1,6 @@
 """A unit: who is here, Vaktarket, the figures, and the live stream that says "something changed"."""
 
 from collections.abc import AsyncIterator
-from datetime import timedelta
 
 from litestar import get, post
 from litestar.di import NamedDependency
@@ -10,7 +9,7 @@ from litestar.response import ServerSentEvent, ServerSentEventMessage
 
 from viktig.domain.access import Actor, Place, granted
 from viktig.domain.arrivals import Arrivals, Handover
-from viktig.domain.counting import MEASURES
+from viktig.domain.counting import MEASURES, first_of
 from viktig.domain.counting import months as by_month
 from viktig.domain.encounter import Encounter, NewStay
 from viktig.domain.figures import Figures
@@ -19,7 +18,7 @@ from viktig.http.house import Visit
 from viktig.http.live import Live
 from viktig.storage import arrivals as lists
 from viktig.storage import audit_events, encounters, units
-from viktig.storage.clock import instant, moment
+from viktig.storage.clock import instant
 from viktig.storage.connection import Connection
 
 MOST_MONTHS = 60
@@ -58,8 +57,7 @@ async def figures(unit: FromPath[str], visit: NamedDependency[Visit], months: Fr
     def work(connection: Connection, actor: Actor) -> Figures:
         granted(actor, "count", Place(organization=actor.organization, unit=unit))
         place = units.unit(connection, actor.organization, unit)
-        back = max(1, min(months, MOST_MONTHS))
-        first = (moment(connection.now).replace(day=15) - timedelta(days=30.44 * (back - 1))).strftime("%Y-%m")
+        first = first_of(max(1, min(months, MOST_MONTHS)), connection.now, place.timezone)
         rows = connection.sql.facts_of_unit(organization=actor.organization, unit=unit, first=first)
         counted, total = by_month(rows, connection.now)
         oldest = connection.sql.oldest_unread(organization=actor.organization, unit=unit)["received"] or ""

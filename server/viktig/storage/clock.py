@@ -15,6 +15,11 @@ def now() -> str:
     return instant(datetime.now(UTC))
 
 
+def tidy(text: str) -> str:
+    """A time that was handed in, in the form in which every time is stored: as text they sort."""
+    return instant(moment(text))
+
+
 def moment(text: str) -> datetime:
     return datetime.fromisoformat(text)
 

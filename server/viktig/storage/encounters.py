@@ -19,7 +19,7 @@ from viktig.domain.encounter import (
 from viktig.domain.person import Patient, RelatedPerson
 from viktig.domain.problems import Problem
 from viktig.storage import changes, facts, invitations, units
-from viktig.storage.clock import uuid7
+from viktig.storage.clock import tidy, uuid7
 from viktig.storage.connection import Connection, Row
 
 TO_UNIT = msgspec.json.Decoder(Unit)
@@ -41,18 +41,18 @@ def admit(connection: Connection, organization: str, unit: str, stay: NewStay) -
     known = connection.sql.running_stay(organization=organization, patient=patient, unit=unit)
     if known is not None:
         raise Problem("already-taken", "identifier")
-    encounter = uuid7()
+    encounter, admitted = uuid7(), tidy(stay.admitted)
     connection.sql.add_encounter(
         organization=organization,
         encounter=encounter,
         patient=patient,
         unit=unit,
-        admitted=stay.admitted,
+        admitted=admitted,
         room=stay.room,
         bed=stay.bed,
         planned_discharge=stay.planned_discharge,
     )
-    _happened(connection, organization, encounter, "arrived", stay.admitted, unit)
+    _happened(connection, organization, encounter, "arrived", admitted, unit)
     changes.note(connection, organization, patient, "stay", encounter)
     _told(connection, organization, encounter, unit)
     return encounter
@@ -85,6 +85,17 @@ def _happened(
     connection.sql.add_event(
         organization=organization, event=uuid7(), encounter=encounter, kind=kind, at=at, unit=unit, body=body
     )
+
+
+def _when(connection: Connection, organization: str, encounter: str, said: str) -> str:
+    """When it happened: now, or earlier as somebody says, but not before the patient came to this unit."""
+    if not said:
+        return connection.now
+    at = tidy(said)
+    events = connection.sql.events_of_stay(organization=organization, encounter=encounter, as_of=facts.END_OF_TIME)
+    if at < max(event["at"] for event in events if event["kind"] in ("arrived", "moved")):
+        raise Problem("not-valid", "at")
+    return at
 
 
 def _changing(connection: Connection, organization: str, encounter: str) -> Row:
@@ -213,7 +224,7 @@ def transfer(connection: Connection, organization: str, id: str, to: Transfer, t
     units.unit(connection, organization, to.unit)
     connection.sql.set_unit(organization=organization, encounter=id, unit=to.unit, room=to.room, bed=to.bed)
     invitations.end_all(connection, organization, id)
-    _happened(connection, organization, id, "moved", to.at or connection.now, to.unit)
+    _happened(connection, organization, id, "moved", _when(connection, organization, id, to.at), to.unit)
     _told(connection, organization, id, found["unit"], to.unit)
 
 
@@ -223,7 +234,7 @@ def end(connection: Connection, organization: str, id: str, how: EndOfStay, tag:
     same_tag(found, tag)
     if found["status"] != "in-progress":
         raise Problem("stay-ended")
-    at = how.at or connection.now
+    at = _when(connection, organization, id, how.at)
     connection.sql.set_end(
         organization=organization, encounter=id, status=STATUS_AFTER[how.ending], ended=at, ending=how.ending
     )
