@@ -18,7 +18,6 @@ from viktig.storage import encounters, reviews, tasks
 from viktig.storage.clock import instant, uuid7
 from viktig.storage.connection import Connection
 
-
 TO_NAMES = msgspec.json.Decoder(tuple[str, ...])
 
 

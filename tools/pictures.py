@@ -1,0 +1,79 @@
+"""The README's pictures, taken of the demo in a real browser: `make pictures`."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import httpx
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from e2e.browser import DESKTOP, PHONE, launch_options
+from e2e.server import Server
+
+FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures"
+PATIENT = "Ingrid Nilsen"
+
+
+def signed_in(browser: Browser, base: str, name: str) -> Page:
+    page = browser.new_context(**DESKTOP).new_page()
+    page.goto(f"{base}/demo")
+    page.get_by_role("button", name=name).click()
+    page.wait_for_url(lambda url: "/demo" not in url)
+    return page
+
+
+def nurse(browser: Browser, base: str) -> None:
+    """Who has arrived, and what matters to one of them."""
+    page = signed_in(browser, base, "Kari")
+    page.get_by_text(PATIENT).first.click()
+    page.get_by_text("postkassen").first.wait_for()
+    page.screenshot(path=FOLDER / "nurse.png")
+    page.get_by_role("button", name="Lest sammen med pasienten").click()
+    page.get_by_text("Angre").first.wait_for()
+
+
+def leader(browser: Browser, base: str) -> None:
+    """The ward's figures."""
+    page = signed_in(browser, base, "Solveig")
+    page.get_by_text("Spurt innen").first.wait_for()
+    page.screenshot(path=FOLDER / "leader.png")
+
+
+def phone(browser: Browser, base: str) -> None:
+    """The way of an answer, after the nurse has read it."""
+    people = httpx.get(f"{base}/api/demo/people").json()["patients"]
+    ingrid = next(one for one in people if one["name"] == PATIENT)
+    page = browser.new_context(**PHONE).new_page()
+    page.goto(f"{base}{ingrid['link']}")
+    page.get_by_role("button", name="Bokmål").click()
+    page.get_by_role("button", name="Jeg er pasienten").click()
+    page.get_by_role("button", name="Jeg forstår").click()
+    for field, part in zip(("Dag", "Måned", "År"), reversed(ingrid["birthDate"].split("-")), strict=True):
+        page.get_by_label(field).fill(part)
+    page.get_by_role("button", name="Neste").click()
+    page.wait_for_url(lambda url: "#" not in url)
+    page.get_by_text("Hei, Ingrid").wait_for()
+    page.goto(f"{base}/p/answers")
+    page.get_by_role("link", name="Hva er viktig for deg nå?").click()
+    page.get_by_text("Lest av").first.wait_for()
+    page.screenshot(path=FOLDER / "phone.png")
+
+
+def main() -> None:
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as started:
+        server = Server(Path(folder))
+        server.start()
+        browser = started.chromium.launch(**launch_options())
+        try:
+            for picture in (nurse, leader, phone):
+                picture(browser, server.url)
+                print(f"  {picture.__name__}.png", flush=True)
+        finally:
+            browser.close()
+            server.stop()
+
+
+if __name__ == "__main__":
+    main()
