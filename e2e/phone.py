@@ -37,7 +37,7 @@ class Nurse:
         cookie = answer.headers["set-cookie"].partition(";")[0]
         self.http.headers.update({"cookie": cookie, "viktig-profile": "karisdesk"})
         self.http.cookies.clear()
-        self.unit: str = answer.json()["staff"]["places"][0]["id"]
+        self.unit: str = answer.json()["staff"]["units"][0]
 
     def ask(self, method: str, path: str, body: object = None, **headers: str) -> Any:
         answer = self.http.request(method, path, json=body, headers=headers)

@@ -124,6 +124,9 @@ def test_two_windows_of_one_phone_show_the_same(house: Server, kari: Nurse, visi
     first.get_by_role("button", name="Next").click()
     asked(first, 2)
     everything_received(second, house)
+    first.goto(f"{house.url}/p/me/leave")
+    first.get_by_role("button", name="Leave this phone").click(timeout=FIRST_SIGHT)
+    expect(second.get_by_role("heading", name="Type your code")).to_be_visible(timeout=FIRST_SIGHT)
 
 
 def test_a_session_that_ran_out_is_renewed_by_the_phone_without_a_word(

@@ -1,5 +1,6 @@
+import { computed, effect } from "@preact/signals";
 import { type ComponentType, render } from "preact";
-import { _, isLanguage, preferred, setLanguage } from "./i18n/index.ts";
+import { _, isLanguage, language, preferred, setLanguage } from "./i18n/index.ts";
 import { content } from "./sync/content.ts";
 import { openDevice, people, settings } from "./store/device.ts";
 import { stay } from "./store/documents.ts";
@@ -64,12 +65,10 @@ async function settle(): Promise<void> {
     const { bringContent, install, startSync } = await later();
     startSync();
     void install();
-    let brought = "";
-    stay.subscribe((now) => {
-      if (!now || now.id === brought) return;
-      brought = now.id;
-      // Comes again with the next start when there is no network now.
-      bringContent().catch(() => undefined);
+    const wanted = computed(() => stay.value && `${stay.value.id} ${language.value}`);
+    effect(() => {
+      // What does not come now for want of a network comes with the next start.
+      if (wanted.value) bringContent().catch(() => undefined);
     });
   } catch {
     addEventListener("online", () => void settle(), { once: true });

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import type { Person } from "../domain/wire.ts";
-import { openShelf, removeShelf, type Shelf } from "./shelf.ts";
+import { LEFT, openShelf, removeShelf, type Shelf } from "./shelf.ts";
 
 /** One person on this phone. */
 export interface Holder {
@@ -78,4 +78,7 @@ export async function forget({ profile, shelf: own }: Holder): Promise<void> {
     { room: "keys", key: profile },
   ]);
   people.value = people.value.filter((holder) => holder.profile !== profile);
+  const tabs = new BroadcastChannel(`viktig-${own}`);
+  tabs.postMessage(LEFT);
+  tabs.close();
 }

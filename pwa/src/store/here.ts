@@ -1,7 +1,7 @@
 import { batch, type Signal, signal } from "@preact/signals";
 import type { Attention, Cursor, ResponseItem, Review, Stay, Task } from "../domain/wire.ts";
 import type { Holder } from "./device.ts";
-import { openShelf, type Shelf } from "./shelf.ts";
+import { LEFT, openShelf, type Shelf } from "./shelf.ts";
 
 /** A version as this phone holds it; `text` is the exact content that was hashed. */
 export interface Held {
@@ -82,7 +82,7 @@ export async function open(holder: Holder, first: readonly Keep[] = []): Promise
   shelf = await openShelf(`viktig-${holder.shelf}`, NAMES);
   lasting.value = shelf.lasting;
   tabs = new BroadcastChannel(`viktig-${holder.shelf}`);
-  tabs.onmessage = () => void read();
+  tabs.onmessage = ({ data }) => (data === LEFT ? location.reload() : void inTurn(read));
   await read();
   await keep(first);
   here.value = holder;

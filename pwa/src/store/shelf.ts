@@ -17,6 +17,9 @@ export interface Shelf {
   close(): void;
 }
 
+/** Told to the other tabs: this person has been wiped from the phone. */
+export const LEFT = "left";
+
 interface Kept {
   key: string;
   body: unknown;

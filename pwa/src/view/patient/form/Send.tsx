@@ -5,7 +5,7 @@ import { _, language } from "../../../i18n/index.ts";
 import { statements, unsentLinks, wasSent } from "../../../store/answers.ts";
 import { stay } from "../../../store/documents.ts";
 import { keepPlace, send } from "../../../store/form.ts";
-import { Button } from "../../parts/Button.tsx";
+import { Button, ButtonLink } from "../../parts/Button.tsx";
 import { Page } from "../Page.tsx";
 import { go } from "../route.ts";
 import { CallUs, Urgent } from "../Urgent.tsx";
@@ -40,7 +40,15 @@ function LookThrough({ form, asked }: LoadedForm) {
 
   return (
     <Page heading={_("Look through before you send")} back={{ href: last, words: _("Back") }}>
-      {said.size === 0 && <p>{_("You have not answered anything yet. That is all right. You can also tell us.")}</p>}
+      {said.size === 0 && (
+        <>
+          <p>{_("You have not answered anything yet. That is all right. You can also tell us.")}</p>
+          <ButtonLink wide kind="second" href={`/p/form/${form.name}/${asked[0]?.linkId ?? ""}`}>
+            {_("To the first question")}
+          </ButtonLink>
+          <CallUs />
+        </>
+      )}
       {asked.map((item) => {
         const now = said.get(item.linkId);
         if (!now) return null;

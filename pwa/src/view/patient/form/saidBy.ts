@@ -2,7 +2,7 @@ import type { ResponseItem, Speaker } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
 import { here } from "../../../store/here.ts";
 
-const own = (speaker: Speaker): boolean => {
+export const own = (speaker: Speaker): boolean => {
   const person = here.value?.person;
   return person?.role === "related" ? speaker.kind === "related" && speaker.name === person.name : speaker.kind === "patient";
 };
