@@ -8,7 +8,6 @@ import { personally } from "../../../sync/session.ts";
 import { saidBy } from "../form/saidBy.ts";
 import { words } from "../form/statement.ts";
 import { useForm } from "../form/useForm.ts";
-import { helping } from "../form/WhoSaid.tsx";
 import { now } from "../now.ts";
 import { Page } from "../Page.tsx";
 import { Said } from "../Said.tsx";
@@ -25,7 +24,7 @@ export function History({ name, link }: { name: string; link: string }) {
   const form = loaded && loaded !== "away" ? loaded.form : undefined;
   useEffect(() => {
     if (!form) return;
-    const documents = helping() ? [form.shared] : [form.shared, form.staff];
+    const documents = [form.shared, form.staff].filter((document) => versionsOf(document).length > 0);
     void Promise.allSettled(documents.map(fetched)).then((found) => {
       more.value = found.flatMap((each) => (each.status === "fulfilled" ? each.value : []));
     });

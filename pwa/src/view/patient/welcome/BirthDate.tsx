@@ -35,7 +35,8 @@ export function BirthDate({ who, onBack, onReady, onOtherCode, onNotMe }: Next) 
     try {
       await join(secret(), day, who);
       keepSecret("");
-      await askToLast();
+      // Some browsers ask the person, who may take their time.
+      void askToLast();
       onReady();
     } catch (error) {
       problem.value = error instanceof ApiProblem ? error.slug : "unexpected";
