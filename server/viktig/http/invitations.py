@@ -48,7 +48,8 @@ def redeem_now(connection: Connection, house: House, asked: Redemption, agent: s
     except Problem as problem:
         if problem.slug == "code-unknown":
             invitations.wrong_code(connection)
-        return problem.slug
+        again = answered_again(connection, house, asked, agent) if problem.slug == "code-used" else None
+        return again or problem.slug
     if found["birth_date"] != asked.birth_date:
         return invitations.wrong_birth_date(connection, found)
     organization, encounter, patient = found["organization"], found["encounter"], found["patient"]
@@ -67,6 +68,7 @@ def redeem_now(connection: Connection, house: House, asked: Redemption, agent: s
     device = (
         sessions.add_device(connection, organization, patient, encounter, person, asked.device) if asked.device else ""
     )
+    invitations.used_by(connection, found, device)
     token, until = sessions.start_phone(
         connection, organization, patient, encounter, person, device, asked.profile, agent
     )
@@ -76,6 +78,22 @@ def redeem_now(connection: Connection, house: House, asked: Redemption, agent: s
     )
     encounters.phone_came(connection, organization, encounter)
     return Welcome(profile=asked.profile, person=person, stay=stay, device=device, until=until), token
+
+
+def answered_again(connection: Connection, house: House, asked: Redemption, agent: str) -> tuple[Welcome, str] | None:
+    """The same welcome for the phone that used the code, when the network ate the first one; for anybody else None."""
+    device = invitations.device_that_used(connection, asked.code)
+    if device is None or asked.device is None or not sessions.same_key(device, asked.device):
+        return None
+    if device["birth_date"] != asked.birth_date:
+        return None
+    person = sessions.TO_PERSON.decode(device["person"])
+    organization, encounter = device["organization"], device["encounter"]
+    token, until = sessions.start_phone(
+        connection, organization, device["patient"], encounter, person, device["device"], asked.profile, agent
+    )
+    stay = encounters.stay(connection, organization, encounter, house.forms)
+    return Welcome(profile=asked.profile, person=person, stay=stay, device=device["device"], until=until), token
 
 
 @post("/api/invitations/redeem", name="redeem", opt={"who": "anybody"})

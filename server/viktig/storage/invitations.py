@@ -92,6 +92,19 @@ def use(connection: Connection, found: Row) -> None:
     )
 
 
+def used_by(connection: Connection, found: Row, device: str) -> None:
+    connection.sql.set_invitation_device(
+        organization=found["organization"], invitation=found["invitation"], device=device
+    )
+
+
+def device_that_used(connection: Connection, typed: str) -> Row | None:
+    """The phone that used this code within the last hour, while its key is good."""
+    since = instant(moment(connection.now) - timedelta(hours=1))
+    device: Row | None = connection.sql.device_of_invitation(hash=hash_of(tidy(typed)), since=since)
+    return device
+
+
 def refuse(connection: Connection, found: Row) -> None:
     connection.sql.set_invitation_state(
         organization=found["organization"], invitation=found["invitation"], state="refused"

@@ -154,6 +154,10 @@ def add_device(
     return device
 
 
+def same_key(device: Row, key: DeviceKey) -> bool:
+    return str(device["public_key"]) == msgspec.json.encode(key).decode()
+
+
 def challenge(connection: Connection, device: str) -> str:
     """A nonce for a device to sign, good for five minutes. An unknown device gets one too, that fits nothing."""
     connection.sql.forget_challenges(now=connection.now)

@@ -53,7 +53,7 @@ create table invitation (
   organization text not null, invitation text not null, encounter text not null,
   secret_hash text not null unique, code_hash text not null unique,
   made text not null, made_by text not null, expires text not null, code_expires text not null,
-  tries bigint not null default 0, state text not null default 'open',
+  tries bigint not null default 0, state text not null default 'open', device text not null default '',
   primary key (organization, invitation)
 );
 create index invitation_encounter on invitation (organization, encounter);

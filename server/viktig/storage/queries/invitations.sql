@@ -7,12 +7,15 @@ values (:organization, :invitation, :encounter, :secret_hash, :code_hash, :made,
 update invitation set tries = tries where secret_hash = :hash or code_hash = :hash;
 
 -- name: invitation_by_hash^
-select i.organization, i.invitation, i.encounter, i.secret_hash, i.expires, i.code_expires, i.tries, i.state,
+select i.organization, i.invitation, i.encounter, i.secret_hash, i.expires, i.code_expires, i.tries, i.state, i.device,
   e.patient, e.status, p.birth_date
 from invitation i
 join encounter e on e.organization = i.organization and e.encounter = i.encounter
 join patient p on p.organization = e.organization and p.patient = e.patient
 where i.secret_hash = :hash or i.code_hash = :hash;
+
+-- name: set_invitation_device!
+update invitation set device = :device where organization = :organization and invitation = :invitation;
 
 -- name: set_invitation_state!
 update invitation set state = :state where organization = :organization and invitation = :invitation;

@@ -42,6 +42,13 @@ select d.device, d.organization, d.patient, d.encounter, d.author, d.person, d.p
 from device d join encounter e on e.organization = d.organization and e.encounter = d.encounter
 where d.device = :device;
 
+-- name: device_of_invitation^
+select d.device, d.organization, d.patient, d.encounter, d.person, d.public_key, p.birth_date
+from invitation i
+join device d on d.device = i.device
+join patient p on p.organization = d.organization and p.patient = d.patient
+where (i.secret_hash = :hash or i.code_hash = :hash) and d.made > :since and d.revoked = '';
+
 -- name: revoke_device!
 update device set revoked = :revoked where device = :device;
 
