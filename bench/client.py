@@ -69,7 +69,7 @@ class Letters:
 class Connection(asyncio.Protocol):
     """Goes through its phones, one request each, round and round."""
 
-    def __init__(self, order: Order, phones: list[Letters], ids: "count[int]", until: float) -> None:
+    def __init__(self, order: Order, phones: list[Letters], ids: count[int], until: float) -> None:
         self.order, self.phones, self.ids, self.until = order, phones, ids, until
         self.expected = order.expected.encode()
         self.turn = 0

@@ -23,4 +23,6 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
         sign = ">=" if self.at_least else "<="
         verdict = "met" if self.met else f"MISSED by {abs(self.value - self.goal) / self.goal:.0%}"
         unit = f" {self.unit}" if self.unit else ""
-        return f"{self.name:<4} {self.what:<62} {self.value:>9.3g}{unit:<5} goal {sign} {self.goal:g}{unit:<5} {verdict}"
+        return (
+            f"{self.name:<4} {self.what:<62} {self.value:>9.3g}{unit:<5} goal {sign} {self.goal:g}{unit:<5} {verdict}"
+        )

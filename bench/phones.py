@@ -65,7 +65,7 @@ def arrives(connection: Connection, number: int) -> Phone:
         patient=patient,
         encounter=stay,
     )
-    at = catching_up.since(connection, actor, Cursor(), (), set()).at
+    at = catching_up.since(connection, actor, Cursor(), (), ()).at
     return Phone(profile, token, patient, stay, at.epoch, at.access, at.n)
 
 

@@ -27,6 +27,7 @@ from viktig.domain.encounter import Today, TodayLine, Transfer
 from viktig.domain.review import NewReview
 from viktig.domain.sync import Change, Cursor
 from viktig.domain.task import NewTask
+from viktig.domain.version import Receipt
 from viktig.storage import catching_up, encounters, reviews, tasks
 from viktig.storage.catching_up import Caught
 from viktig.storage.connection import Connection
@@ -36,8 +37,8 @@ START = Cursor()
 Names = set[tuple[str, str]]
 
 
-def caught(database: Database, actor: Actor, since: Cursor = START, given: frozenset[str] = frozenset()) -> Caught:
-    return database.read_now(lambda c: catching_up.since(c, actor, since, LIBRARY.forms, set(given)))
+def caught(database: Database, actor: Actor, since: Cursor = START, *receipts: Receipt) -> Caught:
+    return database.read_now(lambda c: catching_up.since(c, actor, since, LIBRARY.forms, receipts))
 
 
 def name(change: Change) -> tuple[str, str]:
@@ -138,8 +139,19 @@ def test_a_thing_that_changed_twice_comes_once_as_it_is_now(database: Database) 
 def test_what_the_same_request_handed_in_is_not_sent_back(database: Database) -> None:
     there = ward(database)
     at = caught(database, there.ingrid).at
-    own = say(database, there, {"matters": "sove"})
-    assert caught(database, there.ingrid, at, frozenset([own])).changed == ()
+    mine = Receipt(version=say(database, there, {"matters": "sove"}), outcome="stored")
+    told = caught(database, there.ingrid, at, mine)
+    assert (told.changed, told.at.n) == ((), at.n + 1)
+    task = act(database, there)
+    assert names(caught(database, there.ingrid, at, mine)) == {("task", task)}
+
+
+def test_what_was_refused_because_another_bears_its_id_is_told(database: Database) -> None:
+    there = ward(database)
+    at = caught(database, there.ingrid).at
+    first = say(database, there, {"matters": "sove"})
+    refused = Receipt(version=first, outcome="refused", problem="version-differs")
+    assert names(caught(database, there.ingrid, at, refused)) == {("version", first)}
 
 
 def test_much_news_comes_in_parts_and_complete(database: Database) -> None:

@@ -9,6 +9,7 @@ from viktig.domain.encounter import Helpline, Unit
 from viktig.domain.person import Practitioner
 from viktig.domain.problems import Problem
 from viktig.storage import units
+from viktig.storage.connection import Connection
 from viktig.storage.database import Database
 
 
@@ -42,9 +43,32 @@ def test_colleagues_are_those_who_work_in_the_unit(database: Database) -> None:
     assert [one.id for one in database.read_now(lambda c: units.colleagues(c, HOUSE, MEDICAL))] == ["eva", "kari"]
 
 
-def test_every_touch_of_a_list_counts(database: Database) -> None:
+def number(connection: Connection) -> int:
+    return units.change_number(connection, HOUSE, MEDICAL)
+
+
+def test_what_changed_a_list_raises_its_number_once_a_commit(database: Database) -> None:
     ward(database)
-    before = database.read_now(lambda c: units.change_number(c, HOUSE, MEDICAL))
+
+    def twice(connection: Connection) -> None:
+        units.touch(connection, HOUSE, MEDICAL)
+        units.touch(connection, HOUSE, MEDICAL)
+
+    before = database.read_now(number)
+    for step in range(1, 4):
+        database.write_now(twice)
+        assert database.read_now(number) == before + step
+
+
+def test_nobody_who_has_written_finds_an_old_number(database: Database) -> None:
+    ward(database)
+    before = database.read_now(number)
+
+    def touched(_: int) -> bool:
+        seen = database.read_now(number)
+        database.write_now(lambda c: units.touch(c, HOUSE, MEDICAL))
+        return database.read_now(number) > seen
+
     with ThreadPoolExecutor(6) as threads:
-        list(threads.map(lambda _: database.write_now(lambda c: units.touch(c, HOUSE, MEDICAL)), range(60)))
-    assert database.read_now(lambda c: units.change_number(c, HOUSE, MEDICAL)) == before + 60
+        assert all(threads.map(touched, range(60)))
+    assert before < database.read_now(number) <= before + 60

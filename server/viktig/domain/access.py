@@ -32,6 +32,7 @@ class Actor(Shape, frozen=True):
     role: StaffRole | Literal[""] = ""
     units: tuple[Id, ...] = ()
     until: Instant = ""
+    seen: Instant = ""
 
 
 class Chart(Shape, frozen=True):

@@ -1,6 +1,7 @@
 """A form: FHIR R4 Questionnaire, as much of it as we use. Texts are whole in the base language, others translated."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Final, Literal
 
 from msgspec import field
@@ -73,7 +74,7 @@ class Item(Shape, kw_only=True, frozen=True):
     item: tuple["Item", ...] = ()
 
 
-class Questionnaire(Shape, kw_only=True, tag_field="resourceType", tag="Questionnaire", frozen=True):
+class Questionnaire(Shape, kw_only=True, tag_field="resourceType", tag="Questionnaire", frozen=True, cache_hash=True):
     id: str
     url: str
     version: str
@@ -151,22 +152,34 @@ def remarks(questionnaire: Questionnaire | None, response: QuestionnaireResponse
     """The form's rules that a response breaks, each once. Such content is kept and shown, never refused."""
     if questionnaire is None or questionnaire.canonical != response.questionnaire:
         return ("unknown-form",)
-    known = {item.link_id: item for item in questions(questionnaire.item)}
+    known = by_link(questionnaire)
     found: dict[Remark, None] = {}
     for said in response.item:
         item = known.get(said.link_id)
-        found.update(dict.fromkeys(_broken(item, said) if item else ("unknown-item",)))
+        for remark in _broken(item, said):
+            found[remark] = None
     return tuple(found)
 
 
-def _broken(item: Item, said: ResponseItem) -> Iterator[Remark]:
+@lru_cache(maxsize=64)
+def by_link(questionnaire: Questionnaire) -> Mapping[str, Item]:
+    return {item.link_id: item for item in questions(questionnaire.item)}
+
+
+def _broken(item: Item | None, said: ResponseItem) -> Iterator[Remark]:
+    if item is None:
+        yield "unknown-item"
+        return
     if len(said.answer) > 1 and not item.repeats:
         yield "too-many-answers"
-    codes = {option.value_coding.code for option in item.answer_option}
     for answer in said.answer:
         if [name for name in VALUES if getattr(answer, name) is not None] != [FIELD[item.type]]:
             yield "wrong-type"
         elif item.max_length is not None and len(answer.value_string or "") > item.max_length:
             yield "too-long"
-        elif answer.value_coding is not None and answer.value_coding.code not in codes:
+        elif answer.value_coding is not None and not _offered(item, answer.value_coding.code):
             yield "unknown-option"
+
+
+def _offered(item: Item, code: str) -> bool:
+    return any(option.value_coding.code == code for option in item.answer_option)

@@ -49,7 +49,7 @@ class Visit:
     async def write(self, work: Callable[[Connection, Actor], T]) -> T:
         def step(connection: Connection) -> T:
             actor = self._actor(connection)
-            sessions.seen_again(connection, self.token)
+            sessions.seen_again(connection, self.token, actor)
             return work(connection, actor)
 
         return await self._logged(lambda: self.house.database.write(step))

@@ -10,7 +10,7 @@ from viktig.domain.questionnaire import remarks
 from viktig.domain.questionnaire_response import QuestionnaireResponse
 from viktig.domain.sync import LARGEST_CONTENT
 from viktig.domain.version import SHAPE, Content, Receipt, Version, audience_of
-from viktig.storage import attentions, audit_events, encounters, facts, tasks, units, versions
+from viktig.storage import attentions, audit_events, facts, tasks, units, versions
 from viktig.storage.connection import Connection, Row
 
 TO_VERSION = msgspec.json.Decoder(Version)
@@ -35,17 +35,18 @@ def receive(connection: Connection, library: Library, actor: Actor, raw: bytes, 
     if version.shape > SHAPE:
         return _refused(version.version, "not-valid")
     digest = versions.hash_of(content_text)
-    known = versions.earlier(connection, actor.organization, version, digest)
+    there = versions.standing(connection, actor.organization, version, content.encounter)
+    known = versions.earlier(there, version, digest)
     if known is not None:
         return known
     try:
-        document, place = allowed(connection, actor, version, content, stay)
+        allow(actor, version, content, there, stay)
     except Problem as problem:
         audit_events.refused(connection, actor, "version", problem.slug)
         return _refused(version.version, problem.slug)
     broken = remarks_on(library, content)
-    keep(connection, actor, version, content, digest, document, broken)
-    units.touch(connection, actor.organization, place["unit"])
+    keep(connection, actor, version, content, digest, there["document"] is None, broken)
+    units.touch(connection, actor.organization, there["unit"])
     return Receipt(version=version.version, outcome="stored", hash=digest, received=connection.now, remark=broken)
 
 
@@ -61,37 +62,26 @@ def name_of(raw: bytes) -> str:
         return ""
 
 
-def allowed(
-    connection: Connection, actor: Actor, version: Version, content: Content, stay: Row | None
-) -> tuple[Row | None, Row]:
-    """The document it goes to (None for a new one) and the stay; or the problem. `stay`: where staff may write."""
+def allow(actor: Actor, version: Version, content: Content, there: Row, stay: Row | None) -> None:
+    """Raises the problem, if there is one. `stay`: where staff may write."""
     if version.author != actor.author:
         raise Problem("wrong-author")
-    place = encounters.row(connection, actor.organization, content.encounter)
-    if place["patient"] != version.patient or (stay is not None and stay["encounter"] != content.encounter):
+    if there["patient"] is None:
+        raise Problem("not-found")
+    if there["patient"] != version.patient or (stay is not None and stay["encounter"] != content.encounter):
         raise Problem("not-allowed")
     audience = audience_of(content)
     if stay is None:
-        decision = may(
-            actor,
-            "write",
-            Paper(
-                organization=actor.organization, patient=version.patient, encounter=content.encounter, audience=audience
-            ),
-        )
+        paper = Paper(actor.organization, version.patient, content.encounter, audience)
+        decision = may(actor, "write", paper)
         if isinstance(decision, Problem):
             raise decision
     elif not isinstance(content, QuestionnaireResponse):
         raise Problem("not-allowed")
-    document: Row | None = connection.sql.document(organization=actor.organization, document=version.id)
-    if document is not None and (
-        document["patient"] != version.patient
-        or document["encounter"] != content.encounter
-        or document["audience"] != audience
-        or document["kind"] != type(content).__name__
-    ):
+    document = (there["document_patient"], there["document_encounter"], there["audience"], there["kind"])
+    same = document == (version.patient, content.encounter, audience, type(content).__name__)
+    if there["document"] is not None and not same:
         raise Problem("not-allowed")
-    return document, place
 
 
 def remarks_on(library: Library, content: Content) -> tuple[str, ...]:
@@ -107,35 +97,23 @@ def keep(
     version: Version,
     content: Content,
     digest: str,
-    document: Row | None,
+    new: bool,
     broken: tuple[str, ...],
 ) -> None:
-    """The version and everything that is told by it, in this transaction."""
+    """The version and everything that is told by it, in this transaction. `new`: the first of its document."""
     organization, encounter = actor.organization, content.encounter
-    versions.add(connection, actor, version, content, digest, document, broken)
+    versions.add(connection, actor, version, content, digest, new, broken)
     match content:
-        case QuestionnaireResponse() if content.sent:
-            current, sent = versions.sent_now(connection, organization, version.id, content, document is None)
-            connection.sql.set_document_sent(
-                organization=organization,
-                document=version.id,
-                sent=msgspec.json.encode(current).decode(),
-                sent_versions=msgspec.json.encode(sent).decode(),
-                remark=msgspec.json.encode(broken).decode(),
-                received=connection.now,
-            )
-            if document is None and not broken:
-                facts.sent(connection, organization, encounter, facts.helper_in(content))
-            else:
-                facts.recount(connection, organization, encounter)
-        case QuestionnaireResponse():
+        case QuestionnaireResponse() if content.sent and new and not broken:
+            facts.sent(connection, organization, encounter, facts.helper_in(content))
+        case QuestionnaireResponse() if not content.sent:
             facts.drafted(connection, organization, encounter, content)
+        case CommunicationRequest():
+            attentions.wished(connection, organization, version, content)
+        case QuestionnaireResponse() | TalkMark():
+            facts.recount(connection, organization, encounter)
         case TaskMark():
             tasks.marked(connection, organization, version.patient, content.task, content.helped)
             facts.recount(connection, organization, encounter)
-        case TalkMark():
-            facts.recount(connection, organization, encounter)
-        case CommunicationRequest():
-            attentions.wished(connection, organization, version, content)
         case _:
             pass

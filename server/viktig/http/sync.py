@@ -32,8 +32,8 @@ def sync(house: House, connection: Connection, actor: Actor, asked: SyncRequest)
 def answer(
     house: House, connection: Connection, actor: Actor, asked: SyncRequest, receipts: tuple[Receipt, ...]
 ) -> SyncAnswer:
-    given = {receipt.version for receipt in receipts}
-    caught = catching_up.since(connection, actor, asked.since.get(actor.patient, Cursor()), house.forms, given)
+    cursor = asked.since.get(actor.patient, Cursor())
+    caught = catching_up.since(connection, actor, cursor, house.forms, receipts)
     return SyncAnswer(
         at={actor.patient: caught.at}, receipts=receipts, changed=caught.changed, gone=caught.gone, more=caught.more
     )

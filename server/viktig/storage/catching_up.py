@@ -1,13 +1,14 @@
 """What a phone does not know yet."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import msgspec
 
 from viktig.domain.access import Actor, Paper, may, reach
 from viktig.domain.problems import Problem
 from viktig.domain.sync import Change, Cursor
+from viktig.domain.version import Receipt
 from viktig.storage import attentions, encounters, reviews, tasks, versions
 from viktig.storage.connection import Connection, Row
 
@@ -22,21 +23,23 @@ class Caught(msgspec.Struct, frozen=True):
     more: bool = False
 
 
-def since(connection: Connection, actor: Actor, cursor: Cursor, forms: Forms, given: set[str]) -> Caught:
+def since(connection: Connection, actor: Actor, cursor: Cursor, forms: Forms, receipts: Sequence[Receipt]) -> Caught:
     """From the start for a new epoch or another reach; else what took a number above the cursor.
 
-    `given`: versions that this same request handed in, which the phone holds already.
+    `receipts`: of what this same request handed in, and the phone therefore holds already.
     """
-    epoch = connection.sql.meta(key="epoch")["value"]
     access = hashlib.sha256(reach(actor).encode()).hexdigest()[:16]
-    row = connection.sql.patient_n(organization=actor.organization, patient=actor.patient)
-    at = Cursor(epoch=epoch, n=row["n"], access=access)
-    same = cursor.epoch == epoch and cursor.access == access
+    row = connection.sql.where_patient_stands(organization=actor.organization, patient=actor.patient)
+    at = Cursor(epoch=row["epoch"], n=row["n"], access=access)
+    same = cursor.epoch == at.epoch and cursor.access == access
     gone = () if same or not cursor.access else forbidden(connection, actor)
     if not actor.reads:
         return Caught(at, gone=gone)
     if not same or cursor.n == 0 or cursor.n > at.n:
         return Caught(at, from_start(connection, actor, forms, at.n), gone)
+    if at.n - cursor.n == sum(receipt.outcome == "stored" for receipt in receipts):
+        return Caught(at)
+    given = {receipt.version for receipt in receipts if receipt.outcome != "refused"}
     return _later(connection, actor, cursor, forms, given, at)
 
 

@@ -47,7 +47,10 @@ class PostgresDatabase:
         for left in reversed(range(TRIES)):
             try:
                 with self._pool.connection() as raw:
-                    return work(Connection(raw, Queries(self._queries, raw), now(), "%s"))
+                    connection = Connection(raw, Queries(self._queries, raw), now(), "%s")
+                    result = work(connection)
+                    connection.finish()
+                    return result
             except (errors.DeadlockDetected, errors.SerializationFailure, errors.UniqueViolation):
                 if not left:
                     raise

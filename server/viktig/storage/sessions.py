@@ -102,6 +102,7 @@ def actor(connection: Connection, token: str, profile: str) -> Actor:
         relation=person.relation,
         reads=reads(row, connection.now),
         until=row["until"],
+        seen=row["seen"],
     )
 
 
@@ -124,13 +125,14 @@ def _staff(row: Row, one: Practitioner) -> Actor:
         role=one.role,
         units=one.units,
         until=row["until"],
+        seen=row["seen"],
     )
 
 
-def seen_again(connection: Connection, token: str) -> None:
+def seen_again(connection: Connection, token: str, actor: Actor) -> None:
     """Puts off the idle limit; written every few minutes only."""
-    before = instant(moment(connection.now) - SEEN_EVERY)
-    connection.sql.session_seen(token_hash=hash_of(token), seen=connection.now, before=before)
+    if moment(actor.seen) + SEEN_EVERY < moment(connection.now):
+        connection.sql.session_seen(token_hash=hash_of(token), seen=connection.now)
 
 
 def end(connection: Connection, token: str) -> None:

@@ -40,7 +40,7 @@ def everywhere(connection: Connection, organization: str) -> tuple[Unit, ...]:
 
 def touch(connection: Connection, organization: str, unit: str) -> None:
     """Something on the unit's list has changed: live pages hear of it after the commit."""
-    connection.sql.touch_unit(organization=organization, unit=unit)
+    connection.touched.add((organization, unit))
 
 
 def change_number(connection: Connection, organization: str, unit: str) -> int:

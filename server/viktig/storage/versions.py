@@ -1,7 +1,6 @@
 """Keeping versions: once each, exactly as sent, and the document's standing beside them."""
 
 import hashlib
-import json
 from collections.abc import Mapping
 
 import msgspec
@@ -14,6 +13,7 @@ from viktig.storage.changes import note
 from viktig.storage.connection import Connection, Row
 
 TO_QUESTIONNAIRE_RESPONSE = msgspec.json.Decoder(QuestionnaireResponse)
+ENCODER = msgspec.json.Encoder()
 TO_NAMES = msgspec.json.Decoder(tuple[str, ...])
 
 
@@ -22,14 +22,21 @@ def hash_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def earlier(connection: Connection, organization: str, version: Version, digest: str) -> Receipt | None:
+def standing(connection: Connection, organization: str, version: Version, encounter: str) -> Row:
+    """What there is already of the stay, the document and the version itself: fields are None where nothing is."""
+    row: Row = connection.sql.standing(
+        organization=organization, encounter=encounter, document=version.id, version=version.version
+    )
+    return row
+
+
+def earlier(there: Row, version: Version, digest: str) -> Receipt | None:
     """The receipt of a version that is already kept, or that bears the id of another one."""
-    row = connection.sql.version_hash(organization=organization, version=version.version)
-    if row is None:
+    if there["hash"] is None:
         return None
-    if row["hash"] != digest:
+    if there["hash"] != digest:
         return Receipt(version=version.version, outcome="refused", problem="version-differs")
-    return Receipt(version=version.version, outcome="already", hash=digest, received=row["received"])
+    return Receipt(version=version.version, outcome="already", hash=digest, received=there["received"])
 
 
 def add(
@@ -38,15 +45,16 @@ def add(
     version: Version,
     content: Content,
     digest: str,
-    document: Row | None,
+    new: bool,
     remark: tuple[str, ...],
-) -> int:
-    """Stores a version and marks which ones are heads; gives the change's number."""
+) -> None:
+    """Stores a version, marks which ones are heads, and keeps what the document says now. `new`: its first version."""
     organization = actor.organization
-    n = note(connection, organization, version.patient, "version", version.version)
-    drafting = int(isinstance(content, QuestionnaireResponse) and not content.sent)
-    head = 1
-    if document is None:
+    note(connection, organization, version.patient, "version", version.version)
+    text = bytes(version.content).decode()
+    response = content if isinstance(content, QuestionnaireResponse) else None
+    sent = response is not None and response.sent
+    if new:
         connection.sql.add_document(
             organization=organization,
             document=version.id,
@@ -55,22 +63,18 @@ def add(
             kind=type(content).__name__,
             audience=audience_of(content),
             author=version.author,
-            drafting=drafting,
+            drafting=int(response is not None and not sent),
+            sent=text if sent else "",
+            sent_versions=ENCODER.encode((version.version,)).decode() if sent else "[]",
+            remark=ENCODER.encode(remark).decode() if sent else "[]",
+            received=connection.now if sent else "",
         )
-    else:
-        named = connection.sql.bases_of_document(organization=organization, document=version.id)
-        head = int(not any(version.version in TO_NAMES.decode(row["base"]) for row in named))
-        for row in named:
-            if row["head"] and row["version"] in version.base:
-                connection.sql.not_head(organization=organization, version=row["version"])
-        if drafting and not document["drafting"]:
-            connection.sql.set_document_drafting(organization=organization, document=version.id, drafting=1)
     connection.sql.add_version(
         organization=organization,
         version=version.version,
         document=version.id,
         patient=version.patient,
-        base=json.dumps(version.base),
+        base=ENCODER.encode(version.base).decode(),
         author=version.author,
         author_name=actor.name,
         recorded=version.recorded,
@@ -78,29 +82,46 @@ def add(
         shape=version.shape,
         hash=digest,
         kind=type(content).__name__,
-        status=content.status if isinstance(content, QuestionnaireResponse) else "",
+        status=response.status if response else "",
         remark=" ".join(remark),
-        head=head,
-        content=bytes(version.content).decode(),
+        head=1 if new else _head(connection, organization, version),
+        content=text,
     )
-    return n
+    if sent and not new:
+        _sent_again(connection, organization, version.id, remark)
+    elif response and not new:
+        connection.sql.set_document_drafting(organization=organization, document=version.id)
 
 
-def sent_now(
-    connection: Connection, organization: str, document: str, just_sent: QuestionnaireResponse, alone: bool
-) -> tuple[QuestionnaireResponse, tuple[str, ...]]:
-    """What the team sees of a form: the newest sent versions, joined, and their ids. `alone`: it is the first one."""
+def _head(connection: Connection, organization: str, version: Version) -> int:
+    """Whether nothing was written on it yet (1 or 0); what it was itself written on is no head any longer."""
+    others = connection.sql.bases_of_document(organization=organization, document=version.id)
+    for row in others:
+        if row["head"] and row["version"] in version.base:
+            connection.sql.not_head(organization=organization, version=row["version"])
+    return int(not any(version.version in TO_NAMES.decode(row["base"]) for row in others))
+
+
+def _sent_again(connection: Connection, organization: str, document: str, remark: tuple[str, ...]) -> None:
+    """What the team sees of a form: the newest sent versions, joined."""
     rows: Mapping[str, Row] = {
         row["version"]: row for row in connection.sql.versions_of_document(organization=organization, document=document)
     }
-    if alone or len(rows) == 1:
-        return just_sent, tuple(rows)
     bases = {version: TO_NAMES.decode(row["base"]) for version, row in rows.items()}
     sent = newest(bases, (version for version, row in rows.items() if row["status"] in ("completed", "amended")))
     if len(sent) == 1:
-        return TO_QUESTIONNAIRE_RESPONSE.decode(rows[sent[0]]["content"]), sent
-    contents = {version: TO_QUESTIONNAIRE_RESPONSE.decode(row["content"]) for version, row in rows.items()}
-    return joined(bases, contents, sent), sent
+        current = rows[sent[0]]["content"]
+    else:
+        contents = {version: TO_QUESTIONNAIRE_RESPONSE.decode(row["content"]) for version, row in rows.items()}
+        current = ENCODER.encode(joined(bases, contents, sent)).decode()
+    connection.sql.set_document_sent(
+        organization=organization,
+        document=document,
+        sent=current,
+        sent_versions=ENCODER.encode(sent).decode(),
+        remark=ENCODER.encode(remark).decode(),
+        received=connection.now,
+    )
 
 
 def stored(row: Row) -> StoredVersion:

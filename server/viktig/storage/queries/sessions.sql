@@ -11,7 +11,7 @@ values (:token_hash, :session, :organization, :kind, :author, :person, :patient,
   :started, :seen, :until, :agent);
 
 -- name: session_seen!
-update session set seen = :seen where token_hash = :token_hash and seen < :before;
+update session set seen = :seen where token_hash = :token_hash and seen < :seen;
 
 -- name: end_session!
 delete from session where token_hash = :token_hash;

@@ -5,11 +5,21 @@ update patient set n = n + 1 where organization = :organization and patient = :p
 -- name: patient_n^
 select n from patient where organization = :organization and patient = :patient;
 
+-- name: where_patient_stands^
+select p.n, m.value as epoch from patient p join meta m on m.key = 'epoch'
+where p.organization = :organization and p.patient = :patient;
+
 -- name: add_change!
 insert into change (organization, patient, n, kind, id) values (:organization, :patient, :n, :kind, :id);
 
--- name: version_hash^
-select hash, received from version where organization = :organization and version = :version;
+-- name: standing^
+-- Always one row: what is not there is null.
+select e.patient, e.unit, d.document, d.patient as document_patient, d.encounter as document_encounter, d.audience,
+  d.kind, v.hash, v.received
+from (select 1 as one) always
+left join encounter e on e.organization = :organization and e.encounter = :encounter
+left join document d on d.organization = :organization and d.document = :document
+left join version v on v.organization = :organization and v.version = :version;
 
 -- name: add_version!
 insert into version (organization, version, document, patient, base, author, author_name, recorded, received,
@@ -52,15 +62,17 @@ select document, patient, encounter, kind, audience, author, sent_versions, sent
 from document where organization = :organization and document = :document;
 
 -- name: add_document!
-insert into document (organization, document, patient, encounter, kind, audience, author, drafting)
-values (:organization, :document, :patient, :encounter, :kind, :audience, :author, :drafting);
+insert into document (organization, document, patient, encounter, kind, audience, author, drafting, sent,
+  sent_versions, remark, received)
+values (:organization, :document, :patient, :encounter, :kind, :audience, :author, :drafting, :sent,
+  :sent_versions, :remark, :received);
 
 -- name: set_document_sent!
 update document set sent = :sent, sent_versions = :sent_versions, remark = :remark, received = :received, drafting = 0
 where organization = :organization and document = :document;
 
 -- name: set_document_drafting!
-update document set drafting = :drafting where organization = :organization and document = :document;
+update document set drafting = 1 where organization = :organization and document = :document and drafting = 0;
 
 -- name: documents_of_encounter
 select document, kind, audience, sent, sent_versions, remark, received, drafting from document
