@@ -37,10 +37,10 @@ STATUS_AFTER = {
 def admit(connection: Connection, organization: str, unit: str, stay: NewStay) -> str:
     """A new stay; somebody known by the same number and birth date is the same person. Gives the stay's id."""
     units.unit(connection, organization, unit)
-    patient = _person(connection, organization, stay)
-    known = connection.sql.running_stay(organization=organization, patient=patient, unit=unit)
-    if known is not None:
+    known = _known(connection, organization, stay)
+    if known and connection.sql.running_stay(organization=organization, patient=known, unit=unit) is not None:
         raise Problem("already-taken", "identifier")
+    patient = _person(connection, organization, stay, known)
     encounter, admitted = uuid7(), tidy(stay.admitted)
     connection.sql.add_encounter(
         organization=organization,
@@ -58,7 +58,18 @@ def admit(connection: Connection, organization: str, unit: str, stay: NewStay) -
     return encounter
 
 
-def _person(connection: Connection, organization: str, stay: NewStay) -> str:
+def _known(connection: Connection, organization: str, stay: NewStay) -> str:
+    """Who was here before under the same number, born on the same day; empty when nobody was."""
+    if not stay.identifier:
+        return ""
+    row = connection.sql.patient_by_identifier(
+        organization=organization, identifier=stay.identifier, birth_date=stay.birth_date
+    )
+    return str(row["patient"]) if row else ""
+
+
+def _person(connection: Connection, organization: str, stay: NewStay, known: str) -> str:
+    """The patient, new or with what was said of them this time."""
     said = {
         "organization": organization,
         "given": stay.given,
@@ -67,13 +78,9 @@ def _person(connection: Connection, organization: str, stay: NewStay) -> str:
         "interpreter": stay.interpreter,
         "phone": stay.phone,
     }
-    if stay.identifier:
-        known = connection.sql.patient_by_identifier(
-            organization=organization, identifier=stay.identifier, birth_date=stay.birth_date
-        )
-        if known is not None:
-            connection.sql.set_patient(patient=known["patient"], **said)
-            return str(known["patient"])
+    if known:
+        connection.sql.set_patient(patient=known, **said)
+        return known
     patient = uuid7()
     connection.sql.add_patient(patient=patient, identifier=stay.identifier, birth_date=stay.birth_date, **said)
     return patient
