@@ -33,7 +33,7 @@ check:  ## fast: linters, types, units
 lint:
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/lint-imports --no-timing
+	@$(BIN)/lint-imports --no-logo
 
 types:
 	@$(BIN)/mypy $(wildcard server/viktig tests e2e bench tools conftest.py)

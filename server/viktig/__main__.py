@@ -4,6 +4,9 @@ import argparse
 import sys
 
 from viktig import __version__, commands
+from viktig.domain.problems import Problem
+from viktig.language import sentence
+from viktig.shell import fail
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -16,7 +19,10 @@ def main(arguments: list[str] | None = None) -> int:
             verb.add_argument(*flags, **options)
         verb.set_defaults(run=command.run)
     asked = parser.parse_args(arguments)
-    status: int = asked.run(asked)
+    try:
+        status: int = asked.run(asked)
+    except Problem as problem:
+        return fail(f"{sentence(problem.slug, 'en')} {problem.detail}".rstrip())
     return status
 
 

@@ -2,7 +2,6 @@
 
 import argparse
 import asyncio
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,11 +10,10 @@ import msgspec
 
 from viktig.domain.problems import Problem
 from viktig.settings import read_settings
+from viktig.shell import fail, opened, say
 from viktig.storage.backup import read_backup, write_backup
-from viktig.storage.database import Database, open_database
 from viktig.storage.demo_links import is_demo
 from viktig.storage.facts import END_OF_TIME, rebuild
-from viktig.storage.migrate import migrate
 
 Arguments = list[tuple[tuple[str, ...], dict[str, Any]]]
 
@@ -24,23 +22,6 @@ class Command(msgspec.Struct):
     help: str
     run: Callable[[argparse.Namespace], int]
     arguments: Arguments = []
-
-
-def say(text: str) -> None:
-    print(text, flush=True)
-
-
-def fail(text: str) -> int:
-    print(text, file=sys.stderr, flush=True)
-    return 1
-
-
-def opened() -> Database:
-    """The database of the settings, brought up to date."""
-    database = open_database(read_settings().database)
-    for name in migrate(database):
-        say(f"migrated: {name}")
-    return database
 
 
 def run_serve(_: argparse.Namespace) -> int:
@@ -86,7 +67,9 @@ def run_restore(asked: argparse.Namespace) -> int:
     try:
         manifest = database.write_now(lambda connection: read_backup(connection, Path(asked.file)))
     except Problem as problem:
-        return fail(f"Not restored: {problem.detail}.")
+        return fail(f"Not restored: {problem.detail or problem.slug}.")
+    except OSError as missing:
+        return fail(f"Not restored: {asked.file}: {missing.strerror}.")
     finally:
         database.close()
     say(f"Restored as of {manifest['made']}. A new epoch has begun: phones hand in again what they hold.")
@@ -94,53 +77,9 @@ def run_restore(asked: argparse.Namespace) -> int:
 
 
 def run_import(asked: argparse.Namespace) -> int:
-    return import_units(asked) if asked.what == "units" else import_stays(asked)
+    from viktig.importing import run_import as load
 
-
-def import_units(asked: argparse.Namespace) -> int:
-    from viktig.content.reading import BadContent
-    from viktig.interop.units_file import load_houses, read_houses
-
-    try:
-        houses = read_houses(Path(asked.file))
-    except BadContent as reason:
-        return fail(f"Nothing was loaded: {reason}.")
-    database = opened()
-    database.write_now(lambda connection: load_houses(connection, houses))
-    database.close()
-    say(f"{sum(len(house.units) for house in houses)} units in {len(houses)} organisations.")
-    return 0
-
-
-def import_stays(asked: argparse.Namespace) -> int:
-    from viktig.interop.stays_file import load_stays, read_stays
-
-    if not asked.organization:
-        return fail("Say whose stays they are: --organization ID.")
-    try:
-        reading = read_stays(Path(asked.file))
-    except (ValueError, OSError) as reason:
-        return fail(f"{asked.file} cannot be read: {reason}.")
-    for wrong in reading.wrong:
-        say(f"line {wrong.line}: {wrong.reason}")
-    if reading.wrong and not asked.rest and not agreed(len(reading.good)):
-        return fail(f"Nothing was loaded. {len(reading.good)} rows are good: --rest loads them.")
-    database = opened()
-    try:
-        loaded, refused = database.write_now(lambda connection: load_stays(connection, asked.organization, reading))
-    finally:
-        database.close()
-    for wrong in refused:
-        say(f"line {wrong.line}: {wrong.reason}")
-    say(f"{loaded} stays loaded, {len(reading.wrong) + len(refused)} left out.")
-    return 1 if reading.wrong or refused else 0
-
-
-def agreed(good: int) -> bool:
-    """Asks at a terminal whether the rest shall be loaded; elsewhere the answer is no."""
-    return (
-        bool(good) and sys.stdin.isatty() and input(f"Load the other {good} rows? [y/N] ").strip().lower() in ("y", "j")
-    )
+    return load(asked)
 
 
 def run_rebuild(asked: argparse.Namespace) -> int:

@@ -32,10 +32,17 @@ def read_settings(environment: dict[str, str] | None = None) -> Settings:
     for field in Settings.__struct_fields__:
         name = f"VIKTIG_{field.upper()}"
         if f"{name}_FILE" in env:
-            found[field] = Path(env[f"{name}_FILE"]).read_text().strip()
+            found[field] = _kept(f"{name}_FILE", Path(env[f"{name}_FILE"]))
         elif env.get(name):
             found[field] = env[name]
     try:
         return msgspec.convert(found, Settings, strict=False)
     except msgspec.ValidationError as wrong:
         raise SystemExit(f"A setting cannot be used: {wrong}") from wrong
+
+
+def _kept(name: str, path: Path) -> str:
+    try:
+        return path.read_text().strip()
+    except OSError as missing:
+        raise SystemExit(f"{name}: {path}: {missing.strerror}") from missing

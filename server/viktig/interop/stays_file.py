@@ -1,91 +1,125 @@
 """Stays from a file: CSV, TSV or JSON. A wrong row is named with its line and reason; nothing is half loaded."""
 
+import csv
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
 
 import msgspec
-from sqlite_utils.utils import rows_from_file
+from sqlite_utils.utils import Format, rows_from_file
 
-from viktig.domain.encounter import NewStay
+from viktig.domain.encounter import NewStay, Unit
 from viktig.domain.problems import Problem
-from viktig.storage import encounters, units
+from viktig.storage import encounters
 from viktig.storage.clock import instant, moment
 from viktig.storage.connection import Connection
 
 LARGEST = 20_000_000
 COLUMNS = ("unit", *(field.encode_name for field in msgspec.structs.fields(NewStay)))
 NEEDED = ("unit", "given", "family", "birthDate", "admitted")
+CONFLICT = 409
 
 
-class WrongRow(msgspec.Struct, frozen=True):
+class Semicolons(csv.excel):
+    delimiter = ";"
+
+
+class WrongRow(NamedTuple):
     """`line` counts from 1; the line of the headings is 1, so the first stay of a CSV is on line 2."""
 
     line: int
     reason: str
 
 
-class Reading(msgspec.Struct, frozen=True):
-    good: list[tuple[int, str, NewStay]]
-    """Line, unit and stay."""
+class GoodRow(NamedTuple):
+    line: int
+    unit: str
+    stay: NewStay
+
+
+class Reading(NamedTuple):
+    good: list[GoodRow]
     wrong: list[WrongRow]
 
 
-def read_stays(path: Path) -> Reading:
-    """Reads the whole file; raises ValueError with a plain reason when it cannot be read as a table at all."""
+class NotTaken(Exception):
+    """Nothing was loaded: these are the rows that stood in the way."""
+
+    def __init__(self, wrong: list[WrongRow]) -> None:
+        super().__init__(len(wrong))
+        self.wrong = wrong
+
+
+def read_stays(path: Path, units: Mapping[str, Unit]) -> Reading:
+    """Reads the whole file; raises ValueError with a plain reason when it cannot be read as a table at all.
+
+    `units`: those there are, by id. A time without an offset is told on the clock of its unit.
+    """
     if path.stat().st_size > LARGEST:
         raise ValueError(f"the file is larger than {LARGEST // 1_000_000} MB")
-    try:
-        with path.open("rb") as source:
-            rows, kind = rows_from_file(source)
-            table = list(rows)
-    except Exception as unreadable:  # sqlite-utils has many names for it
-        raise ValueError(f"it is neither CSV, TSV nor JSON ({type(unreadable).__name__})") from unreadable
-    first = 1 if kind.name == "JSON" else 2
-    good: list[tuple[int, str, NewStay]] = []
-    wrong: list[WrongRow] = []
+    first, table = rows(path)
+    reading = Reading([], [])
     for line, row in enumerate(table, start=first):
         try:
-            unit, stay = one(row)
-            good.append((line, unit, stay))
+            reading.good.append(GoodRow(line, *one(row, units)))
         except ValueError as reason:
-            wrong.append(WrongRow(line, str(reason)))
-    return Reading(good, wrong)
+            reading.wrong.append(WrongRow(line, str(reason)))
+    if not table:
+        raise ValueError("there are no rows in it")
+    return reading
 
 
-def one(row: dict[str, Any]) -> tuple[str, NewStay]:
+def rows(path: Path) -> tuple[int, Sequence[object]]:
+    """The line of the first row, and all rows. The headings tell which sign stands between the columns."""
+    with path.open("rb") as source:
+        opening = source.read(4096).decode("utf-8-sig", "replace").lstrip()
+        source.seek(0)
+        is_json = opening.startswith(("[", "{"))
+        heading = opening.partition("\n")[0]
+        dialect = max((csv.excel, Semicolons, csv.excel_tab), key=lambda one: heading.count(one.delimiter))
+        try:
+            if is_json:
+                return 1, list(rows_from_file(source, Format.JSON)[0])
+            return 2, list(rows_from_file(source, Format.CSV, dialect, extras_key="(none)")[0])
+        except (ValueError, csv.Error) as unreadable:
+            raise ValueError(f"it is neither CSV, TSV nor JSON ({type(unreadable).__name__})") from unreadable
+
+
+def one(row: object, units: Mapping[str, Unit]) -> tuple[str, NewStay]:
     """One row as a unit and a stay; ValueError names the column."""
-    said = {str(key).strip(): str(value).strip() for key, value in row.items() if key and value}
+    if not isinstance(row, dict):
+        raise ValueError("it has no columns")
+    said: dict[str, Any] = {str(key).strip(): str(value).strip() for key, value in row.items() if value}
     unknown = [name for name in said if name not in COLUMNS]
     if unknown:
         raise ValueError(f"unknown column: {', '.join(unknown)} (known: {', '.join(COLUMNS)})")
     missing = [name for name in NEEDED if not said.get(name)]
     if missing:
         raise ValueError(f"missing: {', '.join(missing)}")
-    unit = said.pop("unit")
+    unit = units.get(said.pop("unit"))
+    if unit is None:
+        raise ValueError(f"there is no unit {row['unit']!r}")
     try:
-        said["admitted"] = instant(moment(said["admitted"]).astimezone())
+        came = moment(said["admitted"])
     except ValueError:
-        raise ValueError("admitted is not a time such as 2026-11-23T08:40+01:00") from None
+        raise ValueError("admitted is not a time such as 2026-11-23 08:40") from None
+    said["admitted"] = instant(came if came.tzinfo else came.replace(tzinfo=ZoneInfo(unit.timezone)))
     try:
-        moment(said["birthDate"])
-        return unit, msgspec.convert(said, NewStay)
+        return unit.id, msgspec.convert(said, NewStay)
     except (msgspec.ValidationError, ValueError) as reason:
         raise ValueError(str(reason).replace("`$.", "`")) from None
 
 
-def load_stays(connection: Connection, organization: str, reading: Reading) -> tuple[int, list[WrongRow]]:
-    """Loads the good rows in this one transaction; gives how many, and the rows that the database would not take."""
-    loaded, wrong = 0, []
-    for line, unit, stay in reading.good:
+def load_stays(connection: Connection, organization: str, good: Sequence[GoodRow]) -> None:
+    """Loads them all, or raises NotTaken: somebody already has a stay on that unit."""
+    wrong = []
+    for line, unit, stay in good:
         try:
-            units.unit(connection, organization, unit)
             encounters.admit(connection, organization, unit, stay)
-            loaded += 1
         except Problem as problem:
-            reason = (
-                f"there is no unit {unit!r}"
-                if problem.slug == "unit-unknown"
-                else "already has a running stay on this unit"
-            )
-            wrong.append(WrongRow(line, reason))
-    return loaded, wrong
+            if problem.status != CONFLICT:
+                raise
+            wrong.append(WrongRow(line, "already has a running stay on this unit"))
+    if wrong:
+        raise NotTaken(wrong)
