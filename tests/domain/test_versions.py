@@ -10,8 +10,6 @@ from viktig.domain.questionnaire_response import QuestionnaireResponse
 from viktig.domain.version import (
     ancestors,
     audience_of,
-    common_base,
-    encounter_of,
     heads,
     newest,
     oldest_first,
@@ -61,16 +59,6 @@ def test_of_chosen_versions_the_newest_are_those_no_other_chosen_was_written_on(
     assert newest(MENDED, []) == ()
 
 
-def test_the_common_base_is_the_newest_version_both_were_written_on() -> None:
-    assert common_base(FORK, "b", "c") == "a"
-    assert common_base(LINE, "b", "c") == "b"
-    assert common_base({"a": (), "b": ()}, "a", "b") is None
-
-
-def test_the_larger_of_two_common_bases_is_taken() -> None:
-    assert common_base(FORK | {"d": ("b", "c"), "e": ("b", "c")}, "d", "e") == "c"
-
-
 def test_a_base_that_is_not_known_is_no_ancestor() -> None:
     assert ancestors({"b": ("lost",)}, "b") == {"b"}
     assert ancestors(LINE, "lost") == set()
@@ -115,4 +103,4 @@ def test_a_wish_to_talk_alone_is_for_staff_and_other_things_are_for_all() -> Non
     wish = CommunicationRequest(encounter="stay", wish="during-the-day")
     form = QuestionnaireResponse(questionnaire="f|1", status="completed", encounter="stay", language="nb")
     assert (audience_of(wish), audience_of(TalkMark(encounter="stay", talked="yes"))) == ("staff", "all")
-    assert (audience_of(form), encounter_of(form)) == ("all", "stay")
+    assert audience_of(form) == "all"

@@ -122,12 +122,6 @@ class Handover(Shape, frozen=True):
     rows: tuple[HandoverRow, ...] = ()
 
 
-class OtherStay(Shape, frozen=True):
-    unit: Line
-    admitted: Instant
-    ended: Instant = ""
-
-
 class AccessEntry(Shape, kw_only=True, frozen=True):
     """One line of the access log, as the patient reads it."""
 

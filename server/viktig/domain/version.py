@@ -65,10 +65,6 @@ class Receipt(Shape, frozen=True):
     """Slug, when refused."""
 
 
-def encounter_of(content: Content) -> str:
-    return content.encounter
-
-
 def audience_of(content: Content) -> Audience:
     """Who may see it: a wish to talk alone is for staff by its nature."""
     match content:
@@ -119,13 +115,6 @@ def oldest_first(bases: Bases, chosen: Iterable[str]) -> tuple[str, ...]:
             entered.add(one)
             waiting.extend(sorted((base for base in bases[one] if base not in entered), reverse=True))
     return tuple(order)
-
-
-def common_base(bases: Bases, one: str, other: str) -> str | None:
-    """The newest version both were written on; the largest id when there are several, None when there is none."""
-    shared = ancestors(bases, one) & ancestors(bases, other)
-    below = {base for version in shared for base in bases[version]}
-    return max(shared - below, default=None)
 
 
 def newest(bases: Bases, chosen: Iterable[str]) -> tuple[str, ...]:
