@@ -45,6 +45,8 @@ def import_stays(database: Database, asked: argparse.Namespace) -> int:
         good, wrong = read_stays(Path(asked.file), places)
     except (ValueError, OSError) as reason:
         return fail(f"{asked.file} cannot be read: {reason}.")
+    if not good and not wrong:
+        return fail(f"There are no stays in {asked.file}.")
     left_out, rest = 0, asked.rest
     while wrong or (wrong := load(database, asked.organization, good)):
         for row in wrong:
