@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 from collections.abc import Callable
+from datetime import UTC
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from viktig.domain.problems import Problem
 from viktig.settings import read_settings
 from viktig.shell import fail, opened, say
 from viktig.storage.backup import read_backup, write_backup
+from viktig.storage.clock import instant, moment
 from viktig.storage.demo_links import is_demo
 from viktig.storage.facts import END_OF_TIME, rebuild
 
@@ -50,11 +52,14 @@ def run_migrate(_: argparse.Namespace) -> int:
 
 
 def run_backup(asked: argparse.Namespace) -> int:
-    database = opened()
-    target = Path(asked.file)
-    manifest = database.read_now(lambda connection: write_backup(connection, target))
-    database.write_now(lambda connection: connection.sql.set_meta(key="backup", value=manifest["made"]))
-    database.close()
+    database, target = opened(), Path(asked.file)
+    try:
+        manifest = database.read_now(lambda connection: write_backup(connection, target))
+        database.write_now(lambda connection: connection.sql.set_meta(key="backup", value=manifest["made"]))
+    except OSError as wrong:
+        return fail(f"Not backed up to {target}: {wrong.strerror}.")
+    finally:
+        database.close()
     rows = sum(table["rows"] for table in manifest["tables"].values())
     say(
         f"{target}: {rows} rows as of {manifest['made']}. It holds health information: keep it as safe as the database."
@@ -67,9 +72,9 @@ def run_restore(asked: argparse.Namespace) -> int:
     try:
         manifest = database.write_now(lambda connection: read_backup(connection, Path(asked.file)))
     except Problem as problem:
-        return fail(f"Not restored: {problem.detail or problem.slug}.")
+        return fail(f"Not restored from {asked.file}: {problem.detail or problem.slug}.")
     except OSError as missing:
-        return fail(f"Not restored: {asked.file}: {missing.strerror}.")
+        return fail(f"Not restored from {asked.file}: {missing.strerror}.")
     finally:
         database.close()
     say(f"Restored as of {manifest['made']}. A new epoch has begun: phones hand in again what they hold.")
@@ -82,9 +87,18 @@ def run_import(asked: argparse.Namespace) -> int:
     return load(asked)
 
 
+def point_in_time(said: str) -> str:
+    """As stored, so that it compares with what is stored: UTC unless it says otherwise."""
+    try:
+        at = moment(said)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{said!r} is not a time such as 2026-11-23T08:40:00Z") from None
+    return instant(at if at.tzinfo else at.replace(tzinfo=UTC))
+
+
 def run_rebuild(asked: argparse.Namespace) -> int:
     database = opened()
-    stays, differing = database.write_now(lambda connection: rebuild(connection, asked.as_of))
+    stays, differing = database.write_now(lambda connection: rebuild(connection, asked.as_of or END_OF_TIME))
     database.close()
     say(f"{stays} stays counted again from their events, {differing} differed from what was kept.")
     return 0
@@ -135,7 +149,16 @@ ALL: dict[str, Command] = {
     "rebuild": Command(
         "Count every stay again from its events.",
         run_rebuild,
-        [(("--as-of",), {"default": END_OF_TIME, "help": "only what had happened by this time (UTC, ISO 8601)"})],
+        [
+            (
+                ("--as-of",),
+                {
+                    "type": point_in_time,
+                    "default": END_OF_TIME,
+                    "help": "only what had happened by this time (UTC, ISO 8601)",
+                },
+            )
+        ],
     ),
     "check": Command("Say whether the house stands: writing, disk, backup, clock.", run_check),
 }
