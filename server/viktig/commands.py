@@ -154,7 +154,6 @@ ALL: dict[str, Command] = {
                 ("--as-of",),
                 {
                     "type": point_in_time,
-                    "default": END_OF_TIME,
                     "help": "only what had happened by this time (UTC, ISO 8601)",
                 },
             )
