@@ -14,6 +14,8 @@ interface Frame {
   status?: ComponentChildren;
   /** The four places at the bottom; not while something is being filled in. */
   places?: boolean;
+  /** Stands in the places' stead: the way on from a question, always in thumb's reach. */
+  foot?: ComponentChildren;
   children: ComponentChildren;
 }
 
@@ -27,7 +29,7 @@ export interface BackTo {
 let arrived = "";
 
 /** One screen: a top line, a heading that is moved to when the screen changes, and the places at the bottom. */
-export function Page({ heading, above, back, status, places = false, children }: Frame) {
+export function Page({ heading, above, back, status, places = false, foot, children }: Frame) {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${heading} · Viktig`;
@@ -37,7 +39,7 @@ export function Page({ heading, above, back, status, places = false, children }:
     arrived = screen;
   }, [heading, path.value]);
   return (
-    <div class={places ? "page placed" : "page"}>
+    <div class={places || foot ? "page placed" : "page"}>
       <header class="top">
         {back ? <BackLink {...back} /> : <span>{stay.value?.unit.name ?? _("Viktig")}</span>}
         <span>{status}</span>
@@ -51,6 +53,7 @@ export function Page({ heading, above, back, status, places = false, children }:
         </div>
         {children}
       </main>
+      {foot && <footer class="foot">{foot}</footer>}
       {places && <Places />}
     </div>
   );

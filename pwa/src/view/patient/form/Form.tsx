@@ -46,10 +46,10 @@ function Asked({ loaded: { form, asked }, item }: { loaded: LoadedForm; item: It
     >
       {(pen) => (
         <>
-          <Button wide onClick={() => void leave(pen)}>
+          <Button onClick={() => void leave(pen)}>
             {_("Next")}
           </Button>
-          <Button kind="second" wide onClick={() => void leave(pen)}>
+          <Button kind="second" onClick={() => void leave(pen)}>
             {_("Skip")}
           </Button>
         </>

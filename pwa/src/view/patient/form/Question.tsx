@@ -17,7 +17,7 @@ interface Asked {
   item: Item;
   above?: ComponentChildren;
   back: BackTo;
-  /** The buttons below: what happens next. */
+  /** The buttons at the foot: what happens next. */
   children: (pen: Pen) => ComponentChildren;
 }
 
@@ -29,7 +29,7 @@ export function Question({ form, item, above, back, children }: Asked) {
   const hint = help(item, language.value);
   const write = (next: readonly ResponseItem[]): void => pen.write(next);
   return (
-    <Page heading={question(item, language.value)} above={above} back={back} status={<Saved state={pen.state.value} />}>
+    <Page heading={question(item, language.value)} above={above} back={back} status={<Saved state={pen.state.value} />} foot={children(pen)}>
       {hint && <p class="quiet below-heading">{hint}</p>}
       {items.length > 1 ? (
         <Unsettled items={items} onSettled={write} />
@@ -47,10 +47,7 @@ export function Question({ form, item, above, back, children }: Asked) {
       />
       <StaffOnly checked={pen.audience.value === "staff"} onChange={(staff) => pen.write(items, staff ? "staff" : "all")} />
       <NotSaved state={pen.state.value} />
-      <div class="stack tight">
-        {children(pen)}
-        <RatherNot item={item} only={only} onWrite={write} />
-      </div>
+      <RatherNot item={item} only={only} onWrite={write} />
       <Urgent />
     </Page>
   );

@@ -1,0 +1,60 @@
+"""What stays in sight on a phone, and that nothing covers it or runs over it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from e2e import phone as fixtures
+from e2e.browser import DESKTOP
+from e2e.phone import ENGLISH, QUESTIONS, Nurse, answer, asked, begin, send, to_question
+from e2e.server import Server
+
+house, kari = fixtures.house, fixtures.kari
+Visit = Callable[..., Page]
+
+CROWDED = """() => [...document.querySelectorAll("main *")]
+  .filter(each => !each.closest("svg, .unseen, .field") && getComputedStyle(each).display !== "inline")
+  .filter(each => each.clientHeight > 1 && each.scrollHeight > each.clientHeight + 1)
+  .map(each => `${each.className}: ${each.textContent}`)"""
+"""Elements whose words are higher than they are themselves."""
+LENGTH = "() => document.documentElement.scrollHeight - innerHeight"
+
+
+def test_the_way_on_is_in_sight_at_every_question(house: Server, kari: Nurse, visit: Visit) -> None:
+    page = visit(ENGLISH)
+    begin(page, house, kari.invite(kari.admit()))
+    for number in range(1, QUESTIONS):
+        asked(page, number)
+        for name in ("Next", "Skip"):
+            expect(page.get_by_role("button", name=name)).to_be_in_viewport(ratio=1)
+        page.get_by_role("button", name="Skip").click()
+
+
+def test_enlarged_four_times_the_way_on_gives_the_room_to_the_question(
+    house: Server, kari: Nurse, visit: Visit
+) -> None:
+    page = visit({**DESKTOP, "locale": "en-GB", "viewport": {"width": 320, "height": 256}})
+    begin(page, house, kari.invite(kari.admit()))
+    answer(page, "Snakk høyt")
+    expect(page.get_by_role("button", name="Next")).not_to_be_in_viewport()
+    page.get_by_role("button", name="Next").click()
+    asked(page, 2)
+
+
+def test_pages_with_places_are_as_long_as_the_window_and_nothing_runs_over(
+    house: Server, kari: Nurse, visit: Visit
+) -> None:
+    page = visit(ENGLISH)
+    begin(page, house, kari.invite(kari.admit()), helper="Mona")
+    for link in ("talk", "matters", "home", "involve", "please", "worry"):
+        to_question(page, house, link)
+        answer(page, "Å kunne gå til postkassen selv")
+    send(page, house)
+    for path in ("/p", "/p/answers", "/p/me"):
+        page.goto(house.url + path)
+        expect(page.get_by_role("navigation", name="Pages")).to_be_visible()
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        assert (path, page.evaluate(LENGTH)) == (path, 0)
+        assert [words for words in page.evaluate(CROWDED) if not words.startswith("screen:")] == []
