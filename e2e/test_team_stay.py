@@ -8,6 +8,7 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from e2e import ward as fixtures
+from e2e.browser import PHONE
 from e2e.ward import Open, group, more, open_patient
 
 ward, work = fixtures.ward, fixtures.work
@@ -49,6 +50,7 @@ def test_after_a_move_the_new_unit_owns_what_is_not_read(work: Open) -> None:
     page.get_by_label("To which unit").select_option("Kirurgi 1")
     page.get_by_label("Room", exact=True).fill("31")
     page.get_by_role("button", name="Move", exact=True).click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.locator(".arrivals")).not_to_contain_text("Ingrid Nilsen")
     page.get_by_label("Unit").select_option("Kirurgi 1")
     expect(group(page, "Not read")).to_contain_text("Ingrid Nilsen")
@@ -66,6 +68,15 @@ def test_the_shift_sheet_is_one_page_with_rooms_and_no_names(work: Open, tmp_pat
     file = tmp_path / "shift.pdf"
     page.pdf(path=file, prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", file.read_bytes())) == 1
+
+
+def test_on_a_narrow_screen_each_line_of_the_shift_sheet_says_what_it_is(work: Open) -> None:
+    page = work("Kari", PHONE)
+    page.get_by_role("link", name="Shift sheet").click()
+    told = page.get_by_role("main").get_by_text("Å vite når jeg kan kjøre drosje igjen")
+    expect(told).to_be_visible()
+    shown = told.evaluate("cell => [getComputedStyle(cell, '::before').content, cell.tagName]")
+    assert shown == ['"What matters to me now"', "TD"]
 
 
 def test_copied_text_says_who_said_what_and_when_in_dates_that_do_not_grow_old(work: Open) -> None:

@@ -29,7 +29,7 @@ export const isNurse = computed(() => staff.value?.role === "nurse");
 /** The units whose list this person works with. */
 export const ownUnits = computed<readonly Unit[]>(() => {
   const { places = [], units = [] } = staff.value ?? {};
-  const own = places.filter(({ id }) => units.includes(id));
+  const own = units.flatMap((unit) => places.find(({ id }) => id === unit) ?? []);
   return own.length > 0 ? own : places;
 });
 

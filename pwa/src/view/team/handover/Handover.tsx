@@ -53,12 +53,11 @@ export function Handover({ unit }: { unit: Unit }) {
           <table class="lines-table">
             <thead>
               <tr>
-                <th scope="col">{_("Room")}</th>
-                <th scope="col">{_("Talk with me like this")}</th>
-                <th scope="col">{_("What matters to me now")}</th>
-                <th scope="col">{_("Please don't")}</th>
-                <th scope="col">{_("Agreed")}</th>
-                <th scope="col">{_("Helped")}</th>
+                {Object.values(columns()).map((column) => (
+                  <th scope="col" key={column}>
+                    {column}
+                  </th>
+                ))}
               </tr>
             </thead>
             <tbody>
@@ -79,19 +78,34 @@ export function Handover({ unit }: { unit: Unit }) {
   );
 }
 
+/** On a narrow screen each stands above its own words, since there are no columns. */
+const columns = () => ({
+  room: _("Room"),
+  talk: _("Talk with me like this"),
+  matters: _("What matters to me now"),
+  pleaseNot: _("Please don't"),
+  agreed: _("Agreed"),
+  helped: _("Helped"),
+});
+
 function Row({ row }: { row: HandoverRow }) {
   const { room, bed, matters, talk, pleaseNot, agreed = [], helped = [], unread } = row;
+  const named = columns();
   return (
     <tr>
       <th scope="row">{[room || _("no room yet"), bed].filter(Boolean).join("/")}</th>
-      <td class="own">{talk}</td>
-      <td class="own">
-        {matters || <span class="quiet">{_("Has not answered")}</span>}
-        {matters && unread && <span class="quiet"> {_("(not read yet)")}</span>}
+      <td class="own" data-column={named.talk}>
+        {talk}
       </td>
-      <td class="own">{pleaseNot}</td>
-      <td>{agreed.join("; ")}</td>
-      <td>{helped.join("; ")}</td>
+      <td class="own" data-column={named.matters}>
+        {matters || <span class="quiet">{_("Has said nothing about this")}</span>}
+        {unread && <span class="quiet"> {_("(not read yet)")}</span>}
+      </td>
+      <td class="own" data-column={named.pleaseNot}>
+        {pleaseNot}
+      </td>
+      <td data-column={named.agreed}>{agreed.join("; ")}</td>
+      <td data-column={named.helped}>{helped.join("; ")}</td>
     </tr>
   );
 }
