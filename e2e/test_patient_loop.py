@@ -173,3 +173,4 @@ def test_the_access_log_says_in_plain_words_who_looked_and_why(house: Server, ka
     expect(log).to_contain_text("Kari, nurse marked your answers as read", timeout=FIRST_SIGHT)
     expect(log).to_contain_text("Kari, nurse opened your page")
     expect(log).to_contain_text("They look after you at the unit.")
+    expect(log.get_by_text("Today at").first).to_be_visible()

@@ -1,4 +1,5 @@
 import { _, ngettext } from "../../i18n/index.ts";
+import { response } from "../../store/documents.ts";
 import { lasting, rooms } from "../../store/here.ts";
 import { contact, syncNow } from "../../sync/sync.ts";
 import { Button, ButtonLink } from "../parts/Button.tsx";
@@ -6,9 +7,9 @@ import { Icon } from "../parts/Icon.tsx";
 
 /** How what was written and the ward stand. Silent when all is well, calm when it is not. */
 export function Contact() {
-  const all = [...rooms.outbox.value.values()];
-  const parked = all.filter(({ problem }) => problem).length;
-  const waiting = all.length - parked;
+  const all = [...rooms.outbox.value];
+  const waiting = all.filter(([, { problem }]) => !problem).map(([version]) => version);
+  const parked = all.length - waiting.length;
   return (
     <>
       {!lasting.value && (
@@ -23,7 +24,7 @@ export function Contact() {
         </div>
       )}
       <div role="status">
-        {contact.value === "signed-out" ? <SignedOut /> : waiting > 0 && <Waiting n={waiting} />}
+        {contact.value === "signed-out" ? <SignedOut /> : waiting.length > 0 && <Waiting n={waiting.filter(pressed).length} />}
       </div>
     </>
   );
@@ -40,14 +41,27 @@ function SignedOut() {
   );
 }
 
+/** Sent by the person; a safe copy of what is being written waits too, but must not be taken for sent. */
+function pressed(version: string): boolean {
+  const held = rooms.versions.value.get(version);
+  return (held && response(held))?.status !== "in-progress";
+}
+
 function Waiting({ n }: { n: number }) {
   if (contact.value === "quiet") return null;
   if (contact.value === "sending") return <p class="quiet">{_("Sending …")}</p>;
   return (
     <div class="notice">
       <p>
-        <Icon name="device" /> {ngettext("{n} thing is not sent yet.", "{n} things are not sent yet.", n)}{" "}
-        {_("It lies safe on this phone and is sent by itself.")}
+        <Icon name="device" />{" "}
+        {n > 0 ? (
+          <>
+            {ngettext("{n} thing is not sent yet.", "{n} things are not sent yet.", n)}{" "}
+            {_("It lies safe on this phone and is sent by itself.")}
+          </>
+        ) : (
+          _("We do not reach Viktig just now. What you write lies safe on this phone.")
+        )}
       </p>
       {contact.value === "trouble" && (
         <Button kind="plain" onClick={() => void syncNow()}>

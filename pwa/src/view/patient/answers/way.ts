@@ -7,6 +7,7 @@ import { helped } from "../../../store/marks.ts";
 import type { Step } from "../../parts/Way.tsx";
 import { now } from "../now.ts";
 import { staffNamed } from "../staff.ts";
+import { receivedThere } from "../where.ts";
 import { whole } from "../Urgent.tsx";
 import { helping } from "../form/WhoSaid.tsx";
 import { asksForHelp } from "./helping.ts";
@@ -34,15 +35,20 @@ function reading({ received, review }: Reading): Step[] {
   const unit = stay.value?.unit.name ?? "";
   const phone = stay.value?.unit.phone;
   if (!received) return [{ words: _("On its way to {unit}. It is sent by itself when there is a network.", { unit }), open: true }];
-  const here: Step = { words: _("Received at {unit}", { unit }), time: at(received) };
+  const here: Step = { words: receivedThere(), time: at(received) };
   if (review) {
     const who = staffNamed(review.by, review.title);
-    const words = review.together ? _("Read by {who}, together with you", { who }) : _("Read by {who}", { who });
+    const words = review.together ? readTogether(who) : _("Read by {who}", { who });
     return [here, { words, time: at(review.at) }];
   }
   const words = phone ? _("Not read yet. Call {phone} if you need an answer.", { phone: whole(phone) }) : _("Not read yet.");
   return [here, { words, open: true }];
 }
+
+const readTogether = (who: string): string =>
+  helping()
+    ? _("Read by {who}, together with {name}", { who, name: stay.value?.given ?? "" })
+    : _("Read by {who}, together with you", { who });
 
 function task(one: Task): Step[] {
   const what = one.description;

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import { help, type Item, options } from "../../../domain/questionnaire.ts";
+import { type Item, options } from "../../../domain/questionnaire.ts";
 import type { Answer } from "../../../domain/wire.ts";
 import { _, language } from "../../../i18n/index.ts";
 import { Button } from "../../parts/Button.tsx";
@@ -97,7 +97,7 @@ function Choices({ item, answer, onAnswer }: Answering) {
   const chosen = new Set(answer.map(keyOf));
   return (
     <fieldset class="choices">
-      <legend class={several && help(item, language.value) === "" ? "quiet" : "unseen"}>{several ? _("You can choose several.") : _("Choose one.")}</legend>
+      <legend class={several ? "quiet" : "unseen"}>{several ? _("You can choose several.") : _("Choose one.")}</legend>
       {all.map(({ key, words, answer: own }) => (
         <label class="choice" key={key}>
           <input

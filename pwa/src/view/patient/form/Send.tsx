@@ -10,6 +10,7 @@ import { Page } from "../Page.tsx";
 import { go } from "../route.ts";
 import { CallUs, Urgent } from "../Urgent.tsx";
 import { Said } from "../Said.tsx";
+import { where } from "../where.ts";
 import { saidBy } from "./saidBy.ts";
 import { type LoadedForm, useForm } from "./useForm.ts";
 import { helping } from "./WhoSaid.tsx";
@@ -26,7 +27,6 @@ function LookThrough({ form, asked }: LoadedForm) {
   const said = statements(form);
   const again = wasSent(form);
   const changed = !again || unsentLinks(form).length > 0;
-  const unit = stay.value?.unit.name ?? "";
   const last = helping() ? `/p/form/${form.name}/${asked.at(-1)?.linkId ?? ""}` : `/p/talk/${form.name}`;
 
   async function press(): Promise<void> {
@@ -75,7 +75,7 @@ function LookThrough({ form, asked }: LoadedForm) {
       </div>
       {said.size > 0 && changed && (
         <div class="stack tight">
-          <p class="quiet">{_("Those who look after you at {unit} read it. You see here when it has been read.", { unit })}</p>
+          <p class="quiet">{whoReads()}</p>
           <Button wide icon="send" onClick={() => void press()}>
             {again ? _("Send the change") : _("Send")}
           </Button>
@@ -86,6 +86,11 @@ function LookThrough({ form, asked }: LoadedForm) {
     </Page>
   );
 }
+
+const whoReads = (): string =>
+  helping()
+    ? _("Those who look after {name} {where} read it. You see here when it has been read.", { name: stay.value?.given ?? "", where: where() })
+    : _("Those who look after you {where} read it. You see here when it has been read.", { where: where() });
 
 /** Said only when it is not plain: who said it, and who may not see it. */
 function by(item: ResponseItem, audience: "all" | "staff"): string {

@@ -1,4 +1,4 @@
-import type { FormForStay } from "../../../domain/wire.ts";
+import type { FormForStay, Review } from "../../../domain/wire.ts";
 import { _, when } from "../../../i18n/index.ts";
 import { sentItems } from "../../../store/answers.ts";
 import { quiet, stay } from "../../../store/documents.ts";
@@ -10,6 +10,7 @@ import { now } from "../now.ts";
 import { Said } from "../Said.tsx";
 import { whole } from "../Urgent.tsx";
 import { staffNamed } from "../staff.ts";
+import { receivedThen } from "../where.ts";
 
 /** What has come of what was said: the person's own words, and where they are now. */
 export function News({ form }: { form: FormForStay }) {
@@ -25,13 +26,11 @@ export function News({ form }: { form: FormForStay }) {
       {first && <Said small item={first} />}
       {review ? (
         <p>
-          {review.together
-            ? _("Read together with you by {who}, {when}.", { who: staffNamed(review.by, review.title), when: when(review.at, now.value) })
-            : _("Read by {who}, {when}.", { who: staffNamed(review.by, review.title), when: when(review.at, now.value) })}
+          {read(review)}
         </p>
       ) : received ? (
         <p>
-          {_("Received at {unit} {when}.", { unit: unit?.name ?? "", when: when(received, now.value) })}{" "}
+          {receivedThen(when(received, now.value))}{" "}
           {unit?.phone
             ? _("Not read yet. Call {phone} if you need an answer.", { phone: whole(unit.phone) })
             : _("Not read yet. Ask those who look after you if you need an answer.")}
@@ -46,4 +45,12 @@ export function News({ form }: { form: FormForStay }) {
       <a href="/p/answers">{_("See all your answers and what happens")}</a>
     </section>
   );
+}
+
+function read(review: Review): string {
+  const told = { who: staffNamed(review.by, review.title), when: when(review.at, now.value) };
+  if (!review.together) return _("Read by {who}, {when}.", told);
+  return helping()
+    ? _("Read together with {name} by {who}, {when}.", { name: stay.value?.given ?? "", ...told })
+    : _("Read together with you by {who}, {when}.", told);
 }

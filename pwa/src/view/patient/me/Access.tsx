@@ -1,5 +1,5 @@
 import type { AccessEntry, AccessLog } from "../../../domain/wire.ts";
-import { _, when } from "../../../i18n/index.ts";
+import { _, language, when } from "../../../i18n/index.ts";
 import { Problem } from "../../parts/Problem.tsx";
 import { now } from "../now.ts";
 import { Page } from "../Page.tsx";
@@ -19,11 +19,10 @@ export function Access() {
         {entries.map((entry) => (
           <li class="card" key={`${entry.at} ${entry.who} ${entry.verb}`}>
             <p>
-              <b>{staffNamed(entry.who, entry.title)}</b> {did(entry.verb)}
+              <b>{begun(staffNamed(entry.who, entry.title))}</b> {did(entry.verb)}
             </p>
             <p class="quiet">
-              {when(entry.at, now.value)}
-              {entry.unit && `, ${entry.unit}`}. {why(entry)}
+              {begun([when(entry.at, now.value), entry.unit].filter(Boolean).join(", "))}. {why(entry)}
             </p>
           </li>
         ))}
@@ -31,6 +30,9 @@ export function Access() {
     </Page>
   );
 }
+
+/** As a sentence begins. */
+const begun = (words: string): string => words.charAt(0).toLocaleUpperCase(language.value) + words.slice(1);
 
 function did(verb: string): string {
   switch (verb) {

@@ -1,17 +1,16 @@
 import { _ } from "../../../i18n/index.ts";
-import { stay } from "../../../store/documents.ts";
 import { here, rooms } from "../../../store/here.ts";
 import { Icon, type IconName } from "../../parts/Icon.tsx";
 import { Contact } from "../Contact.tsx";
 import { helping } from "../form/WhoSaid.tsx";
 import { Page } from "../Page.tsx";
 import { TextSize } from "../TextSize.tsx";
+import { where } from "../where.ts";
 import { LanguageRow } from "../welcome/Languages.tsx";
 import { PhoneOnly } from "../welcome/Ready.tsx";
 
 /** What is mine: language, who sees what, and what lies on this phone. */
 export function Me() {
-  const unit = stay.value?.unit.name ?? "";
   const given = here.value?.given ?? "";
   const unsent = rooms.outbox.value.size;
   return (
@@ -25,10 +24,10 @@ export function Me() {
       <section class="stack">
         <h2>{_("Who can see what")}</h2>
         {helping() ? (
-          <p>{_("{name}, and those who look after {name} at {unit}, see what you send.", { name: given, unit })}</p>
+          <p>{_("{name}, and those who look after {name} {where}, see what you send.", { name: given, where: where() })}</p>
         ) : (
           <>
-            <p>{_("Those who look after you at {unit} see what you have sent.", { unit })}</p>
+            <p>{_("Those who look after you {where} see what you have sent.", { where: where() })}</p>
             <p>
               {_("Somebody who helps you on their own phone sees your answers too. They do not see what is only for health personnel, and not whether you want to talk alone.")}
             </p>

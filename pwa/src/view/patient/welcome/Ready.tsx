@@ -6,6 +6,7 @@ import { Button } from "../../parts/Button.tsx";
 import { promised } from "../lasting.ts";
 import { Page } from "../Page.tsx";
 import { go } from "../route.ts";
+import { theyAre, youAre } from "../where.ts";
 
 /** The last screen before the first question: where one is, and what happens to what is written. */
 export function Ready() {
@@ -15,7 +16,7 @@ export function Ready() {
   const given = stay.value?.given ?? "";
   return (
     <Page heading={helps ? _("You are helping {name}", { name: given }) : _("Hello, {name}", { name: given })}>
-      <p>{helps ? _("{name} is at {unit}.", { name: given, unit }) : _("You are at {unit}.", { unit })}</p>
+      <p>{helps ? theyAre(given) : youAre()}</p>
       <p>
         {_("What you write is kept on this phone while you write. Each time you go on, a safe copy goes to {unit}.", { unit })}{" "}
         {_("They see only that you have begun. They can read it when you press Send.")}
