@@ -37,7 +37,7 @@ def test_answers_for_staff_alone_are_not_told_to_the_helper(ingrid: Phone, tone:
 
 def test_their_history_is_not_told_either(ingrid: Phone, tone: Phone) -> None:
     ingrid.send_to_staff({"worry": SECRET})
-    assert slug(tone.get(f"/api/documents/{ingrid.form['staff']}/versions")) == "not-allowed"
+    assert slug(tone.get(f"/api/documents/{ingrid.form['staff']}/versions")) == "not-found"
     assert told(ingrid.get(f"/api/documents/{ingrid.form['staff']}/versions"))["versions"]
 
 
@@ -72,7 +72,7 @@ def test_the_wish_to_talk_alone_is_not_told_to_the_helper(town: Town, ingrid: Ph
     assert document not in heard
     assert "CommunicationRequest" not in heard
     assert "attention" not in heard
-    assert slug(tone.get(f"/api/documents/{document}/versions")) == "not-allowed"
+    assert slug(tone.get(f"/api/documents/{document}/versions")) == "not-found"
 
 
 def test_the_access_log_is_the_patients_own(tone: Phone) -> None:

@@ -15,13 +15,14 @@ def chart(connection: Connection, actor: Actor, verb: Verb, encounter: str) -> t
     fact = connection.sql.fact(organization=actor.organization, encounter=encounter)
     last = moment(found["ended"]) + timedelta(days=DAYS_AFTER_STAY_TEAM) if found["ended"] else None
     left = bool(fact and fact["unread"]) and found["status"] == "finished"
-    wish = attentions.of_stay(connection, actor.organization, encounter) if open_ else None
+    wish = attentions.of_stay(connection, actor.organization, encounter)
+    alone = wish is not None and (attentions.late(connection, wish) if open_ else attentions.left(found, wish))
     thing = Chart(
         organization=actor.organization,
         patient=found["patient"],
         unit=found["unit"],
         open=open_,
         fresh=last is not None and last > moment(connection.now) and found["status"] == "finished",
-        waiting=left or (wish is not None and attentions.late(connection, wish)),
+        waiting=left or alone,
     )
     return found, granted(actor, verb, thing)

@@ -31,6 +31,8 @@ async def history(document: FromPath[str], visit: NamedDependency[Visit]) -> Sto
             encounter=row["encounter"],
             audience=row["audience"],
         )
+        if paper.audience == "staff" and actor.kind == "related":
+            raise Problem("not-found")  # a helper does not even hear that there are answers for staff alone
         granted(actor, "see", paper)
         return StoredVersions(versions=versions.history(connection, actor.organization, document))
 

@@ -100,6 +100,8 @@ def answered_again(connection: Connection, house: House, asked: Redemption, agen
 async def redeem(data: JSONBody[Redemption], house: NamedDependency[House], request: AnyRequest) -> Response[Welcome]:
     if data.role == "related" and not (data.name.strip() and data.relation.strip()):
         raise Problem("not-valid", "name, relation")
+    if not data.profile.isalnum():
+        raise Problem("not-valid", "profile")  # a pattern's $ lets a last line break through; a cookie's name does not
     agent = request.headers.get("user-agent", "")
     outcome = await house.database.write(lambda c: redeem_now(c, house, data, agent))
     if isinstance(outcome, str):

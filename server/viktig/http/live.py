@@ -2,12 +2,13 @@
 
 import asyncio
 import contextlib
+import logging
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
 
-from viktig.domain.problems import Problem
 from viktig.storage.database import Database
 
+LOG = logging.getLogger("viktig")
 EVERY_SECONDS = 0.5
 HEARTBEAT_SECONDS = 20.0
 """How often a waiting page is told the number again, so that a dead connection is noticed."""
@@ -44,13 +45,15 @@ class Live:
     async def _poll(self) -> None:
         while not self._closed:
             if self._waiting:
-                with contextlib.suppress(Problem):
+                try:
                     rows = await self._database.read(lambda connection: list(connection.sql.unit_numbers()))
                     numbers = {(row["organization"], row["unit"]): row["n"] for row in rows}
                     if numbers != self._numbers:
                         async with self._changed:
                             self._numbers = numbers
                             self._changed.notify_all()
+                except Exception as error:  # noqa: BLE001 - without this one poll every open list would stand still
+                    LOG.warning("no change numbers: %s", type(error).__name__)
             await asyncio.sleep(EVERY_SECONDS)
 
     async def close(self) -> None:

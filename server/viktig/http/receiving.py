@@ -4,15 +4,17 @@ import msgspec
 
 from viktig.content.library import Library
 from viktig.domain.access import Actor, Paper, may
+from viktig.domain.encounter import form_document
 from viktig.domain.mark import CommunicationRequest, TalkMark, TaskMark
 from viktig.domain.problems import Problem
 from viktig.domain.questionnaire import remarks
-from viktig.domain.questionnaire_response import QuestionnaireResponse
+from viktig.domain.questionnaire_response import Audience, QuestionnaireResponse
 from viktig.domain.sync import LARGEST_CONTENT
 from viktig.domain.version import SHAPE, Content, Receipt, Version, audience_of
 from viktig.storage import attentions, audit_events, facts, tasks, units, versions
 from viktig.storage.connection import Connection, Row
 
+AUDIENCES: tuple[Audience, ...] = ("all", "staff")
 TO_VERSION = msgspec.json.Decoder(Version)
 TO_CONTENT = msgspec.json.Decoder(Content)
 TO_NAMED = msgspec.json.Decoder(dict[str, msgspec.Raw])
@@ -40,7 +42,7 @@ def receive(connection: Connection, library: Library, actor: Actor, raw: bytes, 
     if known is not None:
         return known
     try:
-        allow(actor, version, content, there, stay)
+        allow(library, actor, version, content, there, stay)
     except Problem as problem:
         audit_events.refused(connection, actor, "version", problem.slug)
         return _refused(version.version, problem.slug)
@@ -62,7 +64,18 @@ def name_of(raw: bytes) -> str:
         return ""
 
 
-def allow(actor: Actor, version: Version, content: Content, there: Row, stay: Row | None) -> None:
+def fits(library: Library, document: str, content: Content) -> bool:
+    """Whether the document may hold this: the ids of a form's two documents can be computed by anybody, and are kept
+    for that form's answers with that audience, so that nobody stands in their way."""
+    urls = [canonical.partition("|")[0] for canonical, _, _ in library.forms]
+    kept = {form_document(content.encounter, url, who): (url, who) for url in urls for who in AUDIENCES}
+    if not isinstance(content, QuestionnaireResponse):
+        return document not in kept
+    said = content.questionnaire.partition("|")[0], content.audience
+    return kept.get(document, said) == said
+
+
+def allow(library: Library, actor: Actor, version: Version, content: Content, there: Row, stay: Row | None) -> None:
     """Raises the problem, if there is one. `stay`: where staff may write."""
     if version.author != actor.author:
         raise Problem("wrong-author")
@@ -71,6 +84,10 @@ def allow(actor: Actor, version: Version, content: Content, there: Row, stay: Ro
     if there["patient"] != version.patient or (stay is not None and stay["encounter"] != content.encounter):
         raise Problem("not-allowed")
     audience = audience_of(content)
+    if actor.kind == "related" and isinstance(content, TaskMark | TalkMark):
+        raise Problem("not-allowed")  # whether it helped, and whether somebody talked with them, is the patient's word
+    if there["document"] is None and not fits(library, version.id, content):
+        raise Problem("not-allowed")
     if stay is None:
         paper = Paper(actor.organization, version.patient, content.encounter, audience)
         decision = may(actor, "write", paper)

@@ -92,6 +92,8 @@ async def renew(
 ) -> Response[Session]:
     """A new session for a phone whose key signed the challenge: no form closes because a login ran out."""
     agent = request.headers.get("user-agent", "")
+    if not data.profile.isalnum():
+        raise Problem("not-valid", "profile")
 
     def work(connection: Connection) -> tuple[Session, str] | None:
         device = sessions.device_of_challenge(connection, data.nonce, data.device)

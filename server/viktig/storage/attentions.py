@@ -12,6 +12,12 @@ from viktig.storage.connection import Connection, Row
 
 
 def wished(connection: Connection, organization: str, version: Version, wish: CommunicationRequest) -> None:
+    """A new word is taken anew, whoever took the last one; one that came late says nothing any longer."""
+    rows = connection.sql.bases_of_document(organization=organization, document=version.id)
+    if not any(row["head"] and row["version"] == version.version for row in rows):
+        return
+    if len(rows) > 1:
+        changes.note(connection, organization, version.patient, "attention", version.id)
     connection.sql.put_attention(
         organization=organization,
         document=version.id,
@@ -63,6 +69,11 @@ def shape(row: Row, seen_by_patient_of: Unit | None) -> Attention:
 def of_stay(connection: Connection, organization: str, encounter: str) -> Attention | None:
     row = connection.sql.attention_of_stay(organization=organization, encounter=encounter)
     return shape(row, None) if row else None
+
+
+def left(stay: Row, wish: Attention) -> bool:
+    """Whether the stay ended, but not by death, before anybody took it: the leader sees to it."""
+    return stay["status"] == "finished" and stay["ending"] != "died" and not wish.taken_at
 
 
 def late(connection: Connection, wish: Attention) -> bool:

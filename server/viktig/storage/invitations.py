@@ -15,6 +15,8 @@ CODE_HOURS = 24
 MOST_TRIES = 5
 MOST_WRONG_CODES = 200
 """In a quarter of an hour, all together: a ward shares one address, so no single address is shut out."""
+LINK_LENGTH = 16
+"""What is as long as this is a link's secret: it cannot be guessed, and whoever has one is let in all the time."""
 
 
 def hash_of(code: str) -> str:
@@ -23,7 +25,7 @@ def hash_of(code: str) -> str:
 
 def tidy(code: str) -> str:
     """What was typed, as it was made: a link's secret is left alone, a short code loses spaces and small letters."""
-    compact = "".join(code.split()).replace("-", "") if len("".join(code.split())) < 16 else code.strip()
+    compact = "".join(code.split()).replace("-", "") if len("".join(code.split())) < LINK_LENGTH else code.strip()
     return compact.upper() if len(compact) == 8 else compact
 
 
@@ -53,9 +55,10 @@ def make(
 def find(connection: Connection, typed: str) -> Row:
     """The open invitation of a code, or why there is none."""
     since = instant(moment(connection.now) - timedelta(minutes=15))
-    if connection.sql.wrong_codes(since=since)["n"] >= MOST_WRONG_CODES:
+    code = tidy(typed)
+    if len(code) < LINK_LENGTH and connection.sql.wrong_codes(since=since)["n"] >= MOST_WRONG_CODES:
         raise Problem("too-many-tries")
-    digest = hash_of(tidy(typed))
+    digest = hash_of(code)
     connection.sql.lock_invitation(hash=digest)
     found: Row | None = connection.sql.invitation_by_hash(hash=digest)
     if found is None:

@@ -1,5 +1,5 @@
 -- name: arrivals
--- Everybody on the unit, and those who left with an answer that nobody has read.
+-- Everybody on the unit, and those who left with an answer that nobody has read or a wish that nobody has taken.
 select e.encounter, e.patient, e.status, e.room, e.bed, e.admitted, e.ended, e.ending, e.postponement,
   p.given, p.family, p.birth_date, p.interpreter,
   f.asked_at, f.begun, f.answered_at, f.changed_at, f.helped_by, f.read_at, f.unread, f.answered_unit, f.excluded,
@@ -13,14 +13,18 @@ from encounter e
 join patient p on p.organization = e.organization and p.patient = e.patient
 join stay_fact f on f.organization = e.organization and f.encounter = e.encounter
 where e.organization = :organization and e.unit = :unit
-  and (e.status = 'in-progress' or (e.status = 'finished' and f.unread > 0))
+  and (e.status = 'in-progress' or (e.status = 'finished' and (f.unread > 0 or (e.ending <> 'died' and exists (
+    select 1 from attention a where a.organization = e.organization and a.encounter = e.encounter
+      and a.wish <> 'no' and a.taken_at = '')))))
 order by e.admitted, e.encounter;
 
 -- name: attentions_of_unit
+-- The last of a stay counts: one that nobody has taken stands before one that somebody has.
 select a.document, a.version, a.encounter, a.patient, a.wish, a.received, a.taken_at, a.taken_by, a.name, a.title
 from attention a join encounter e on e.organization = a.organization and e.encounter = a.encounter
-where a.organization = :organization and e.unit = :unit and a.wish <> 'no' and e.status = 'in-progress'
-order by a.received;
+where a.organization = :organization and e.unit = :unit and a.wish <> 'no'
+  and (e.status = 'in-progress' or (e.status = 'finished' and e.ending <> 'died' and a.taken_at = ''))
+order by case when a.taken_at = '' then 1 else 0 end, a.received;
 
 -- name: sent_on_unit
 select d.encounter, d.audience, d.sent from document d
