@@ -8,7 +8,7 @@ import zlib
 
 import pytest
 
-from tests.asking import Json, Phone, slug, told
+from tests.asking import Json, Phone, next_id, slug, told
 from tests.people import Town
 
 DEEP = 100_000
@@ -127,37 +127,36 @@ def test_a_bottomless_body_is_unreadable(phone: Phone, deep: bytes) -> None:
     assert slug(phone.raw(deep)) in ("unreadable", "not-valid")
 
 
-@pytest.mark.parametrize(
-    "hostile",
-    [
-        "[" * 20_000 + "]" * 20_000,
-        '{"resourceType": "TalkMark", "talked": "yes", "x": ' + "[" * 5_000 + "]" * 5_000 + "}",
-        '{"resourceType": "TalkMark", "talked": "yes", "x": "\\ud800"}',
-        '{"resourceType": "TalkMark", "talked": "yes", "x": "\\udc00\\ud800"}',
-        '{"resourceType": "TalkMark", "talked": "yes", "x": "\udcff"}',
-        '{"resourceType": "TalkMark", "talked": "yes", "\udcff": 1}',
-        '{"resourceType": "TalkMark", "talked": "\\u0000"}',
-        '{"resourceType": ["TalkMark"], "talked": "yes"}',
-        '{"resourceType": "TalkMark", "talked": ' + "9" * 6_000 + "}",
-        '{"resourceType": "QuestionnaireResponse", "item": ' + "9" * 6_000 + "}",
-        "-" * 3,
-        "NaN",
-        "Infinity",
-        "1e999",
-    ],
-    ids=lambda text: text[:60].encode("ascii", "replace").decode(),
-)
-def test_a_hostile_content_never_takes_the_others_with_it(either_town: Town, hostile: str) -> None:
+HOSTILE = [
+    "[" * 20_000 + "]" * 20_000,
+    '{"resourceType": "TalkMark", "talked": "yes", "x": ' + "[" * 5_000 + "]" * 5_000 + "}",
+    '{"resourceType": "TalkMark", "talked": "yes", "x": "\\ud800"}',
+    '{"resourceType": "TalkMark", "talked": "yes", "x": "\\udc00\\ud800"}',
+    '{"resourceType": "TalkMark", "talked": "yes", "x": "\udcff"}',
+    '{"resourceType": "TalkMark", "talked": "yes", "\udcff": 1}',
+    '{"resourceType": "TalkMark", "talked": "\\u0000"}',
+    '{"resourceType": ["TalkMark"], "talked": "yes"}',
+    '{"resourceType": "TalkMark", "talked": ' + "9" * 6_000 + "}",
+    '{"resourceType": "QuestionnaireResponse", "item": ' + "9" * 6_000 + "}",
+    "-" * 3,
+    "NaN",
+    "Infinity",
+    "1e999",
+]
+
+
+def test_a_hostile_content_never_takes_the_others_with_it(either_town: Town) -> None:
     """Where the whole text is no JSON at all, it is said of the whole; nothing is half kept."""
     phone = either_town.phone(either_town.admit())
-    good = phone.version(phone.answers({"matters": "Hjem"}))
-    response = phone.raw(body_with(phone, hostile, good))
-    if response.status_code == 200:
-        outcomes = [receipt["outcome"] for receipt in response.json()["receipts"]]
-        assert outcomes == ["refused", "stored"]
-    else:
-        assert slug(response) == "unreadable"
-        assert [change["kind"] for change in phone.sync(since={})["changed"]] == ["stay"]
+    for content in HOSTILE:
+        good = phone.version(phone.answers({"matters": "Hjem"}), document=next_id())
+        response = phone.raw(body_with(phone, content, good))
+        if response.status_code == 200:
+            outcomes = [receipt["outcome"] for receipt in response.json()["receipts"]]
+            assert outcomes == ["refused", "stored"], content[:60]
+        else:
+            assert slug(response) == "unreadable", content[:60]
+            assert good["version"] not in str(phone.sync(since={})), content[:60]
 
 
 def test_a_nul_in_the_words_reaches_every_page_without_harm(either_town: Town) -> None:
