@@ -122,11 +122,15 @@ def newest(bases: Bases, chosen: Iterable[str]) -> tuple[str, ...]:
 
     Versions that were written on each other cover nothing of each other: of a ring, all stand.
     """
-    below = {version: ancestors(bases, version) for version in chosen}
-    return tuple(
-        sorted(
-            version
-            for version in below
-            if not any(version in older and other not in below[version] for other, older in below.items())
-        )
-    )
+    waiting = set(chosen)
+    below: dict[str, set[str]] = {}
+    covered: set[str] = set()
+    for version in sorted(waiting, reverse=True):  # the latest first: one walk covers what it was written on
+        if version not in covered:
+            below[version] = ancestors(bases, version)
+            covered |= below[version]
+    left = {one for top, older in below.items() for one in older & below.keys() if top not in below[one]}
+    standing = below.keys() - left
+    rings = [top for top in standing if any(top in bases.get(older, ()) for older in below[top] - {top})]
+    alike = {one for top in rings for one in below[top] & waiting if top in ancestors(bases, one)}
+    return tuple(sorted(standing | alike))

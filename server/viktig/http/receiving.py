@@ -43,6 +43,8 @@ def receive(connection: Connection, library: Library, actor: Actor, raw: bytes, 
         return known
     try:
         allow(library, actor, version, content, there, stay)
+        if there["document"] is not None and versions.scattered(connection, actor.organization, version):
+            raise Problem("changed-meanwhile")
     except Problem as problem:
         audit_events.refused(connection, actor, "version", problem.slug)
         return _refused(version.version, problem.slug)

@@ -8,11 +8,12 @@ import msgspec
 from viktig.domain.access import Actor
 from viktig.domain.join import joined
 from viktig.domain.questionnaire_response import QuestionnaireResponse
-from viktig.domain.version import Content, Receipt, StoredVersion, Version, audience_of, newest
+from viktig.domain.version import Content, Receipt, StoredVersion, Version, audience_of, heads, newest
 from viktig.storage.changes import note
 from viktig.storage.connection import Connection, Row
 
 TO_QUESTIONNAIRE_RESPONSE = msgspec.json.Decoder(QuestionnaireResponse)
+MOST_SIDE_BY_SIDE = 10
 ENCODER = msgspec.json.Encoder()
 TO_NAMES = msgspec.json.Decoder(tuple[str, ...])
 
@@ -93,13 +94,29 @@ def add(
         connection.sql.set_document_drafting(organization=organization, document=version.id)
 
 
+def scattered(connection: Connection, organization: str, version: Version) -> bool:
+    """Whether its author has written so many versions side by side that it is not several phones any longer.
+
+    Joining what stands side by side takes the square of how many there are, and a review names them all.
+    """
+    rows = connection.sql.heads_of_author(organization=organization, document=version.id, author=version.author)
+    return sum(row["version"] not in version.base for row in rows) >= MOST_SIDE_BY_SIDE
+
+
 def _head(connection: Connection, organization: str, version: Version) -> int:
     """Whether nothing was written on it yet (1 or 0); what it was itself written on is no head any longer."""
     others = connection.sql.bases_of_document(organization=organization, document=version.id)
-    for row in others:
-        if row["head"] and row["version"] in version.base:
-            connection.sql.not_head(organization=organization, version=row["version"])
-    return int(not any(version.version in TO_NAMES.decode(row["base"]) for row in others))
+    were = {row["version"] for row in others if row["head"]}
+    are = were - set(version.base) | {version.version}
+    bases = {row["version"]: TO_NAMES.decode(row["base"]) for row in others}
+    if any(version.version in names for names in bases.values()):
+        # It came late, and may close a ring of names: then all of the ring are heads, or no phone would hear of them.
+        are = set(heads({**bases, version.version: version.base}))
+    for one in were - are:
+        connection.sql.not_head(organization=organization, version=one)
+    for one in are - were - {version.version}:
+        connection.sql.again_head(organization=organization, version=one)
+    return int(version.version in are)
 
 
 def _sent_again(connection: Connection, organization: str, document: str, remark: tuple[str, ...]) -> None:

@@ -37,6 +37,13 @@ select version, base, head from version where organization = :organization and d
 -- name: not_head!
 update version set head = 0 where organization = :organization and version = :version;
 
+-- name: again_head!
+update version set head = 1 where organization = :organization and version = :version;
+
+-- name: heads_of_author
+select version from version
+where organization = :organization and document = :document and author = :author and head = 1;
+
 -- name: stored_version^
 select v.version, v.document, v.patient, v.base, v.author, v.author_name, v.recorded, v.received, v.shape, v.hash,
   v.content, d.audience, d.encounter
