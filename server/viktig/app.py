@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from functools import partial
 
 from litestar import Litestar
 from litestar.datastructures import State
@@ -17,7 +18,7 @@ from viktig.http.house import House, provide_house, provide_visit
 from viktig.http.live import Live
 from viktig.http.problem_answers import HANDLERS
 from viktig.http.schema import describe_raw_routes
-from viktig.http.sync import sync_route
+from viktig.http.sync import answer_sync, sync_route
 from viktig.http.web import Web
 from viktig.settings import Settings
 from viktig.storage import demo_links
@@ -60,4 +61,4 @@ def create_app(settings: Settings, database: Database, library: Library) -> Gate
         logging_config=None,
     )
     describe_raw_routes(app)
-    return Gate(app, Web(library), settings.url)
+    return Gate(app, Web(library), settings.url, {"/api/sync": partial(answer_sync, house)})

@@ -67,7 +67,7 @@ class Ward(RuleBasedStateMachine):
         content = {"resourceType": "CommunicationRequest", "encounter": self.stay, "wish": wish}
         self.phones[who].write(next_id(), content)
 
-    @rule(who=WHO, helped=st.sampled_from(["yes", "no"]))
+    @rule(who=st.sampled_from(["ingrid", "tablet"]), helped=st.sampled_from(["yes", "no"]))
     def somebody_says_whether_it_helped(self, who: str, helped: str) -> None:
         for task in sorted(self.phones[who].tasks)[:1]:
             content = {"resourceType": "TaskMark", "encounter": self.stay, "task": task, "helped": helped}

@@ -9,6 +9,7 @@ import pytest
 from tests.storage.walk import any_step, read_all, recounted
 from tests.storage.ward import HOUSE, SURGICAL, Ward, answers, give, say, stay, version, ward
 from viktig.domain.encounter import EndOfStay, Transfer
+from viktig.domain.fact import month_of
 from viktig.storage import encounters
 from viktig.storage.connection import Connection, Row
 from viktig.storage.database import Database
@@ -78,16 +79,16 @@ def test_also_when_everything_happens_at_once(database: Database) -> None:
 
 def test_moving_and_ending_are_counted_from_the_events(database: Database) -> None:
     there = ward(database)
-    say(database, there, {"matters": "sove"})
 
     def tag(connection: Connection) -> str:
         return str(stay(connection, there)["tag"])
 
-    to = Transfer(unit=SURGICAL, at="2099-01-01T08:00:00.000Z")
-    home = EndOfStay(ending="discharged", at="2099-01-31T23:30:00.000Z")
+    to = Transfer(unit=SURGICAL, at="2026-11-02T09:00:00.000Z")
     database.write_now(lambda c: encounters.transfer(c, HOUSE, there.encounter, to, tag(c)))
-    assert (fact(database, there)["unit"], fact(database, there)["answered_unit"]) == (SURGICAL, "medisin-2")
-    database.write_now(lambda c: encounters.end(c, HOUSE, there.encounter, home, tag(c)))
+    say(database, there, {"matters": "sove"})
     row = fact(database, there)
-    assert (row["ending"], row["month"]) == ("discharged", "2099-02")
+    assert (row["unit"], row["answered_unit"]) == (SURGICAL, SURGICAL)
+    database.write_now(lambda c: encounters.end(c, HOUSE, there.encounter, EndOfStay(ending="discharged"), tag(c)))
+    row = fact(database, there)
+    assert (row["ending"], row["month"]) == ("discharged", month_of(row["ended"], "Europe/Oslo"))
     assert recounted(database) == (1, 0)

@@ -1,5 +1,6 @@
 """What every request passes: no other site's forms, no oversized bodies, strict headers on every answer."""
 
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from litestar import Litestar
@@ -29,11 +30,15 @@ HSTS = (b"strict-transport-security", b"max-age=31536000; includeSubDomains")
 
 
 class Gate:
-    """Stands before the API and the web app. `origin`: the address people open; its https turns strict transport on."""
+    """Stands before the API and the web app. `origin`: the address people open; its https turns strict transport on.
 
-    def __init__(self, api: Litestar, web: ASGIApp, origin: str) -> None:
+    `shortcuts`: routes that are served without the API's own way to them, by path.
+    """
+
+    def __init__(self, api: Litestar, web: ASGIApp, origin: str, shortcuts: Mapping[str, ASGIApp]) -> None:
         self.api = api
         self.web = web
+        self.shortcuts = shortcuts
         self.host = urlsplit(origin).netloc.encode()
         self.headers = [*HEADERS, HSTS] if origin.startswith("https://") else HEADERS
 
@@ -56,7 +61,8 @@ class Gate:
         if slug:
             await problem(dressed, slug)
         else:
-            await (self.api if api else self.web)(scope, receive, dressed)
+            inside = self.shortcuts.get(scope["path"]) or (self.api if api else self.web)
+            await inside(scope, receive, dressed)
 
     def refusal(self, scope: Scope, headers: dict[bytes, bytes]) -> str:
         """Why an unsafe request is not let in; empty when it is."""

@@ -49,13 +49,17 @@ def of_http(_: AnyRequest, error: HTTPException) -> Response[ProblemBody]:
 
 
 def of_anything(_: AnyRequest, error: Exception) -> Response[ProblemBody]:
+    note(error)
+    return answer("unexpected")
+
+
+def note(error: Exception) -> None:
     """Logged by its kind and place; its text could hold somebody's words."""
     frame = error.__traceback__
     while frame and frame.tb_next:
         frame = frame.tb_next
     where = f"{frame.tb_frame.f_code.co_filename}:{frame.tb_lineno}" if frame else "?"
     LOG.error("%s at %s", type(error).__name__, where)
-    return answer("unexpected")
 
 
 HANDLERS: dict[int | type[Exception], Any] = {

@@ -12,6 +12,7 @@ def note(connection: Connection, organization: str, patient: str, kind: Kind, id
 
     Comes before anything else of the patient is read or written, so that two writers wait instead of crossing.
     """
-    n: int = connection.sql.raise_patient_n(organization=organization, patient=patient)["n"]
+    connection.sql.raise_patient_n(organization=organization, patient=patient)
+    n: int = connection.sql.patient_n(organization=organization, patient=patient)["n"]
     connection.sql.add_change(organization=organization, patient=patient, n=n, kind=kind, id=id)
     return n

@@ -1,6 +1,7 @@
--- name: raise_patient_n^
+-- name: raise_patient_n!
 -- Locks the patient's row for the rest of the transaction: versions of one patient come one after the other.
-update patient set n = n + 1 where organization = :organization and patient = :patient returning n;
+-- Read apart afterwards: in SQLite `returning` takes five times as long as the update.
+update patient set n = n + 1 where organization = :organization and patient = :patient;
 
 -- name: patient_n^
 select n from patient where organization = :organization and patient = :patient;
