@@ -39,15 +39,21 @@ export const headsOf = (document: string): string[] => heads(basesOf(document));
 
 export const mine = (held: Held): boolean => held.author === here.value?.person.author;
 
+/** As many as a version may name; what is left out stands beside it and is joined all the same. */
+const MOST_BASES = 20;
+
+/** Half a sign, left by a keyboard that cut an emoji in two, is no text that a server can read. */
+const whole = (text: string): string => text.replace(/\p{Surrogate}/gu, "\ufffd");
+
 /** A new version of a document and its place in the outbox, to be written in one transaction. */
 export async function newVersion(document: string, said: Content): Promise<Keep[]> {
   const [who, where] = [here.value, stay.value];
   if (!who || !where) throw new Error("nobody is here");
-  const text = JSON.stringify(said);
+  const text = JSON.stringify(said, (_key, value: unknown) => (typeof value === "string" ? whole(value) : value));
   const held: Held = {
     id: document,
     version: uuid7(),
-    base: headsOf(document),
+    base: headsOf(document).slice(-MOST_BASES),
     patient: where.patient,
     author: who.person.author,
     recorded: instant(),

@@ -38,15 +38,21 @@ const settles = (was: Items, items: Items): boolean => was.some((item) => item.u
 export function leaveQuestion(form: FormForStay): Promise<void> {
   return inTurn(async () => {
     if (place(form).phoneOnly || draftsOf(form).length === 0) return;
-    await keep([...(await versionOf(form, "all", false)), ...(await versionOf(form, "staff", false)), ...folded(form)]);
+    const drafts = draftsOf(form);
+    await keep([
+      ...(await versionOf(form, "all", false)),
+      ...(await versionOf(form, "staff", false)),
+      ...folded(form, drafts),
+    ]);
   });
 }
 
 /** Send: the team may read it from now on. */
 export function send(form: FormForStay): Promise<void> {
   return inTurn(async () => {
-    const changes = [...(await versionOf(form, "all", true)), ...(await versionOf(form, "staff", true)), ...folded(form)];
-    await keep([...changes, { room: "places", key: form.shared, body: { ...place(form), step: "" } }]);
+    const drafts = draftsOf(form);
+    const changes = [...(await versionOf(form, "all", true)), ...(await versionOf(form, "staff", true))];
+    await keep([...changes, ...folded(form, drafts), { room: "places", key: form.shared, body: { ...place(form), step: "" } }]);
   });
 }
 
@@ -55,8 +61,9 @@ export const place = (form: FormForStay): Place => rooms.places.value.get(form.s
 export const keepPlace = (form: FormForStay, change: Partial<Place>): Promise<void> =>
   inTurn(() => keep([{ room: "places", key: form.shared, body: { ...place(form), ...change } }]));
 
-const folded = (form: FormForStay): Keep[] =>
-  draftsOf(form).map(({ linkId }) => ({ room: "drafts", key: keyOf(form, linkId) }));
+/** What another tab has written since then stays a draft. */
+const folded = (form: FormForStay, drafts: readonly Draft[]): Keep[] =>
+  drafts.map((was) => ({ room: "drafts", key: keyOf(form, was.linkId), was }));
 
 async function versionOf(form: FormForStay, audience: Audience, sending: boolean): Promise<Keep[]> {
   const [document, where] = [documentOf(form, audience), stay.value];

@@ -49,7 +49,9 @@ export interface Rooms {
   places: Place;
 }
 export type RoomName = keyof Rooms;
-export type Keep = { [R in RoomName]: { readonly room: R; readonly key: string; readonly body?: Rooms[R] } }[RoomName];
+export type Keep = {
+  [R in RoomName]: { readonly room: R; readonly key: string; readonly body?: Rooms[R]; readonly was?: Rooms[R] };
+}[RoomName];
 
 const room = <R extends RoomName>(): Signal<ReadonlyMap<string, Rooms[R]>> => signal(new Map());
 

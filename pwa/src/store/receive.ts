@@ -13,7 +13,9 @@ export function takeIn(answer: SyncAnswer): Promise<void> {
     const patient = stay.value?.patient ?? Object.keys(answer.at)[0] ?? "";
     const at = answer.at[patient];
     const before = rooms.cursor.value.get(patient);
-    const anew = Boolean(before?.epoch && at?.epoch && before.epoch !== at.epoch);
+    // A copy of the disk put back by hand keeps its epoch, but has forgotten how far it had come.
+    const back = at?.access === before?.access && (at?.n ?? 0) < (before?.n ?? 0);
+    const anew = Boolean(before?.epoch && at?.epoch && (before.epoch !== at.epoch || back));
     await keep([
       ...(anew ? await startAnew(answer) : []),
       ...(answer.receipts ?? []).flatMap(receipted),

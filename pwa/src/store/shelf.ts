@@ -5,7 +5,11 @@ export interface Change {
   readonly room: string;
   readonly key: string;
   readonly body?: unknown;
+  /** Removed only if this still lies there: another tab may have put something newer in its place. */
+  readonly was?: unknown;
 }
+
+const alike = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** The one face of the device's storage: whoever wants to seal what lies there does it behind this. */
 export interface Shelf {
@@ -63,9 +67,13 @@ function onDisk(first: IDBPDatabase, open: () => Promise<IDBPDatabase>): Shelf {
         if (rooms.length === 0) return;
         const work = db.transaction(rooms, "readwrite", { durability: "strict" });
         try {
-          for (const { room, key, body } of changes) {
+          for (const { room, key, body, was } of changes) {
             const store = work.objectStore(room);
-            void (body === undefined ? store.delete(key) : store.put({ key, body })).catch(() => undefined);
+            const remove = async () => {
+              const there = was === undefined || alike(((await store.get(key)) as Kept | undefined)?.body, was);
+              if (there) await store.delete(key);
+            };
+            void (body === undefined ? remove() : store.put({ key, body })).catch(() => undefined);
           }
         } catch (error) {
           work.abort();
@@ -84,11 +92,11 @@ function inMemory(): Shelf {
     lasting: false,
     all: async (room) => new Map(rooms.get(room)),
     write: async (changes) => {
-      for (const { room, key, body } of changes) {
+      for (const { room, key, body, was } of changes) {
         const kept = rooms.get(room) ?? new Map<string, unknown>();
         rooms.set(room, kept);
-        if (body === undefined) kept.delete(key);
-        else kept.set(key, body);
+        if (body !== undefined) kept.set(key, body);
+        else if (was === undefined || alike(kept.get(key), was)) kept.delete(key);
       }
     },
     close: () => rooms.clear(),
