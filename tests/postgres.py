@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import pwd
+import select
 import shutil
 import signal
 import subprocess
@@ -75,14 +76,15 @@ class Cluster:
     def kill(self) -> None:
         """All its processes at once, as when the machine dies; `start` again to recover."""
         assert self.process is not None
+        self.process.send_signal(signal.SIGSTOP)  # so that it starts no more of them
         children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
         family = [int(pid) for pid in children.read_text().split()] if children.exists() else []
-        for pid in (self.process.pid, *family):
-            try:
-                os.kill(pid, signal.SIGKILL)
-            except ProcessLookupError:
-                continue
+        gone = [end for pid in family if (end := killed(pid)) is not None]
+        self.process.kill()
         self.process.wait()
+        for end in gone:
+            select.select([end], [], [], READY_WITHIN)  # a new server waits for the last of the old ones
+            os.close(end)
 
     def run(self, statement: str) -> None:
         with psycopg.connect(self.url(), autocommit=True) as connection:
@@ -98,6 +100,16 @@ class Cluster:
 
 
 PLAIN = {"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"}
+
+
+def killed(pid: int) -> int | None:
+    """Kills one process; gives what becomes readable when it is gone, or None when it is gone already."""
+    try:
+        end = os.pidfd_open(pid)
+        os.kill(pid, signal.SIGKILL)
+    except ProcessLookupError:
+        return None
+    return end
 
 
 @contextmanager
