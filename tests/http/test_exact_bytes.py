@@ -43,7 +43,7 @@ def test_the_text_survives_and_comes_back_as_it_was(either_town: Town) -> None:
 
 def test_the_same_meaning_in_another_text_is_another_version(town: Town) -> None:
     phone = town.phone(town.admit())
-    made = phone.version("CONTENT")
+    made = phone.version("CONTENT", next_id())
     texts = [ODD["keys in another order"].format(stay=phone.stay), ODD["odd white space"].format(stay=phone.stay)]
     bodies = [json.dumps({"put": [made]}).replace('"CONTENT"', text).encode() for text in texts]
     receipts = [told(phone.raw(body))["receipts"][0] for body in bodies]
