@@ -70,6 +70,15 @@ def test_the_shift_sheet_is_one_page_with_rooms_and_no_names(work: Open, tmp_pat
     assert len(re.findall(rb"/Type\s*/Page\b", file.read_bytes())) == 1
 
 
+def test_a_patient_is_one_page_on_paper(work: Open, tmp_path: Path) -> None:
+    page = work("Ahmed")
+    open_patient(page, "Tuva Lien")
+    expect(page.get_by_role("region", name="Something to read")).to_be_visible()
+    file = tmp_path / "patient.pdf"
+    page.pdf(path=file, prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", file.read_bytes())) == 1
+
+
 def test_on_a_narrow_screen_each_line_of_the_shift_sheet_says_what_it_is(work: Open) -> None:
     page = work("Kari", PHONE)
     page.get_by_role("link", name="Shift sheet").click()

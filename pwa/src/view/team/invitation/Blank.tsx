@@ -31,7 +31,7 @@ export function Blank({
         .map((item) => (
           <section key={item.linkId}>
             <h2>{question(item, language)}</h2>
-            {help(item, language) && <p>{help(item, language)}</p>}
+            <Hint words={item.repeats ? text.several : help(item, language)} />
             {options(item, language).length > 0 ? (
               <ul class="boxes">
                 {options(item, language).map(({ code, display }) => (
@@ -51,3 +51,5 @@ export function Blank({
     </article>
   );
 }
+
+const Hint = ({ words }: { words: string }) => (words ? <p>{words}</p> : null);

@@ -42,27 +42,29 @@ function Make({ page, onMade }: { page: PatientPage; onMade: (invitation: Invita
   const open = invitations.filter(({ state }) => state === "open");
   const make = () => act(() => api.invite(encounter.id, Number(days.value))).then(onMade);
   return (
-    <SavingForm saving={saving} save={make} onSaved={() => undefined} words={_("Make an invitation")}>
-      <p>
-        {_(
-          "The patient opens it on a phone and types the birth date. It works once, and stops when the patient moves or goes home.",
-        )}
-      </p>
+    <>
+      <SavingForm saving={saving} save={make} onSaved={() => undefined} words={_("Make an invitation")}>
+        <p>
+          {_(
+            "The patient opens it on a phone and types the birth date. It works once, and stops when the patient moves or goes home.",
+          )}
+        </p>
+        <Select
+          label={_("It works for")}
+          value={days.value}
+          onValue={(value) => (days.value = value)}
+          options={[
+            { value: "1", words: _("1 day") },
+            { value: "7", words: _("7 days") },
+            { value: "30", words: _("30 days") },
+          ]}
+        />
+        <PaperOnly page={page} />
+      </SavingForm>
       {open.map(({ id, made: since, expires }) => (
         <Open key={id} page={page} id={id} made={since} expires={expires} />
       ))}
-      <Select
-        label={_("It works for")}
-        value={days.value}
-        onValue={(value) => (days.value = value)}
-        options={[
-          { value: "1", words: _("1 day") },
-          { value: "7", words: _("7 days") },
-          { value: "30", words: _("30 days") },
-        ]}
-      />
-      <PaperOnly page={page} />
-    </SavingForm>
+    </>
   );
 }
 
@@ -71,16 +73,18 @@ function Open({ page, id, made, expires }: { page: PatientPage; id: string; made
   const { encounter } = page;
   const zone = encounter.unit.timezone;
   return (
-    <div class="notice row apart">
+    <div class="notice">
       <p>
         {_("One was made {when} and is not used. It works until {until}.", {
           when: at(made, zone),
           until: at(expires, zone),
         })}
       </p>
-      <Button kind="second" onClick={() => saving.save(() => act(() => api.uninvite(encounter.id, id)))}>
-        {_("Stop it")}
-      </Button>
+      <div class="row">
+        <Button kind="second" onClick={() => saving.save(() => act(() => api.uninvite(encounter.id, id)))}>
+          {_("Stop it")}
+        </Button>
+      </div>
       <NotSaved fault={saving.fault.value} />
     </div>
   );

@@ -18,6 +18,7 @@ export interface SheetText {
   readonly urgent: string;
   readonly blank: string;
   readonly blankHow: readonly string[];
+  readonly several: string;
   readonly helped: string;
   readonly staffOnly: string;
 }
@@ -52,6 +53,7 @@ export const SHEET: Readonly<Record<Language, SheetText>> = {
       "Skriv med egne ord. Du kan hoppe over det du vil.",
       "Gi skjemaet til en av oss når du er ferdig. Vi leser det og skriver det inn.",
     ],
+    several: "Du kan krysse av for flere.",
     helped: "Har noen hjulpet deg å skrive? Hvem:",
     staffOnly: "Sett strek under det som bare helsepersonell skal se.",
   },
@@ -84,6 +86,7 @@ export const SHEET: Readonly<Record<Language, SheetText>> = {
       "Skriv med eigne ord. Du kan hoppe over det du vil.",
       "Gi skjemaet til ein av oss når du er ferdig. Vi les det og skriv det inn.",
     ],
+    several: "Du kan krysse av for fleire.",
     helped: "Har nokon hjelpt deg å skrive? Kven:",
     staffOnly: "Set strek under det som berre helsepersonell skal sjå.",
   },
@@ -117,6 +120,7 @@ export const SHEET: Readonly<Record<Language, SheetText>> = {
       "Write in your own words. You may skip what you like.",
       "Give the form to one of us when you have finished. We read it and type it in.",
     ],
+    several: "You may tick several.",
     helped: "Did somebody help you write? Who:",
     staffOnly: "Underline what only health personnel may see.",
   },
