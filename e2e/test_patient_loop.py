@@ -174,3 +174,21 @@ def test_the_access_log_says_in_plain_words_who_looked_and_why(house: Server, ka
     expect(log).to_contain_text("Kari, nurse opened your page")
     expect(log).to_contain_text("They look after you at the unit.")
     expect(log.get_by_text("Today at").first).to_be_visible()
+
+
+def test_the_access_log_has_a_sentence_for_everything_that_is_done(house: Server, kari: Nurse, visit: Visit) -> None:
+    page = visit(ENGLISH)
+    stay = sent_answer(page, house, kari)
+    kari.ask("POST", f"/api/encounters/{stay}/postponements", {"reason": "confused"})
+    kari.ask("DELETE", f"/api/encounters/{stay}/postponements")
+    kari.ask("POST", f"/api/encounters/{stay}/modules", {"module": "going-home"})
+    kari.ask("PUT", f"/api/encounters/{stay}/today", {"next": {"known": False}})
+    unused = kari.invite(stay)
+    kari.ask("DELETE", f"/api/encounters/{stay}/invitations/{unused['id']}")
+    kari.end(stay, "discharged")
+    page.goto(f"{house.url}/p/me/access")
+    log = page.get_by_role("main")
+    expect(log).to_contain_text("wrote that the stay ended", timeout=FIRST_SIGHT)
+    expect(log).to_contain_text("noted that you cannot answer now")
+    expect(log).to_contain_text("offered you something to read")
+    expect(log).not_to_contain_text("did something in your stay")

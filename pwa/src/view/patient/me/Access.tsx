@@ -65,7 +65,21 @@ function did(verb: string): string {
       return _("changed room or bed");
     case "transferred":
       return _("moved you to another unit");
-    case "ended":
+    case "today":
+      return _("wrote what happens today");
+    case "postponed":
+      return _("noted that you cannot answer now");
+    case "resumed":
+      return _("noted that you can answer again");
+    case "offered":
+      return _("offered you something to read");
+    case "uninvited":
+      return _("stopped a code");
+    case "ended-wrong-patient":
+      return _("noted that the stay was somebody else's, and put the answers away");
+    case "ended-discharged":
+    case "ended-died":
+    case "ended-cancelled":
       return _("wrote that the stay ended");
     default:
       return _("did something in your stay");
