@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { statements } from "./answers.ts";
 import { content, newVersion, versionsOf } from "./documents.ts";
 import type { Holder } from "./device.ts";
@@ -37,6 +37,23 @@ describe("two tabs", () => {
     leave();
     await open(holder);
     expect(words()).toContain("Å få sove");
+  });
+});
+
+describe("two windows side by side, on the same question", () => {
+  it("leave what each of them wrote in the history", async () => {
+    await hold(FORM, "matters", [said("matters", "Å få")], "all");
+    await inAnotherTab("Å komme hjem");
+    new BroadcastChannel(`viktig-${holder.shelf}`).postMessage("changed");
+    await vi.waitFor(() => expect(words()).toEqual(["Å komme hjem"]));
+    await hold(FORM, "matters", [said("matters", "Å få sove")], "all");
+    expect(versionsOf(FORM.shared).map((held) => held.text)).toEqual([expect.stringContaining("Å komme hjem")]);
+    expect(words()).toEqual(["Å få sove"]);
+  });
+
+  it("make no version of what one tab alone writes", async () => {
+    for (const text of ["Å", "Å få", "Å få sove"]) await hold(FORM, "matters", [said("matters", text)], "all");
+    expect(versionsOf(FORM.shared)).toEqual([]);
   });
 });
 

@@ -21,6 +21,7 @@ const keyOf = (form: FormForStay, linkId: string): string => `${form.shared}/${l
 export function hold(form: FormForStay, linkId: string, items: Items, audience: Audience): Promise<void> {
   return inTurn(async () => {
     const key = keyOf(form, linkId);
+    if (strange(key)) await keepSafe(form);
     const before = rooms.drafts.value.get(key);
     const now = statements(form).get(linkId);
     const was = before ? before.was : (now?.items ?? []);
@@ -28,7 +29,17 @@ export function hold(form: FormForStay, linkId: string, items: Items, audience: 
     const same = meaning(was) === meaning(items) && wasAudience === audience && !settles(was, items);
     const draft: Draft = { form: form.shared, linkId, items, audience, was, wasAudience };
     await keep([same ? { room: "drafts", key } : { room: "drafts", key, body: draft }]);
+    written.set(key, JSON.stringify(items));
   });
+}
+
+/** What this tab wrote last as the answer to each question. */
+const written = new Map<string, string>();
+
+/** Another tab has gone on writing beside this one: its words become a version before ours take their place. */
+function strange(key: string): boolean {
+  const [there, own] = [rooms.drafts.value.get(key), written.get(key)];
+  return there !== undefined && own !== undefined && JSON.stringify(there.items) !== own;
 }
 
 /** Two statements that were unsettled and are now both meant. */
@@ -37,14 +48,17 @@ const settles = (was: Items, items: Items): boolean => was.some((item) => item.u
 /** The person goes on from a question: what was written becomes a version that the server may keep safe. */
 export function leaveQuestion(form: FormForStay): Promise<void> {
   return inTurn(async () => {
-    if (place(form).phoneOnly || draftsOf(form).length === 0) return;
-    const drafts = draftsOf(form);
-    await keep([
-      ...(await versionOf(form, "all", false)),
-      ...(await versionOf(form, "staff", false)),
-      ...folded(form, drafts),
-    ]);
+    if (!place(form).phoneOnly && draftsOf(form).length > 0) await keepSafe(form);
   });
+}
+
+async function keepSafe(form: FormForStay): Promise<void> {
+  const drafts = draftsOf(form);
+  await keep([
+    ...(await versionOf(form, "all", false)),
+    ...(await versionOf(form, "staff", false)),
+    ...folded(form, drafts),
+  ]);
 }
 
 /** Send: the team may read it from now on. */

@@ -75,6 +75,8 @@ function onDisk(first: IDBPDatabase, open: () => Promise<IDBPDatabase>): Shelf {
             };
             void (body === undefined ? remove() : store.put({ key, body })).catch(() => undefined);
           }
+          // Said here and now: the page may be gone before the browser would come to it by itself.
+          if (changes.every(({ was }) => was === undefined)) work.commit();
         } catch (error) {
           work.abort();
           await work.done.catch(() => undefined);

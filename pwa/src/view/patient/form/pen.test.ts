@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { leave, rooms } from "../../../store/here.ts";
 import { FORM, newPhone, said } from "../../../store/ingrid.ts";
 import { newPen } from "./pen.ts";
@@ -16,6 +16,17 @@ describe("the pen", () => {
     expect(await pen.flush()).toBe(true);
     expect(pen.state.value).toBe("kept");
     expect([...rooms.drafts.value.values()][0]?.items[0]?.answer).toEqual([{ valueString: "Å få sove" }]);
+  });
+
+  it("keeps on the way what is written without a pause", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const pen = newPen(FORM, "matters");
+    for (let words = "Å"; words.length < 5; words += "å") {
+      pen.write([said("matters", words)]);
+      vi.advanceTimersByTime(200);
+    }
+    vi.useRealTimers();
+    await vi.waitFor(() => expect(rooms.drafts.value.size).toBe(1));
   });
 
   it("does not say kept about words that came while the earlier ones were on their way to the disk", async () => {

@@ -29,6 +29,7 @@ export function newPen(form: FormForStay, linkId: string): Pen {
 
   async function flush(): Promise<boolean> {
     clearTimeout(timer);
+    timer = undefined;
     const mine = written.value;
     if (mine === kept || !mine) return state.value !== "failed";
     try {
@@ -50,8 +51,8 @@ export function newPen(form: FormForStay, linkId: string): Pen {
     write(items, audience = now.value.audience) {
       written.value = { items, audience };
       state.value = "writing";
-      clearTimeout(timer);
-      timer = setTimeout(() => void flush(), PAUSE);
+      // Not put off by the next keystroke: who writes without a pause is kept on the way.
+      timer ??= setTimeout(() => void flush(), PAUSE);
     },
   };
 }
