@@ -9,13 +9,15 @@ from typing import Any
 
 import msgspec
 
+from viktig.domain.counting import months
 from viktig.domain.problems import Problem
 from viktig.settings import read_settings
 from viktig.shell import fail, opened, say
 from viktig.storage.backup import read_backup, write_backup
 from viktig.storage.clock import instant, moment
+from viktig.storage.connection import Connection
 from viktig.storage.demo_links import is_demo
-from viktig.storage.facts import END_OF_TIME, rebuild
+from viktig.storage.facts import as_it_was, rebuild
 
 Arguments = list[tuple[tuple[str, ...], dict[str, Any]]]
 
@@ -98,10 +100,26 @@ def point_in_time(said: str) -> str:
 
 def run_rebuild(asked: argparse.Namespace) -> int:
     database = opened()
-    stays, differing = database.write_now(lambda connection: rebuild(connection, asked.as_of or END_OF_TIME))
-    database.close()
+    try:
+        if asked.as_of:
+            for line in database.read_now(lambda connection: figures_then(connection, asked.as_of)):
+                say(line)
+            return 0
+        stays, differing = database.write_now(rebuild)
+    finally:
+        database.close()
     say(f"{stays} stays counted again from their events, {differing} differed from what was kept.")
     return 0
+
+
+def figures_then(connection: Connection, as_of: str) -> list[str]:
+    """The figures of all closed stays as they stood at a time, a line for each unit."""
+    lines = [f"Counted from the events as of {as_of}; nothing was changed."]
+    for (organization, unit), facts in sorted(as_it_was(connection, as_of).items()):
+        _, total = months(facts, as_of)
+        told = ", ".join(f"{count.measure} {count.numerator}/{count.denominator}" for count in total.counts)
+        lines.append(f"{organization} {unit}: {told}")
+    return lines
 
 
 def run_check(_: argparse.Namespace) -> int:

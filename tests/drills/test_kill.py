@@ -57,7 +57,7 @@ def everything_agrees(url: str) -> None:
             ).fetchall()
         )
         assert gaps == []
-        assert database.write_now(lambda c: facts.rebuild(c, facts.END_OF_TIME)) == (PEOPLE, 0)
+        assert database.write_now(lambda c: facts.rebuild(c)) == (PEOPLE, 0)
 
 
 def drill(new_database: Callable[[], str], rounds: int, also: Callable[[int, KillableServer], None]) -> None:

@@ -86,5 +86,5 @@ def test_what_the_phones_hold_is_there_again(new_database: Callable[[], str], cl
         ("worry", "Bare for dere"),
         ("worry", "Å være alene"),
     ]
-    assert again.database.write_now(lambda connection: facts.rebuild(connection, facts.END_OF_TIME)) == (1, 0)
+    assert again.database.write_now(lambda connection: facts.rebuild(connection)) == (1, 0)
     again.close()

@@ -152,7 +152,7 @@ class Ward(RuleBasedStateMachine):
         self.everything_written_is_there(rows)
         for document in {row["document"] for row in rows.values()}:
             self.nothing_said_is_lost(document, rows)
-        assert self.town.database.write_now(lambda c: facts.rebuild(c, facts.END_OF_TIME)) == (1, 0)
+        assert self.town.database.write_now(lambda c: facts.rebuild(c)) == (1, 0)
         self.town.close()
 
     def everything_written_is_there(self, rows: Mapping[str, Json]) -> None:

@@ -101,3 +101,11 @@ def test_the_admission_stands_in_the_access_log(town: Town) -> None:
     stay = told(town.kari.post(f"/api/units/{MEDICINE}/encounters", NEW), 201)["id"]
     log = told(town.phone(stay).get("/api/access-log"))["entries"]
     assert ("admitted", "Kari", "Medisin 2") in [(one["verb"], one["who"], one["unit"]) for one in log]
+
+
+def test_what_an_arrival_does_not_say_of_somebody_we_know_stays_as_it_was(town: Town) -> None:
+    known = NEW | {"phone": "900 00 000", "interpreter": "somali", "language": "nn"}
+    first = told(town.kari.post(f"/api/units/{MEDICINE}/encounters", known), 201)
+    told(town.kari.post(f"/api/encounters/{first['id']}/end", {"ending": "discharged"}, first["tag"]))
+    again = told(town.kari.post(f"/api/units/{MEDICINE}/encounters", NEW), 201)["patient"]
+    assert again == first["patient"]

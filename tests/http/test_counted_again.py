@@ -165,5 +165,5 @@ def test_the_facts_are_those_that_counting_again_gives_now_and_as_of_then(
         if number < stop:
             then, fact_then = town.clock.text, kept(town, story.stay)
     assert counted(town, story.stay, then) == fact_then
-    stays, differing = town.database.write_now(lambda connection: facts.rebuild(connection, facts.END_OF_TIME))
+    stays, differing = town.database.write_now(lambda connection: facts.rebuild(connection))
     assert (stays > 0, differing) == (True, 0)

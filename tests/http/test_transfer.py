@@ -98,3 +98,9 @@ def test_a_stay_may_be_written_in_as_moved_earlier(town: Town) -> None:
     stay = town.admit(admitted="2026-11-22T08:00:00Z")
     town.kari.transfer(stay, SURGERY, at="2026-11-22T20:00:00Z")
     assert town.fact(stay)["unit"] == SURGERY
+
+
+def test_nobody_is_moved_to_where_they_are(town: Town) -> None:
+    stay = town.admit()
+    path = f"/api/encounters/{stay}/transfer"
+    assert slug(town.kari.post(path, {"unit": MEDICINE}, town.kari.tag(stay))) == "not-valid"

@@ -5,7 +5,7 @@ import pytest
 
 from tests.storage.ward import HOUSE, MEDICAL, Ward, ward
 from viktig.domain.arrivals import AccessEntry
-from viktig.storage import audit_events
+from viktig.storage import audit_events, units
 from viktig.storage.connection import Connection
 from viktig.storage.database import Database
 
@@ -13,7 +13,7 @@ TIMES = ["2026-11-02T08:00:00.000Z", "2026-11-02T08:29:59.999Z", "2026-11-02T08:
 
 
 def log(database: Database, there: Ward) -> tuple[AccessEntry, ...]:
-    return database.read_now(lambda c: audit_events.of_patient(c, HOUSE, there.patient, names=True)).entries
+    return database.read_now(lambda c: audit_events.of_patient(c, HOUSE, there.patient)).entries
 
 
 def at(connection: Connection, time: str) -> Connection:
@@ -67,8 +67,16 @@ def test_a_list_is_one_entry_for_a_viewer_a_unit_and_a_day(database: Database) -
     assert database.write_now(work) == 2
 
 
-def test_a_name_is_told_only_where_the_unit_tells_names(database: Database) -> None:
+def test_a_name_is_told_only_for_the_unit_that_tells_names(database: Database) -> None:
     there = ward(database)
-    database.write_now(lambda c: audit_events.did(c, there.kari, there.patient, MEDICAL, "read", "care-team"))
-    (entry,) = database.read_now(lambda c: audit_events.of_patient(c, HOUSE, there.patient, names=False)).entries
-    assert (entry.who, entry.title) == ("", "nurse")
+
+    def work(connection: Connection) -> None:
+        medical = units.unit(connection, HOUSE, MEDICAL)
+        discreet = msgspec.structs.replace(medical, id="discreet", name="Rus 1", reader="role")
+        units.add_unit(connection, discreet)
+        audit_events.did(connection, there.kari, there.patient, MEDICAL, "read", "care-team")
+        audit_events.did(connection, there.kari, there.patient, "discreet", "acted", "care-team")
+
+    database.write_now(work)
+    told = {entry.verb: (entry.who, entry.title, entry.unit) for entry in log(database, there)}
+    assert told == {"read": ("Kari", "nurse", "Medisin 2"), "acted": ("", "nurse", "Rus 1")}

@@ -15,7 +15,7 @@ from viktig.storage.database import Database
 
 def recounted(database: Database) -> tuple[int, int]:
     """How many stays there are, and how many of them the events tell otherwise."""
-    return database.write_now(lambda connection: facts.rebuild(connection, facts.END_OF_TIME))
+    return database.write_now(lambda connection: facts.rebuild(connection))
 
 
 def read_all(connection: Connection, there: Ward) -> None:

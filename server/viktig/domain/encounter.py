@@ -101,7 +101,8 @@ class NewStay(Shape, kw_only=True, frozen=True):
     birth_date: Day
     identifier: Line = ""
     """National identity number or the record system's own number; kept to recognise the same person again."""
-    language: Line = "nb"
+    language: Line = ""
+    """Empty: as it is known, else bokmål."""
     interpreter: Line = ""
     phone: Line = ""
     room: Line = ""

@@ -11,7 +11,7 @@ from viktig.domain.shape import Shape
 from viktig.domain.version import StoredVersion
 from viktig.http.charts import chart
 from viktig.http.house import Visit
-from viktig.storage import audit_events, encounters, versions
+from viktig.storage import audit_events, versions
 from viktig.storage.connection import Connection
 
 
@@ -54,15 +54,14 @@ async def team_history(
         sent = connection.sql.sent_versions_of_document(organization=actor.organization, document=document)
         return StoredVersions(versions=tuple(versions.stored(one) for one in sent))
 
-    return await visit.write(work)
+    return await visit.look(work)
 
 
 @get("/api/access-log", name="access-log", opt={"who": "patient"})
 async def access_log(visit: NamedDependency[Visit]) -> AccessLog:
     def work(connection: Connection, actor: Actor) -> AccessLog:
         granted(actor, "see-own-log", Chart(organization=actor.organization, patient=actor.patient, unit="", open=True))
-        unit = encounters.TO_UNIT.decode(encounters.row(connection, actor.organization, actor.encounter)["settings"])
-        return audit_events.of_patient(connection, actor.organization, actor.patient, unit.reader == "name")
+        return audit_events.of_patient(connection, actor.organization, actor.patient)
 
     return await visit.read(work)
 

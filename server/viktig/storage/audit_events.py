@@ -1,9 +1,14 @@
 """The access log: only ever added to, and shown to the patient in plain words."""
 
+import msgspec
+
 from viktig.domain.access import Actor
 from viktig.domain.arrivals import AccessEntry, AccessLog
+from viktig.domain.encounter import Unit
 from viktig.storage.clock import uuid7
-from viktig.storage.connection import Connection
+from viktig.storage.connection import Connection, Row
+
+TO_UNIT = msgspec.json.Decoder(Unit)
 
 
 def opened(connection: Connection, actor: Actor, patient: str, unit: str, verb: str, basis: str) -> None:
@@ -54,19 +59,19 @@ def _add(connection: Connection, actor: Actor, patient: str, unit: str, verb: st
     )
 
 
-def of_patient(connection: Connection, organization: str, patient: str, names: bool) -> AccessLog:
-    """Newest first, 500 at most. `names`: whether the unit tells its patients the first names of staff."""
+def of_patient(connection: Connection, organization: str, patient: str) -> AccessLog:
+    """Newest first, 500 at most; names of staff where the unit they acted for tells them to its patients."""
     rows = connection.sql.audit_events_of_patient(organization=organization, patient=patient)
-    return AccessLog(
-        entries=tuple(
-            AccessEntry(
-                at=row["at"],
-                who=row["name"] if names else "",
-                title=row["title"],
-                unit=row["unit_name"] or "",
-                verb=row["verb"],
-                basis=row["basis"],
-            )
-            for row in rows
-        )
+    return AccessLog(entries=tuple(entry(row) for row in rows))
+
+
+def entry(row: Row) -> AccessEntry:
+    unit = TO_UNIT.decode(row["settings"]) if row["settings"] else None
+    return AccessEntry(
+        at=row["at"],
+        who=row["name"] if unit is None or unit.reader == "name" else "",
+        title=row["title"],
+        unit=unit.name if unit else "",
+        verb=row["verb"],
+        basis=row["basis"],
     )

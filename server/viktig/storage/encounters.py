@@ -85,6 +85,7 @@ def _person(connection: Connection, organization: str, stay: NewStay, known: str
         connection.sql.set_patient(patient=known, **said)
         return known
     patient = uuid7()
+    said["language"] = stay.language or "nb"
     connection.sql.add_patient(patient=patient, identifier=stay.identifier, birth_date=stay.birth_date, **said)
     return patient
 
@@ -233,6 +234,8 @@ def transfer(connection: Connection, organization: str, id: str, to: Transfer, t
     same_tag(found, tag)
     if found["status"] != "in-progress":
         raise Problem("stay-ended")
+    if to.unit == found["unit"]:
+        raise Problem("not-valid", "unit")
     units.unit(connection, organization, to.unit)
     connection.sql.set_unit(organization=organization, encounter=id, unit=to.unit, room=to.room, bed=to.bed)
     invitations.end_all(connection, organization, id)

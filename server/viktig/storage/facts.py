@@ -99,12 +99,23 @@ def helper_in(response: QuestionnaireResponse) -> str:
     )
 
 
-def rebuild(connection: Connection, as_of: str) -> tuple[int, int]:
-    """Counts every stay again. Gives how many there are and how many differed from what was kept."""
+def rebuild(connection: Connection) -> tuple[int, int]:
+    """Counts every stay again. Gives how many there are and how many differed from what was kept, and are set right."""
     stays = differing = 0
-    for row in connection.sql.all_encounters(as_of=as_of):
+    for row in connection.sql.all_encounters(as_of=END_OF_TIME):
         kept = connection.sql.fact(organization=row["organization"], encounter=row["encounter"])
-        counted = recount(connection, row["organization"], row["encounter"], as_of)
+        counted = recount(connection, row["organization"], row["encounter"])
         stays += 1
         differing += kept is None or any(kept[name] != value for name, value in msgspec.structs.asdict(counted).items())
     return stays, differing
+
+
+def as_it_was(connection: Connection, as_of: str) -> dict[tuple[str, str], list[dict[str, object]]]:
+    """The facts of every stay as they stood at a time, by organisation and unit. Nothing is changed."""
+    units: dict[tuple[str, str], list[dict[str, object]]] = {}
+    for row in connection.sql.all_encounters(as_of=as_of):
+        organization, encounter = row["organization"], row["encounter"]
+        stay = connection.sql.stay_for_fact(organization=organization, encounter=encounter)
+        counted = count(connection, organization, encounter, stay, as_of)
+        units.setdefault((organization, counted.unit), []).append(msgspec.structs.asdict(counted))
+    return units

@@ -4,7 +4,7 @@ values (:organization, :event, :patient, :actor, :name, :title, :unit, :verb, :b
 on conflict (organization, span) do nothing;
 
 -- name: audit_events_of_patient
-select a.at, a.name, a.title, a.unit, a.verb, a.basis, u.name as unit_name from audit_event a
+select a.at, a.name, a.title, a.unit, a.verb, a.basis, u.settings from audit_event a
 left join unit u on u.organization = a.organization and u.unit = a.unit
 where a.organization = :organization and a.patient = :patient and a.verb <> 'refused'
 order by a.at desc, a.event desc limit 500;

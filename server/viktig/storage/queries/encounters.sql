@@ -7,7 +7,11 @@ insert into patient (organization, patient, given, family, birth_date, identifie
 values (:organization, :patient, :given, :family, :birth_date, :identifier, :language, :interpreter, :phone);
 
 -- name: set_patient!
-update patient set given = :given, family = :family, language = :language, interpreter = :interpreter, phone = :phone
+-- What the arrival does not say stays as it was.
+update patient set given = :given, family = :family,
+  language = case when :language = '' then language else :language end,
+  interpreter = case when :interpreter = '' then interpreter else :interpreter end,
+  phone = case when :phone = '' then phone else :phone end
 where organization = :organization and patient = :patient;
 
 -- name: set_interpreter!
