@@ -32,6 +32,17 @@ def test_the_way_on_is_in_sight_at_every_question(house: Server, kari: Nurse, vi
         page.get_by_role("button", name="Skip").click()
 
 
+def test_the_largest_text_leaves_the_room_to_the_question(house: Server, kari: Nurse, visit: Visit) -> None:
+    page = visit(ENGLISH)
+    begin(page, house, kari.invite(kari.admit()))
+    page.goto(f"{house.url}/p/me")
+    page.get_by_role("button", name="Largest").click()
+    to_question(page, house, "talk")
+    sides = [page.get_by_role("button", name=name).bounding_box() for name in ("Next", "Skip")]
+    assert len({side and side["y"] for side in sides}) == 1
+    expect(page.get_by_role("button", name="Next")).to_be_in_viewport(ratio=1)
+
+
 def test_enlarged_four_times_the_way_on_gives_the_room_to_the_question(
     house: Server, kari: Nurse, visit: Visit
 ) -> None:
