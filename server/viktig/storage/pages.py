@@ -1,6 +1,7 @@
 """One page per patient: everything a nurse needs, read in one go."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
 import msgspec
 
@@ -9,10 +10,16 @@ from viktig.domain.encounter import form_document
 from viktig.domain.join import by_link, meaning
 from viktig.domain.mark import ModuleProgress
 from viktig.domain.module import modules_for
+from viktig.domain.person import Speaker
 from viktig.domain.questionnaire_response import Coding, QuestionnaireResponse, ResponseItem
 from viktig.storage import attentions, encounters, invitations, reviews, tasks, units
 from viktig.storage.connection import Connection, Row
 
+KINDS: dict[str, Literal["patient", "related", "staff"]] = {
+    "Patient": "patient",
+    "RelatedPerson": "related",
+    "Practitioner": "staff",
+}
 TO_RESPONSE = msgspec.json.Decoder(QuestionnaireResponse)
 TO_PROGRESS = msgspec.json.Decoder(ModuleProgress)
 TO_NAMES = msgspec.json.Decoder(tuple[str, ...])
@@ -64,7 +71,7 @@ def answers(connection: Connection, organization: str, document: Row, read: Sequ
     authors = {row["version"]: row["author_name"] for row in rows}
     return AnswersOnPage(
         document=document["document"],
-        response=response,
+        response=msgspec.structs.replace(response, item=tuple(signed(item, rows) for item in response.item)),
         versions=sent,
         received=document["received"],
         author_name=authors[sent[-1]],
@@ -74,6 +81,26 @@ def answers(connection: Connection, organization: str, document: Row, read: Sequ
         changed=changed(TO_RESPONSE.decode(before[-1]["content"]).item, response.item) if unread and before else (),
         since=before[-1]["received"] if unread and before else "",
     )
+
+
+def signed(item: ResponseItem, rows: Sequence[Row]) -> ResponseItem:
+    """With who wrote it. What an item says of that counts when somebody of that kind has handed in these words; else
+    it is whoever brought them."""
+    claimed = item.written_by.kind
+    if all(KINDS[row["author"].partition("/")[0]] == claimed for row in rows):
+        return item
+    words = meaning((item,))
+    brought = [
+        row
+        for row in sorted(rows, key=lambda row: (row["received"], row["version"]))
+        if any(
+            meaning((one,)) == words for one in by_link(TO_RESPONSE.decode(row["content"]).item).get(item.link_id, ())
+        )
+    ]
+    kinds = [KINDS[row["author"].partition("/")[0]] for row in brought]
+    if not brought or claimed in kinds:
+        return item
+    return msgspec.structs.replace(item, written_by=Speaker(kind=kinds[0], name=brought[0]["author_name"]))
 
 
 def changed(was: Sequence[ResponseItem], now: Sequence[ResponseItem]) -> tuple[ResponseItem, ...]:
