@@ -14,7 +14,9 @@ import httpx
 
 from e2e.server import free_port
 
-ALONE = "import viktig.storage.sqlite as s; s.MOST_IN_ONE_COMMIT = 1; import viktig.__main__ as m; m.main(['serve'])"
+ALONE = (
+    "import viktig.storage.group_commit as g; g.MOST_IN_ONE_COMMIT = 1; import viktig.__main__ as m; m.main(['serve'])"
+)
 """The same server with one transaction for each request."""
 SERVE = "import viktig.__main__ as m; m.main(['serve'])"
 ECHO = "import bench.echo as e; e.main()"

@@ -22,6 +22,7 @@ def serve(settings: Settings, database: Database) -> int:
         database.close()
         return 1
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s %(message)s")
+    database.keep_room()
     app = create_app(settings, database, Library())
     config = uvicorn.Config(
         app,

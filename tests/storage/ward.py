@@ -132,7 +132,7 @@ def say(database: Database, ward: Ward, words: Mapping[str, str], base: Sequence
     """Ingrid writes on the document that all see; gives the version's id."""
     one = version(ward.ingrid, ward.shared, answers(ward, words, status or "completed"), base)
     receipt = give(database, ward.ingrid, one)
-    assert (receipt.outcome, receipt.problem) == ("stored", "")
+    assert (receipt.outcome, receipt.problem) == ("stored", ""), receipt
     return one.version
 
 

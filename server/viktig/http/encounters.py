@@ -35,7 +35,7 @@ async def patient_page(encounter: FromPath[str], visit: NamedDependency[Visit]) 
             connection, actor.organization, encounter, house.forms, house.library.questions, house.library.tags
         )
 
-    return await visit.write(work)
+    return await visit.look(work)
 
 
 def set_right(connection: Connection, actor: Actor, encounter: str, verb: str) -> None:

@@ -46,13 +46,17 @@ class Visit:
     async def read(self, work: Callable[[Connection, Actor], T]) -> T:
         return await self._logged(lambda: self.house.database.read(lambda c: work(c, self._actor(c))))
 
-    async def write(self, work: Callable[[Connection, Actor], T]) -> T:
+    async def look(self, work: Callable[[Connection, Actor], T]) -> T:
+        """Reads, and writes down that it was read: goes on when the disk is full, while there is room for the log."""
+        return await self.write(work, essential=True)
+
+    async def write(self, work: Callable[[Connection, Actor], T], essential: bool = False) -> T:
         def step(connection: Connection) -> T:
             actor = self._actor(connection)
             sessions.seen_again(connection, self.token, actor)
             return work(connection, actor)
 
-        return await self._logged(lambda: self.house.database.write(step))
+        return await self._logged(lambda: self.house.database.write(step, essential))
 
     def _actor(self, connection: Connection) -> Actor:
         if not self.token:
@@ -66,7 +70,9 @@ class Visit:
         except Problem as problem:
             slug = problem.slug
             if slug in REFUSALS:
-                await self.house.database.write(lambda c: audit_events.refused(c, self._actor(c), self.door, slug))
+                await self.house.database.write(
+                    lambda c: audit_events.refused(c, self._actor(c), self.door, slug), essential=True
+                )
             raise
 
 

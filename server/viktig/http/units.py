@@ -32,7 +32,7 @@ async def arrivals(unit: FromPath[str], visit: NamedDependency[Visit]) -> Arriva
         place = units.unit(connection, actor.organization, unit)
         return lists.arrivals(connection, place, visit.house.library.questions, leaders=basis == "leader")
 
-    return await visit.write(work)
+    return await visit.look(work)
 
 
 @get("/api/units/{unit:str}/handover", name="handover", opt={"who": "nurse"})
@@ -47,7 +47,7 @@ async def handover(unit: FromPath[str], visit: NamedDependency[Visit]) -> Handov
             audit_events.opened(connection, actor, patient, unit, "handover", basis)
         return found
 
-    return await visit.write(work)
+    return await visit.look(work)
 
 
 @get("/api/units/{unit:str}/figures", name="figures", opt={"who": "staff"})

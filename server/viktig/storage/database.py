@@ -17,17 +17,23 @@ class DiskFull(Problem):
 
 
 class Database(Protocol):
-    """Functions given to `write` may be run again after a deadlock: they touch nothing but the connection."""
+    """Functions given to `write` may be run again, after a deadlock or when a neighbour failed halfway: they touch
+    nothing but the connection. What is `essential` is still written when the disk is full and only the room that was
+    kept for it is left."""
 
     url: str
 
-    async def write(self, work: Callable[[Connection], T]) -> T: ...
+    async def write(self, work: Callable[[Connection], T], essential: bool = False) -> T: ...
     async def read(self, work: Callable[[Connection], T]) -> T: ...
     def write_now(self, work: Callable[[Connection], T]) -> T:
         """For the command line and tests: the same, without an event loop."""
         ...
 
     def read_now(self, work: Callable[[Connection], T]) -> T: ...
+    def keep_room(self) -> None:
+        """Sets disk space aside for what is essential, where this server has a say in it."""
+        ...
+
     def close(self) -> None: ...
 
 

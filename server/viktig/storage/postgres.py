@@ -36,7 +36,7 @@ class PostgresDatabase:
         )
         self._threads = ThreadPoolExecutor(POOL, thread_name_prefix="postgres")
 
-    async def write(self, work: Callable[[Connection], T]) -> T:
+    async def write(self, work: Callable[[Connection], T], essential: bool = False) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._threads, self.write_now, work)
 
     async def read(self, work: Callable[[Connection], T]) -> T:
@@ -67,6 +67,9 @@ class PostgresDatabase:
                 return work(Connection(raw, Queries(self._queries, raw), now(), "%s"))
         except (psycopg.OperationalError, PoolTimeout) as gone:
             raise Problem("not-available") from gone
+
+    def keep_room(self) -> None:
+        """PostgreSQL has its own disk."""
 
     def close(self) -> None:
         self._threads.shutdown()
