@@ -73,15 +73,15 @@ def test_two_without_a_number_are_two(town: Town) -> None:
         {"room": "x" * 201},
     ],
 )
-def test_what_is_not_filled_in_right_is_not_valid_and_nothing_is_kept(town: Town, wrong: Json) -> None:
-    assert slug(town.kari.post(f"/api/units/{MEDICINE}/encounters", NEW | wrong)) == "not-valid"
-    assert "stays" not in town.kari.arrivals()
+def test_what_is_not_filled_in_right_is_not_valid_and_nothing_is_kept(shared_town: Town, wrong: Json) -> None:
+    assert slug(shared_town.kari.post(f"/api/units/{MEDICINE}/encounters", NEW | wrong)) == "not-valid"
+    assert "stays" not in shared_town.kari.arrivals()
 
 
 @pytest.mark.parametrize("missing", ["given", "family", "birthDate", "admitted"])
-def test_what_is_needed_must_be_there(town: Town, missing: str) -> None:
+def test_what_is_needed_must_be_there(shared_town: Town, missing: str) -> None:
     body = {key: value for key, value in NEW.items() if key != missing}
-    response = town.kari.post(f"/api/units/{MEDICINE}/encounters", body)
+    response = shared_town.kari.post(f"/api/units/{MEDICINE}/encounters", body)
     assert slug(response) == "not-valid"
 
 

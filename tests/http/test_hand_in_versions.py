@@ -18,6 +18,12 @@ def phone(town: Town) -> Phone:
     return town.phone(town.admit())
 
 
+@pytest.fixture
+def any_phone(shared_town: Town) -> Phone:
+    """A patient of their own in a town that others use too."""
+    return shared_town.phone(shared_town.admit())
+
+
 def outcomes(answer: Json) -> list[tuple[str, str]]:
     return [(receipt["outcome"], receipt.get("problem", "")) for receipt in answer["receipts"]]
 
@@ -79,21 +85,24 @@ def test_the_same_id_with_other_words_is_refused_and_the_first_words_stand(phone
         ({"author": "Patient/somebody-else"}, "wrong-author"),
     ],
 )
-def test_a_broken_version_fails_alone_among_good_ones(phone: Phone, broken: Json, problem: str) -> None:
-    before, after = phone.version(phone.answers({"talk": "Rolig"})), phone.version(phone.answers({"home": "Katten"}))
-    wrong = {**phone.version(phone.answers({"matters": "Hjem"})), **broken}
-    answer = phone.sync(before, wrong, after)
+def test_a_broken_version_fails_alone_among_good_ones(any_phone: Phone, broken: Json, problem: str) -> None:
+    before, after = (
+        any_phone.version(any_phone.answers({"talk": "Rolig"})),
+        any_phone.version(any_phone.answers({"home": "Katten"})),
+    )
+    wrong = {**any_phone.version(any_phone.answers({"matters": "Hjem"})), **broken}
+    answer = any_phone.sync(before, wrong, after)
     assert outcomes(answer) == [("stored", ""), ("refused", problem), ("stored", "")]
     assert answer["receipts"][1]["version"] == wrong["version"]
     assert "hash" not in answer["receipts"][1]
-    kept = told(phone.get(f"/api/documents/{before['id']}/versions"))["versions"]
+    kept = told(any_phone.get(f"/api/documents/{before['id']}/versions"))["versions"]
     assert [one["version"] for one in kept] == [before["version"], after["version"]]
 
 
 @pytest.mark.parametrize("nothing", [None, 1, "words", [], {}, True])
-def test_what_is_no_version_at_all_is_refused_without_a_name(phone: Phone, nothing: object) -> None:
-    good = phone.version(phone.answers({"talk": "Rolig"}))
-    answer = phone.sync(nothing, good)
+def test_what_is_no_version_at_all_is_refused_without_a_name(any_phone: Phone, nothing: object) -> None:
+    good = any_phone.version(any_phone.answers({"talk": "Rolig"}))
+    answer = any_phone.sync(nothing, good)
     assert outcomes(answer) == [("refused", "not-valid"), ("stored", "")]
     assert answer["receipts"][0]["version"] == ""
 
@@ -144,13 +153,15 @@ def test_a_stale_form_version_is_stored_with_a_remark(phone: Phone) -> None:
         ({"linkId": "hearing", "answer": [{"valueCoding": {"code": "like-a-bat"}}]}, "unknown-option"),
     ],
 )
-def test_what_breaks_the_forms_rules_is_stored_with_a_remark(town: Town, phone: Phone, item: Json, remark: str) -> None:
-    content = phone.answers({"talk": "Rolig"})
-    who = {"saidBy": phone.speaker(), "writtenBy": phone.speaker(), "authored": "2026-11-23T08:00:00Z"}
-    made = phone.version({**content, "item": [*content["item"], {**item, **who}]})
-    (receipt,) = phone.sync(made)["receipts"]
+def test_what_breaks_the_forms_rules_is_stored_with_a_remark(
+    shared_town: Town, any_phone: Phone, item: Json, remark: str
+) -> None:
+    content = any_phone.answers({"talk": "Rolig"})
+    who = {"saidBy": any_phone.speaker(), "writtenBy": any_phone.speaker(), "authored": "2026-11-23T08:00:00Z"}
+    made = any_phone.version({**content, "item": [*content["item"], {**item, **who}]})
+    (receipt,) = any_phone.sync(made)["receipts"]
     assert (receipt["outcome"], receipt["remark"]) == ("stored", [remark])
-    (shown,) = town.kari.page(phone.stay)["answers"]
+    (shown,) = shared_town.kari.page(any_phone.stay)["answers"]
     assert shown["remark"] == [remark]
 
 

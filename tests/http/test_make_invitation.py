@@ -33,9 +33,9 @@ def test_the_code_lives_a_day_and_the_link_as_long_as_was_asked(town: Town) -> N
 
 
 @pytest.mark.parametrize("days", [0, 31, "long", 1.5])
-def test_a_sheet_lives_between_a_day_and_a_month(town: Town, days: object) -> None:
-    stay = town.admit()
-    assert slug(town.kari.post(f"/api/encounters/{stay}/invitations", {"days": days})) == "not-valid"
+def test_a_sheet_lives_between_a_day_and_a_month(shared_town: Town, days: object) -> None:
+    stay = shared_town.admit()
+    assert slug(shared_town.kari.post(f"/api/encounters/{stay}/invitations", {"days": days})) == "not-valid"
 
 
 def test_only_hashes_are_kept(town: Town) -> None:

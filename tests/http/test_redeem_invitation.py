@@ -160,9 +160,14 @@ def test_the_end_of_the_stay_ends_the_sheets(town: Town, ending: str) -> None:
         {"name": "x" * 201},
     ],
 )
-def test_what_is_not_filled_in_right_is_not_valid(town: Town, wrong: dict[str, object]) -> None:
-    body = {"code": town.kari.invite(town.admit())["code"], "birthDate": BORN, "role": "patient", "profile": PROFILE}
-    response = Person(town.http, PROFILE).post("/api/invitations/redeem", body | wrong)
+def test_what_is_not_filled_in_right_is_not_valid(shared_town: Town, wrong: dict[str, object]) -> None:
+    body = {
+        "code": shared_town.kari.invite(shared_town.admit())["code"],
+        "birthDate": BORN,
+        "role": "patient",
+        "profile": PROFILE,
+    }
+    response = Person(shared_town.http, PROFILE).post("/api/invitations/redeem", body | wrong)
     assert slug(response) == "not-valid"
 
 

@@ -15,8 +15,8 @@ DEEP = 100_000
 
 
 @pytest.fixture
-def phone(town: Town) -> Phone:
-    return town.phone(town.admit())
+def phone(shared_town: Town) -> Phone:
+    return shared_town.phone(shared_town.admit())
 
 
 def body_with(phone: Phone, content: str, *others: Json) -> bytes:
