@@ -5,6 +5,7 @@ import pytest
 
 from tests.storage.ward import HOUSE, MEDICAL, SURGICAL, Ward, ward
 from viktig.domain.arrivals import AccessEntry
+from viktig.domain.encounter import Unit
 from viktig.storage import audit_events, units
 from viktig.storage.connection import Connection
 from viktig.storage.database import Database
