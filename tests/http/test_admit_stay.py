@@ -45,7 +45,7 @@ def test_the_same_number_with_another_birth_date_is_another_person(town: Town) -
 def test_nobody_is_admitted_twice_to_the_same_unit(either_town: Town) -> None:
     path = f"/api/units/{MEDICINE}/encounters"
     told(either_town.kari.post(path, NEW), 201)
-    assert slug(either_town.kari.post(path, NEW)) == "already-taken"
+    assert slug(either_town.kari.post(path, NEW)) == "already-here"
     assert len(either_town.kari.arrivals()["stays"]) == 1
 
 

@@ -20,7 +20,7 @@ from viktig.domain.encounter import (
 )
 from viktig.domain.person import Patient, RelatedPerson
 from viktig.domain.problems import Problem
-from viktig.storage import changes, facts, invitations, units
+from viktig.storage import changes, facts, invitations, patients, units
 from viktig.storage.clock import moment, tidy, uuid7
 from viktig.storage.connection import Connection, Row
 
@@ -40,10 +40,10 @@ STATUS_AFTER = {
 def admit(connection: Connection, organization: str, unit: str, stay: NewStay) -> str:
     """A new stay; somebody known by the same number and birth date is the same person. Gives the stay's id."""
     units.unit(connection, organization, unit)
-    known = _known(connection, organization, stay)
+    known = patients.known(connection, organization, stay)
     if known and connection.sql.running_stay(organization=organization, patient=known, unit=unit) is not None:
-        raise Problem("already-taken", "identifier")
-    patient = _person(connection, organization, stay, known)
+        raise Problem("already-here", "identifier")
+    patient = patients.keep(connection, organization, stay, known)
     encounter, admitted = uuid7(), tidy(stay.admitted)
     connection.sql.add_encounter(
         organization=organization,
@@ -59,35 +59,6 @@ def admit(connection: Connection, organization: str, unit: str, stay: NewStay) -
     changes.note(connection, organization, patient, "stay", encounter)
     _told(connection, organization, encounter, unit)
     return encounter
-
-
-def _known(connection: Connection, organization: str, stay: NewStay) -> str:
-    """Who was here before under the same number, born on the same day; empty when nobody was."""
-    if not stay.identifier:
-        return ""
-    row = connection.sql.patient_by_identifier(
-        organization=organization, identifier=stay.identifier, birth_date=stay.birth_date
-    )
-    return str(row["patient"]) if row else ""
-
-
-def _person(connection: Connection, organization: str, stay: NewStay, known: str) -> str:
-    """The patient, new or with what was said of them this time."""
-    said = {
-        "organization": organization,
-        "given": stay.given,
-        "family": stay.family,
-        "language": stay.language,
-        "interpreter": stay.interpreter,
-        "phone": stay.phone,
-    }
-    if known:
-        connection.sql.set_patient(patient=known, **said)
-        return known
-    patient = uuid7()
-    said["language"] = stay.language or "nb"
-    connection.sql.add_patient(patient=patient, identifier=stay.identifier, birth_date=stay.birth_date, **said)
-    return patient
 
 
 def _happened(
