@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 from babel.messages import Message
+
 from tools.locales import check, languages, read
 from tools.messages import identity, messages, parts, texts
-
 from viktig.domain.problems import PROBLEMS
 from viktig.language import LANGUAGES
 from viktig.sentences import SENTENCES

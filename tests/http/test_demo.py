@@ -77,3 +77,10 @@ def test_a_demo_patient_who_has_left_is_no_longer_offered(demo_town: Town) -> No
     stay = demo_town.database.write_now(with_patient)
     demo_town.kari.end(stay)
     assert "patients" not in told(demo_town.stranger().get("/api/demo/people"))
+
+
+def test_looking_again_makes_no_further_invitation_while_one_is_unused(demo_town: Town) -> None:
+    stay = demo_town.database.write_now(with_patient)
+    first, second = (told(demo_town.stranger().get("/api/demo/people"))["patients"] for _ in range(2))
+    assert first == second
+    assert len(demo_town.kari.page(stay)["invitations"]) == 1

@@ -6,6 +6,8 @@ from typing import Any
 from viktig.storage import invitations
 from viktig.storage.connection import Connection
 
+DAYS = 7
+
 
 def is_demo(connection: Connection) -> bool:
     row = connection.sql.meta(key="demo")
@@ -19,14 +21,23 @@ def mark(connection: Connection, patients: list[dict[str, str]]) -> None:
 
 
 def fresh(connection: Connection) -> list[dict[str, Any]]:
-    """A new link for each demo patient that is still here, as a nurse would make it."""
-    row = connection.sql.meta(key="demo-patients")
+    """A link for each demo patient that is still here: the last one while nobody has used it, else a new one."""
+    row, kept = connection.sql.meta(key="demo-patients"), connection.sql.meta(key="demo-secrets")
+    secrets: dict[str, str] = json.loads(kept["value"]) if kept else {}
     links = []
     for one in json.loads(row["value"]) if row else []:
         stay = connection.sql.encounter(organization=one["organization"], encounter=one["encounter"])
         if stay["status"] == "in-progress":
-            _, secret, _, _, _ = invitations.make(connection, one["organization"], one["encounter"], "demo", 1)
-            links.append(
-                {"name": one["name"], "about": one["about"], "birth_date": one["birth_date"], "link": f"/i#{secret}"}
-            )
+            if not usable(connection, secrets.get(one["encounter"], "")):
+                _, secrets[one["encounter"]], *_ = invitations.make(
+                    connection, one["organization"], one["encounter"], "demo", DAYS
+                )
+            link = f"/i#{secrets[one['encounter']]}"
+            links.append({"name": one["name"], "about": one["about"], "birth_date": one["birth_date"], "link": link})
+    connection.sql.set_meta(key="demo-secrets", value=json.dumps(secrets))
     return links
+
+
+def usable(connection: Connection, secret: str) -> bool:
+    row = connection.sql.invitation_by_hash(hash=invitations.hash_of(secret))
+    return row is not None and row["state"] == "open" and row["expires"] > connection.now
