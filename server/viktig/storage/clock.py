@@ -3,7 +3,10 @@
 import os
 import time
 import uuid
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+
+CLOCKS_DIFFER = timedelta(minutes=10)
+"""So far ahead of ours may another clock say that something has happened."""
 
 
 def instant(moment: datetime) -> str:

@@ -1,7 +1,5 @@
 """Stays: arriving, moving, ending, and what the phone and the ward are told of them."""
 
-from datetime import timedelta
-
 import msgspec
 
 from viktig.domain.encounter import (
@@ -21,14 +19,13 @@ from viktig.domain.encounter import (
 from viktig.domain.person import Patient, RelatedPerson
 from viktig.domain.problems import Problem
 from viktig.storage import changes, facts, invitations, patients, units
-from viktig.storage.clock import moment, tidy, uuid7
+from viktig.storage.clock import CLOCKS_DIFFER, moment, tidy, uuid7
 from viktig.storage.connection import Connection, Row
 
 TO_UNIT = msgspec.json.Decoder(Unit)
 TO_TODAY = msgspec.json.Decoder(Today)
 TO_POSTPONEMENT = msgspec.json.Decoder(Postponement)
 TO_MODULES = msgspec.json.Decoder(tuple[OfferedModule, ...])
-CLOCKS_DIFFER = timedelta(minutes=10)
 STATUS_AFTER = {
     "discharged": "finished",
     "died": "finished",
@@ -74,10 +71,9 @@ def _when(connection: Connection, organization: str, encounter: str, said: str) 
     if not said:
         return connection.now
     at = tidy(said)
-    if moment(at) > moment(connection.now) + CLOCKS_DIFFER:
-        raise Problem("not-valid", "at")  # a mistyped year would keep the stay out of the figures, and doors open
     events = connection.sql.events_of_stay(organization=organization, encounter=encounter, as_of=facts.END_OF_TIME)
-    if at < max(event["at"] for event in events if event["kind"] in ("arrived", "moved")):
+    came = max(event["at"] for event in events if event["kind"] in ("arrived", "moved"))
+    if at < came or moment(at) > moment(connection.now) + CLOCKS_DIFFER:  # a mistyped year would leave doors open
         raise Problem("not-valid", "at")
     return at
 
