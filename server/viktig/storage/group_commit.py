@@ -97,10 +97,16 @@ class GroupCommit:
             problem = self._problem_of(error)
             if isinstance(problem, DiskFull) and not self._full:
                 self._full = self._ballast.wanted
-                self._ballast.drop()
+                self._make_room()
                 return self._essential(batch)
             return [Told(asked, None, problem) for asked in batch]
         return told
+
+    def _make_room(self) -> None:
+        """Gives up the ballast, and with its room brings the log home, which then takes none."""
+        self._ballast.drop()
+        with contextlib.suppress(Exception):
+            self._raw.execute("pragma wal_checkpoint(truncate)").fetchall()
 
     def _essential(self, batch: Sequence[Asked]) -> list[Told]:
         """On a full disk: what has to be written goes into the ballast's room, all else is refused."""

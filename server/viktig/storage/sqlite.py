@@ -89,6 +89,7 @@ class SqliteDatabase:
     def close(self) -> None:
         self._writer.close()
         self._readers.shutdown()
+        self.ballast.drop()
         for raw in self._open:
             raw.close()
 
