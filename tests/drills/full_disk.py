@@ -22,6 +22,7 @@ from tests.databases import migrated
 from tests.drills.reference_phone import stored
 from tests.people import Town
 from viktig.storage import facts
+from viktig.storage.ballast import Ballast
 from viktig.storage.database import open_database
 from viktig.storage.sqlite import SqliteDatabase
 
@@ -80,6 +81,7 @@ class Drill:
             self.reading_goes_on()
             self.free()
             assert self.write().status_code == 200, "it did not begin again by itself"
+            assert self.ballast.path.exists() == self.ballast.wanted
             self.nothing_is_promised_that_is_not_kept()
         assert self.town.database.write_now(lambda c: facts.rebuild(c)) == (1, 0)
         with closing(open_database(self.town.database.url)) as fresh:
@@ -98,17 +100,17 @@ class Drill:
         assert self.phone.post("/api/sync", {"since": self.phone.since}).status_code == 200
         assert self.phone.get("/api/access-log").status_code == 200
         opened = self.kari.get(f"/api/encounters/{self.stay}").status_code
-        assert opened == 200 or (opened == 507 and not self.keeps_room)
+        assert opened == 200 or (opened == 507 and not self.ballast.wanted)
         assert any(event["verb"] == "opened" for event in self.town.events()) == (opened == 200)
-        if self.keeps_room:
+        if self.ballast.wanted:
             refused = self.kari.post(f"/api/encounters/{self.stay}/postponements", {"reason": "too-ill"})
             assert slug(refused) == "disk-full"
             assert self.http.get("/api/health").status_code == 503
 
     @property
-    def keeps_room(self) -> bool:
+    def ballast(self) -> Ballast:
         assert isinstance(self.town.database, SqliteDatabase)
-        return self.town.database.ballast.wanted
+        return self.town.database.ballast
 
 
 def hashed(text: str) -> str:
@@ -132,12 +134,10 @@ def on_a_real_disk(folder: Path) -> None:
 
     migrated(url)
     drill = Drill(url, fill, filler.unlink)
-    assert isinstance(drill.town.database, SqliteDatabase)
-    drill.town.database.ballast.size = BALLAST
+    drill.ballast.size = BALLAST
     drill.town.database.keep_room()
-    assert drill.town.database.ballast.path.exists()
+    assert drill.ballast.path.exists()
     drill.run()
-    assert drill.town.database.ballast.path.exists()
 
 
 if __name__ == "__main__":
