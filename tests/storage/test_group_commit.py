@@ -98,6 +98,26 @@ async def test_a_caller_that_goes_away_does_not_stop_the_others(database: Databa
     assert {f"stays-{turn}" for turn in range(20)} <= keys(database)
 
 
+@pytest.mark.anyio
+async def test_a_loop_that_is_busy_is_not_waited_for(database: Database) -> None:
+    asked = asyncio.create_task(database.write(noted("asked-for")))
+    await asyncio.sleep(0)
+    database.write_now(noted("by-the-loops-own-thread"))
+    await asked
+    assert keys(database) == {"asked-for", "by-the-loops-own-thread"}
+
+
+def test_a_loop_that_has_ended_is_not_waited_for(database: Database) -> None:
+    async def ask_and_leave() -> None:
+        asyncio.create_task(database.write(noted("left")))  # noqa: RUF006 - it is to be left alone
+        await asyncio.sleep(0)
+
+    for _ in range(5):
+        asyncio.run(ask_and_leave())
+    database.write_now(noted("after"))
+    assert "after" in keys(database)
+
+
 def test_a_write_sees_what_was_written_before_it(database: Database) -> None:
     def add(connection: Connection) -> None:
         before = connection.sql.meta(key="order")
