@@ -129,10 +129,10 @@ class Bed:
             )
             tasks.change(self.connection, who, self.row, row["task"], finished, str(row["tag"]))
             return
-        words = self.said["all"].get(event.quote) or self.said["staff"].get(event.quote)
-        quote = None
+        audience = "all" if event.quote in self.said["all"] else "staff"
+        words, quote = self.said[audience].get(event.quote), None
         if isinstance(words, str):
-            quote = Quote(version=next(iter(self.last.values())), link_id=event.quote, text=words)
+            quote = Quote(version=self.last[audience], link_id=event.quote, text=words)
         due = self.now + timedelta(days=event.due_in_days) if event.due_in_days is not None else None
         made = tasks.add(
             self.connection,
