@@ -94,6 +94,15 @@ def test_after_discharge_the_leader_reads(town: Town, ingrid: Phone) -> None:
     assert ("read", "owner") in [(entry["verb"], entry["basis"]) for entry in log]
 
 
+def test_a_leader_who_has_read_it_can_do_something_about_it(town: Town, ingrid: Phone) -> None:
+    ingrid.send({"matters": "Hjem"})
+    town.kari.end(ingrid.stay)
+    task = {"encounter": ingrid.stay, "outcome": "cannot", "description": "Vi ringte og forklarte"}
+    town.liv.read(ingrid.stay)
+    told(town.liv.post("/api/tasks", task), 201)
+    assert told(town.liv.get(f"/api/encounters/{ingrid.stay}"))["tasks"][0]["description"] == task["description"]
+
+
 def test_after_transfer_the_new_unit_reads_and_the_old_cannot(town: Town, ingrid: Phone) -> None:
     sent = ingrid.send({"matters": "Hjem"})
     town.kari.transfer(ingrid.stay, SURGERY)

@@ -39,7 +39,8 @@ class Chart(Shape, frozen=True):
     """A patient's stay as a thing to be allowed to see.
 
     `fresh` is within the days after the stay. `waiting`: something here is the leader's to see to, an answer that
-    nobody read before the stay ended, or a wish to talk that nobody took in time.
+    nobody read before the stay ended (also when this leader has just read it: reading is followed by doing), or a wish
+    to talk that nobody took in time.
     """
 
     organization: Id

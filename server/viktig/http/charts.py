@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from viktig.domain.access import DAYS_AFTER_STAY_TEAM, Actor, Basis, Chart, Verb, granted
-from viktig.storage import attentions, encounters
+from viktig.storage import attentions, encounters, reviews
 from viktig.storage.clock import moment
 from viktig.storage.connection import Connection, Row
 
@@ -17,12 +17,13 @@ def chart(connection: Connection, actor: Actor, verb: Verb, encounter: str) -> t
     left = bool(fact and fact["unread"]) and found["status"] == "finished"
     wish = attentions.of_stay(connection, actor.organization, encounter)
     alone = wish is not None and (attentions.late(connection, wish) if open_ else attentions.left(found, wish))
+    fresh = last is not None and last > moment(connection.now) and found["status"] == "finished"
     thing = Chart(
         organization=actor.organization,
         patient=found["patient"],
         unit=found["unit"],
         open=open_,
-        fresh=last is not None and last > moment(connection.now) and found["status"] == "finished",
-        waiting=left or alone,
+        fresh=fresh,
+        waiting=left or alone or (fresh and reviews.read_since(connection, actor, encounter, found["ended"])),
     )
     return found, granted(actor, verb, thing)

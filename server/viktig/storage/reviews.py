@@ -62,6 +62,13 @@ def found(connection: Connection, organization: str, review: str) -> Row:
     return row
 
 
+def read_since(connection: Connection, actor: Actor, encounter: str, since: str) -> bool:
+    """Whether this person has read something of the stay after that time."""
+    rows = connection.sql.reviews_of_stay(organization=actor.organization, encounter=encounter)
+    me = actor.author.partition("/")[2]
+    return any(row["practitioner"] == me and row["at"] >= since and not row["undone"] for row in rows)
+
+
 def _told(connection: Connection, organization: str, stay: Row) -> None:
     facts.recount(connection, organization, stay["encounter"])
     units.touch(connection, organization, stay["unit"])
