@@ -16,11 +16,11 @@ export function Answers({ page, said }: { page: PatientPage; said: readonly Said
   const chosen = useSignal<Statement | null>(null);
   const { patient, unit } = page.encounter;
   const usual = mostly(said, patient);
-  const act = page.encounter.ended ? undefined : (statement: Statement) => (chosen.value = statement);
+  const act = (statement: Statement) => (chosen.value = statement);
   const shown = { patient, unit, usual, onAct: act };
   const words = said.filter(({ closed, linkId }) => !closed && linkId !== FIRST);
   const first = words[0]?.statements[0] ?? said[0]?.statements[0];
-  useKey("a", () => first && act?.(first), first !== undefined && act !== undefined);
+  useKey("a", () => first && act(first), first !== undefined);
   const received = (page.answers ?? [])
     .map((answers) => answers.received)
     .sort()

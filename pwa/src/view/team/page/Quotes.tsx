@@ -14,7 +14,7 @@ interface Shown {
   /** Who said and wrote most of the page: said once below, not at each answer. */
   usual: string;
   large?: boolean;
-  onAct?: ((statement: Statement) => void) | undefined;
+  onAct: (statement: Statement) => void;
 }
 
 export function Quotes({ said, patient, usual, large = false, onAct }: Shown) {
@@ -30,7 +30,7 @@ export function Quotes({ said, patient, usual, large = false, onAct }: Shown) {
         {statements.map((statement, place) => (
           <div class="quote" key={place}>
             <Quote statement={statement} patient={patient} usual={usual} large={large} />
-            {onAct && !statement.item.declined && (
+            {!statement.item.declined && (
               <Button
                 kind={large ? "second" : "plain"}
                 onClick={() => onAct(statement)}

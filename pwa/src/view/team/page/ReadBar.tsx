@@ -44,7 +44,7 @@ export function ReadBar({ page, said }: { page: PatientPage; said: readonly Said
     if (undo && document.activeElement === document.body) document.getElementById("undo")?.focus();
   }, [undo]);
   const some = said.length > 0;
-  const together = some && (unread || !last?.together);
+  const together = some && !encounter.ended && (unread || !last?.together);
   useKey("r", () => void read(false), some && unread);
   useKey("t", () => void read(true), together);
   useKey("u", () => void takeBack(), undo !== "");
@@ -57,7 +57,7 @@ export function ReadBar({ page, said }: { page: PatientPage; said: readonly Said
           </Button>
         )}
         {some && unread && (
-          <Button kind="second" onClick={() => read(false)} aria-disabled={saving.busy.value}>
+          <Button kind={together ? "second" : "main"} onClick={() => read(false)} aria-disabled={saving.busy.value}>
             {_("Mark as read")}
           </Button>
         )}
