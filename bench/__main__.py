@@ -1,4 +1,7 @@
-"""`python -m bench`: every figure beside its goal. `python -m bench drills`: the long forms of the drills."""
+"""`python -m bench`: every figure of the budget that is measured here, beside its goal. Names choose some of them.
+
+`python -m bench drills`: the long forms of the drills.
+"""
 
 from __future__ import annotations
 
@@ -6,30 +9,39 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench import a_million, first_question, pages, sync_speed
+from bench import pages, sizes, sync_speed, web
+from bench.figure import Figure
 
-ROOMS = {"sync": sync_speed, "pages": pages, "million": a_million, "web": first_question}
+ROOMS: dict[str, Callable[[Path], Iterator[Figure]]] = {
+    "sync": sync_speed.figures,
+    "sizes": sizes.figures,
+    "pages": pages.figures,
+    "web": web.figures,
+}
 LONG = {"DRILL_ROUNDS": "1000", "DRILL_STEPS": "10000"}
 
 
-def bench(names: list[str]) -> int:
-    """Runs the named rooms (all by default). A missed goal is told, not failed: machines are noisy."""
-    missed = 0
-    for name in names or list(ROOMS):
+def main(names: list[str]) -> int:
+    if names == ["drills"]:
+        command = [sys.executable, "-m", "pytest", "-s", "tests/drills", "--durations=10"]
+        return subprocess.run(command, env={**LONG, **os.environ}, check=False).returncode
+    unknown = set(names) - set(ROOMS)
+    if unknown:
+        print(f"There is no {', '.join(sorted(unknown))}; there is {', '.join(ROOMS)} and drills.")
+        return 2
+    begun, missed = time.monotonic(), 0
+    for name in names or ROOMS:
         with tempfile.TemporaryDirectory(prefix="viktig-bench-") as folder:
-            for figure in ROOMS[name].figures(Path(folder)):
-                print(figure.line(), flush=True)
+            for figure in ROOMS[name](Path(folder)):
                 missed += not figure.met
-    print(f"{missed} goals missed" if missed else "every goal met")
+                print(figure.line(), flush=True)
+    print(f"{missed} missed; {time.monotonic() - begun:.0f} seconds; {os.cpu_count()} cores shared by all that ran.")
     return 0
 
 
-def drills() -> int:
-    command = [sys.executable, "-m", "pytest", "-q", "--hypothesis-profile=search", "tests/drills"]
-    return subprocess.run(command, env={**os.environ, **LONG}, check=False).returncode
-
-
 if __name__ == "__main__":
-    sys.exit(drills() if sys.argv[1:2] == ["drills"] else bench(sys.argv[1:]))
+    sys.exit(main(sys.argv[1:]))

@@ -120,6 +120,7 @@ class Connection(asyncio.Protocol):
 
 async def loaded(order: Order) -> Seen:
     letters = [Letters(order, phone) for phone in order.crowd.phones]
+    assert len(letters) >= order.connections
     ids = count()
     begin = time.perf_counter() + order.warm
     until = begin + order.seconds
@@ -133,7 +134,8 @@ async def loaded(order: Order) -> Seen:
             order.port,
         )
         connections.append(protocol)
-    await asyncio.gather(*(one.done for one in connections))
+    async with asyncio.timeout(order.warm + order.seconds + 30):
+        await asyncio.gather(*(one.done for one in connections))
     took = sorted(span for one in connections for at, span in one.times if at > begin)
     last = max(at for one in connections for at, _ in one.times)
     at = [1000 * took[min(len(took) - 1, int(len(took) * share))] for share in (0.5, 0.99)]

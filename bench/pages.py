@@ -1,74 +1,35 @@
-"""S10: the list of a ward with 60 stays, and the page of a patient with ten years of versions."""
+"""S10: the arrivals of a ward with 60 stays, and the page of a patient with ten years of versions."""
 
 from __future__ import annotations
 
-import json
+import http.client
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
+import msgspec
+
 from bench.figure import Figure
-from bench.phones import HOUSE, WARD, Crowd, Phone, crowd
+from bench.phones import HOUSE, WARD, Crowd, Phone, body, crowd, nurse
+from bench.processes import SERVE, running
 from viktig.content.library import Library
 from viktig.domain.access import Actor
-from viktig.domain.encounter import form_document
+from viktig.domain.encounter import EndOfStay, NewStay
 from viktig.http.receiving import receive
-from viktig.storage import arrivals, pages, units
+from viktig.storage import encounters
 from viktig.storage.clock import uuid7
 from viktig.storage.connection import Connection
 from viktig.storage.database import open_database
 
-STAYS = 60
-YEARS, A_YEAR = 10, 24
-"""Two forms a month, changed and sent anew, all on one stay: more than a real one ever holds."""
-ROUNDS = 50
+STAYS, YEARS, STAYS_A_YEAR, VERSIONS_A_STAY = 60, 10, 2, 25
+ASKED = 60
 
 
-def figures(folder: Path) -> Iterator[Figure]:
-    library = Library()
-    url = f"sqlite:///{folder / 'pages.db'}"
-    people = crowd(url, STAYS)
-    database = open_database(url)
-    try:
-        database.write_now(lambda connection: write_all(connection, library, people))
-        unit = database.read_now(lambda connection: units.unit(connection, HOUSE, WARD))
-        stay = people.phones[0].stay
-        of_list = timed(
-            lambda: database.read_now(lambda c: arrivals.arrivals(c, unit, library.questions, leaders=False))
-        )
-        of_page = timed(
-            lambda: database.read_now(
-                lambda c: pages.page(c, HOUSE, stay, library.forms, library.questions, library.tags)
-            )
-        )
-    finally:
-        database.close()
-    yield Figure(name="S10", what=f"the list of a ward with {STAYS} stays", value=of_list, goal=5, unit="ms")
-    yield Figure(name="S10", what=f"the page of a patient, {YEARS * A_YEAR} versions", value=of_page, goal=5, unit="ms")
-
-
-def timed(work: Callable[[], object]) -> float:
-    """Milliseconds, the middle of the rounds."""
-    took = []
-    for _ in range(ROUNDS):
-        begun = time.perf_counter()
-        work()
-        took.append((time.perf_counter() - begun) * 1000)
-    return median(took)
-
-
-def write_all(connection: Connection, library: Library, people: Crowd) -> None:
-    for phone in people.phones:
-        write(connection, library, phone, 1)
-    write(connection, library, people.phones[0], YEARS * A_YEAR)
-
-
-def write(connection: Connection, library: Library, phone: Phone, count: int) -> None:
-    """The same form sent again and again, each version on the one before."""
-    form = library.forms[0][0]
+def writes(connection: Connection, library: Library, form: str, phone: Phone, versions: int) -> None:
+    """So many versions of one answer, each written on the one before."""
     author = f"Patient/{phone.patient}"
-    actor = Actor(
+    ingrid = Actor(
         organization=HOUSE,
         kind="patient",
         author=author,
@@ -76,37 +37,71 @@ def write(connection: Connection, library: Library, phone: Phone, count: int) ->
         profile=phone.profile,
         patient=phone.patient,
         encounter=phone.stay,
-        name="Ingrid",
     )
-    document = form_document(phone.stay, form.partition("|")[0], "all")
-    row = connection.sql.bases_of_document(organization=HOUSE, document=document)
-    base = [one["version"] for one in row if one["head"]]
-    for number in range(count):
+    document, base = uuid7(), ""
+    for _ in range(versions):
         version = uuid7()
-        whole = {
-            "id": document,
-            "version": version,
-            "base": base,
-            "patient": phone.patient,
-            "author": author,
-            "recorded": connection.now,
-            "content": response(form, phone.stay, connection.now, f"Å kunne gå til postkassen selv, {number}"),
-        }
-        receipt = receive(connection, library, actor, json.dumps(whole, ensure_ascii=False).encode())
+        (put,) = msgspec.json.decode(body(phone, form, document, version, 0))["put"]
+        receipt = receive(connection, library, ingrid, msgspec.json.encode({**put, "base": [base] if base else []}))
         assert receipt.outcome == "stored", receipt
-        base = [version]
+        base = version
 
 
-def response(form: str, stay: str, now: str, words: str) -> dict[str, object]:
-    me = {"kind": "patient", "name": "Ingrid"}
-    said = {"saidBy": me, "writtenBy": me, "authored": now}
-    links = ("talk", "matters", "home", "involve", "please", "please-not", "worry", "else")
-    items = [{"linkId": link, "answer": [{"valueString": words}], **said} for link in links]
-    return {
-        "resourceType": "QuestionnaireResponse",
-        "questionnaire": form,
-        "status": "completed",
-        "encounter": stay,
-        "language": "nb",
-        "item": items,
-    }
+def ten_years(connection: Connection, library: Library, form: str, phone: Phone) -> str:
+    """The same patient comes back again and again; gives the last stay."""
+    stay = phone.stay
+    for _ in range(YEARS * STAYS_A_YEAR):
+        writes(connection, library, form, msgspec.structs.replace(phone, stay=stay), VERSIONS_A_STAY)
+        tag = str(encounters.row(connection, HOUSE, stay)["tag"])
+        encounters.end(connection, HOUSE, stay, EndOfStay(ending="discharged"), tag)
+        again = NewStay(
+            given="Ingrid", family="Nilsen", birth_date="1942-04-12", identifier="10915596784", admitted=connection.now
+        )
+        stay = encounters.admit(connection, HOUSE, WARD, again)
+        patient = str(encounters.row(connection, HOUSE, stay)["patient"])
+        phone = msgspec.structs.replace(phone, patient=patient)
+    writes(connection, library, form, msgspec.structs.replace(phone, stay=stay), VERSIONS_A_STAY)
+    return stay
+
+
+def furnished(url: str) -> str:
+    """A full ward; gives the stay of the one who has been here for ten years."""
+    people: Crowd = crowd(url, STAYS)
+    library = Library()
+    database = open_database(url)
+
+    def work(connection: Connection) -> str:
+        for number, phone in enumerate(people.phones[1:]):
+            writes(connection, library, people.form, phone, number % 4)
+        return ten_years(connection, library, people.form, people.phones[0])
+
+    try:
+        return database.write_now(work)
+    finally:
+        database.close()
+
+
+def asked(port: int, path: str, headers: dict[str, str]) -> float:
+    """Milliseconds that one answer takes, the middle of many; the road over HTTP is in it."""
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    took = []
+    for _ in range(ASKED):
+        begun = time.perf_counter()
+        connection.request("GET", path, headers=headers)
+        answer = connection.getresponse()
+        answer.read()
+        took.append(1000 * (time.perf_counter() - begun))
+        assert answer.status == 200, answer.status
+    connection.close()
+    return median(took)
+
+
+def figures(folder: Path) -> Iterator[Figure]:
+    url = f"sqlite:///{folder / 'pages.db'}"
+    stay = furnished(url)
+    with running(SERVE, url) as server:
+        headers = nurse(url)
+        arrivals = asked(server.port, f"/api/units/{WARD}/arrivals", headers)
+        page = asked(server.port, f"/api/encounters/{stay}", headers)
+    yield Figure(name="S10", what=f"arrivals of a ward with {STAYS} stays", value=arrivals, goal=5, unit="ms")
+    yield Figure(name="S10", what=f"page of a patient with {YEARS} years of versions", value=page, goal=5, unit="ms")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import http.client
 import os
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-
-import httpx
 
 from e2e.server import free_port
 
@@ -59,8 +58,12 @@ def running(program: str, url: str) -> Iterator[Running]:
 
 
 def answers(port: int) -> bool:
+    connection = http.client.HTTPConnection("127.0.0.1", port)
     try:
-        return httpx.get(f"http://127.0.0.1:{port}/api/health").status_code == 200
-    except httpx.TransportError:
+        connection.request("GET", "/api/health")
+        return connection.getresponse().status == 200
+    except OSError:
         time.sleep(0.005)
         return False
+    finally:
+        connection.close()

@@ -11,7 +11,8 @@ from bench.figure import Figure
 from bench.phones import Crowd, crowd
 from bench.processes import ALONE, ECHO, SERVE, Running, running
 
-PHONES = 640
+APART = 40
+"""Every run takes other phones, one in so many of all."""
 ROUNDS = 3
 SECONDS = 2.0
 
@@ -31,7 +32,7 @@ class Side:
             path=self.path,
             connections=connections,
             seconds=SECONDS,
-            crowd=Crowd(self.people.form, self.people.phones[self.runs :: 40]),
+            crowd=Crowd(self.people.form, self.people.phones[self.runs % APART :: APART]),
             expected=self.expected,
             salt=self.runs,
         )
@@ -46,7 +47,7 @@ def over(one: Side, other: Side, connections: int) -> float:
 
 def figures(folder: Path) -> Iterator[Figure]:
     url, alone = f"sqlite:///{folder / 'sync.db'}", f"sqlite:///{folder / 'alone.db'}"
-    people, others = crowd(url, PHONES * 4), crowd(alone, PHONES * 4)
+    people, others = crowd(url, 64 * APART), crowd(alone, 64 * APART)
     with running(SERVE, url) as server, running(ECHO, url) as yardstick, running(ALONE, alone) as one_by_one:
         idle = server.pss()
         sync = Side(server, people, "/api/sync", '"outcome":"stored"')

@@ -20,7 +20,7 @@ def recounted(database: Database) -> tuple[int, int]:
 
 def read_all(connection: Connection, there: Ward) -> None:
     where = {"organization": HOUSE, "encounter": there.encounter}
-    seen = tuple(row["version"] for row in connection.sql.versions_of_stay(**where))
+    seen = tuple(sorted(row["version"] for row in connection.sql.versions_of_stay(**where)))
     if seen:
         reviews.add(connection, there.kari, stay(connection, there), NewReview(there.encounter, seen[-50:]))
 

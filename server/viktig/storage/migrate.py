@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from viktig.domain.problems import Problem
+from viktig.storage import planner
 from viktig.storage.clock import uuid7
 from viktig.storage.connection import Connection
 from viktig.storage.database import Database
@@ -33,6 +34,8 @@ def migrate(database: Database) -> list[str]:
                 connection.raw.execute(statement)
             connection.sql.add_migration(name=name, at=connection.now)
         connection.sql.set_meta_once(key="epoch", value=uuid7())
+        if connection.mark == "?":  # SQLite
+            planner.tell(connection)
         return missing
 
     return database.write_now(work)

@@ -73,6 +73,8 @@ create table session (
   started text not null, seen text not null, until text not null, agent text not null default ''
 );
 create index session_author on session (organization, author);
+create index session_device on session (device);
+create index session_until on session (until);
 
 create table document (
   organization text not null, document text not null, patient text not null, encounter text not null,
@@ -103,6 +105,7 @@ create table review (
   primary key (organization, review)
 );
 create index review_encounter on review (organization, encounter);
+create index review_patient on review (organization, patient);
 create table task (
   organization text not null, task text not null, encounter text not null, patient text not null,
   status text not null, outcome text not null, description text not null, quote text not null default '',
@@ -112,6 +115,7 @@ create table task (
   primary key (organization, task)
 );
 create index task_encounter on task (organization, encounter);
+create index task_patient on task (organization, patient);
 create table attention (
   organization text not null, document text not null, version text not null, encounter text not null,
   patient text not null, wish text not null, received text not null,
@@ -120,6 +124,7 @@ create table attention (
   primary key (organization, document)
 );
 create index attention_encounter on attention (organization, encounter);
+create index attention_patient on attention (organization, patient);
 
 -- One row a stay with the times of its events: what the arrivals and the figures are read from.
 create table stay_fact (

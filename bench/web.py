@@ -1,0 +1,106 @@
+"""W1-W3: the phone's first and second visit, in a real browser whose processor and network are slowed down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Page, StorageState, sync_playwright
+
+from bench.figure import Figure
+from e2e.browser import launch_options
+from e2e.phone import ENGLISH, Nurse, answer, begin, worker_ready
+from e2e.server import Server
+
+SLOW, QUICKER = 400, 1600
+"""kbit/s"""
+LATENCY = 150
+SLOWER = 4
+VISITS = 5
+FORM = "/p/form/what-matters/talk"
+WORDS = "Snakk rolig til meg"
+WATCH = """new MutationObserver((_, watching) => {
+  if (!document.querySelector("textarea")) return;
+  requestAnimationFrame(() => requestAnimationFrame(() => { window.answerable ??= performance.now(); }));
+  watching.disconnect();
+}).observe(document, { childList: true, subtree: true });"""
+FETCHED = """() => [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
+  .filter(one => one.startTime < window.answerable).map(one => one.encodedBodySize)"""
+
+
+def slowed(page: Page, kilobits: int) -> None:
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    if kilobits:
+        speed = kilobits * 1000 / 8
+        conditions = {"offline": False, "latency": LATENCY, "downloadThroughput": speed, "uploadThroughput": speed}
+        session.send("Network.enable")
+        session.send("Network.emulateNetworkConditions", conditions)
+
+
+def first_visit(browser: Browser, url: str, state: StorageState, kilobits: int) -> tuple[float, list[int]]:
+    """Seconds until the first question stands there, and the size of each thing fetched until then."""
+    context = browser.new_context(**ENGLISH, storage_state=state)
+    page = context.new_page()
+    page.add_init_script(WATCH)
+    slowed(page, kilobits)
+    seconds = answerable(page, lambda: page.goto(url + FORM))
+    sizes: list[int] = page.evaluate(FETCHED)
+    context.close()
+    return seconds, sizes
+
+
+def answerable(page: Page, go: Any) -> float:
+    go()
+    page.wait_for_function("window.answerable", timeout=60_000)
+    return float(page.evaluate("window.answerable")) / 1000
+
+
+def second_visit(context: BrowserContext, url: str) -> float:
+    """Without a network, from what the phone has kept."""
+    page = context.new_page()
+    page.add_init_script(WATCH)
+    context.set_offline(True)
+    slowed(page, 0)
+    seconds = answerable(page, lambda: page.goto(url + FORM))
+    assert page.get_by_label("Your answer").input_value() == WORDS, "the answer was not kept"
+    page.close()
+    context.set_offline(False)
+    return seconds
+
+
+def figures(folder: Path) -> Iterator[Figure]:
+    server = Server(folder)
+    server.start()
+    try:
+        nurse = Nurse(server)
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(**launch_options())
+            context = browser.new_context(**ENGLISH)
+            page = context.new_page()
+            begin(page, server, nurse.invite(nurse.admit()))
+            state = context.storage_state(indexed_db=True)
+            visits: list[tuple[float, list[int]]] = []
+            for kilobits, goal in ((SLOW, 2.0), (QUICKER, 1.4)):
+                visits = [first_visit(browser, server.url, state, kilobits) for _ in range(VISITS)]
+                yield Figure(
+                    name="W1",
+                    what=f"to the first question, {kilobits} kbit/s, processor slowed {SLOWER} times",
+                    value=median(seconds for seconds, _ in visits),
+                    goal=goal,
+                    unit="s",
+                )
+            sizes = visits[0][1]
+            yield Figure(name="W2", what="size of that visit", value=sum(sizes) / 1000, goal=50, unit="KB")
+            yield Figure(name="W2", what="requests of that visit", value=len(sizes), goal=8)
+            answer(page, WORDS)
+            worker_ready(page)
+            offline = median(second_visit(context, server.url) for _ in range(VISITS))
+            yield Figure(
+                name="W3", what="second visit, network off: to the first question", value=offline, goal=0.7, unit="s"
+            )
+            browser.close()
+    finally:
+        server.stop()
