@@ -34,6 +34,7 @@ def statements(versions: int) -> list[str]:
     of_document = f"{ID.format('1', '(k / 5)')}, {ID.format('2', '(k / 5)')}"
     patient_of_version = ID.format("1", "(k / 20)")
     version = f"{ID.format('4', 'k')}, {ID.format('3', '(k / 4)')}, {patient_of_version}, '[]', 'Patient/-'"
+    head = f"k % 4 = 3, '{CONTENT}'"
     past = f"'{WARD}', '{THEN}', '{THEN}', 'discharged'"
     made = {
         "patient (organization, patient, given, family, birth_date, n)": (
@@ -54,8 +55,7 @@ def statements(versions: int) -> list[str]:
         ),
         "version (organization, version, document, patient, base, author, recorded, received, shape, hash, kind, "
         "status, head, content)": (
-            f"{version}, '{THEN}', '{THEN}', 1, {ID.format('5', 'k')}, 'QuestionnaireResponse', 'completed', "
-            f"k % 4 = 3, '{CONTENT}'",
+            f"{version}, '{THEN}', '{THEN}', 1, {ID.format('5', 'k')}, 'QuestionnaireResponse', 'completed', {head}",
             versions,
         ),
         "change (organization, patient, n, kind, id)": (
