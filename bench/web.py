@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
-from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, StorageState, sync_playwright
 
@@ -26,6 +25,10 @@ WATCH = """new MutationObserver((_, watching) => {
   requestAnimationFrame(() => requestAnimationFrame(() => { window.answerable ??= performance.now(); }));
   watching.disconnect();
 }).observe(document, { childList: true, subtree: true });"""
+ANSWERABLE = """() => new Promise(done => {
+  const look = () => window.answerable ? done(window.answerable) : requestAnimationFrame(look);
+  look();
+})"""
 FETCHED = """() => [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
   .filter(one => one.startTime < window.answerable).map(one => one.encodedBodySize)"""
 
@@ -52,10 +55,10 @@ def first_visit(browser: Browser, url: str, state: StorageState, kilobits: int) 
     return seconds, sizes
 
 
-def answerable(page: Page, go: Any) -> float:
+def answerable(page: Page, go: Callable[[], object]) -> float:
+    """Seconds since the visit began."""
     go()
-    page.wait_for_function("window.answerable", timeout=60_000)
-    return float(page.evaluate("window.answerable")) / 1000
+    return float(page.evaluate(ANSWERABLE)) / 1000
 
 
 def second_visit(context: BrowserContext, url: str) -> float:
