@@ -1,5 +1,6 @@
 """Running the server: one process, uvicorn, no proxy headers unless a proxy is named."""
 
+import gc
 import logging
 import socket
 
@@ -36,6 +37,8 @@ def serve(settings: Settings, database: Database) -> int:
         timeout_graceful_shutdown=5,
         h11_max_incomplete_event_size=65536,
     )
+    gc.collect()
+    gc.freeze()  # what is loaded by now stays: nothing is gained by going through it again and again
     uvicorn.Server(config).run()
     return 0
 

@@ -5,8 +5,9 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from msgspec import field
+from msgspec.structs import astuple
 
-from viktig.domain.questionnaire_response import Answer, QuestionnaireResponse, ResponseItem
+from viktig.domain.questionnaire_response import QuestionnaireResponse, ResponseItem
 from viktig.domain.shape import Shape
 
 TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
@@ -25,7 +26,6 @@ FIELD: Final[dict[ItemType, str]] = {
     "choice": "value_coding",
 }
 """Where the answer to a question of each type stands; the other types are not answered."""
-VALUES: Final = Answer.__struct_fields__
 
 Remark = Literal["unknown-form", "unknown-item", "wrong-type", "too-long", "unknown-option", "too-many-answers"]
 
@@ -173,7 +173,8 @@ def _broken(item: Item | None, said: ResponseItem) -> Iterator[Remark]:
     if len(said.answer) > 1 and not item.repeats:
         yield "too-many-answers"
     for answer in said.answer:
-        if [name for name in VALUES if getattr(answer, name) is not None] != [FIELD[item.type]]:
+        values = astuple(answer)
+        if getattr(answer, FIELD[item.type]) is None or values.count(None) != len(values) - 1:
             yield "wrong-type"
         elif item.max_length is not None and len(answer.value_string or "") > item.max_length:
             yield "too-long"

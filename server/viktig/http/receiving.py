@@ -69,6 +69,8 @@ def name_of(raw: bytes) -> str:
 def fits(library: Library, document: str, content: Content) -> bool:
     """Whether the document may hold this: the ids of a form's two documents can be computed by anybody, and are kept
     for that form's answers with that audience, so that nobody stands in their way."""
+    if document[14] != "8":  # such ids are UUIDs of version 8, the others of version 7
+        return True
     urls = [canonical.partition("|")[0] for canonical, _, _ in library.forms]
     kept = {form_document(content.encounter, url, who): (url, who) for url in urls for who in AUDIENCES}
     if not isinstance(content, QuestionnaireResponse):

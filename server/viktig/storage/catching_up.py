@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -28,7 +29,7 @@ def since(connection: Connection, actor: Actor, cursor: Cursor, forms: Forms, re
 
     `receipts`: of what this same request handed in, and the phone therefore holds already.
     """
-    access = hashlib.sha256(reach(actor).encode()).hexdigest()[:16]
+    access = short(reach(actor))
     row = connection.sql.where_patient_stands(organization=actor.organization, patient=actor.patient)
     at = Cursor(epoch=row["epoch"], n=row["n"], access=access)
     same = cursor.epoch == at.epoch and cursor.access == access
@@ -41,6 +42,11 @@ def since(connection: Connection, actor: Actor, cursor: Cursor, forms: Forms, re
         return Caught(at)
     given = {receipt.version for receipt in receipts if receipt.outcome != "refused"}
     return _later(connection, actor, cursor, forms, given, at)
+
+
+@lru_cache(maxsize=4096)
+def short(reach: str) -> str:
+    return hashlib.sha256(reach.encode()).hexdigest()[:16]
 
 
 def forbidden(connection: Connection, actor: Actor) -> tuple[str, ...]:

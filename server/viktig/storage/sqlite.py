@@ -25,7 +25,7 @@ PRAGMAS = (
     "foreign_keys = on",
     "synchronous = full",
     "busy_timeout = 15000",
-    "cache_size = -16000",
+    "cache_size = -32000",
     "wal_autocheckpoint = 4000",  # 16 MB: a page that changes all the time is written to its place more seldom
 )
 SAFE_SQLITE = (3, 51, 3)
