@@ -173,6 +173,24 @@ def test_every_new_screen_moves_the_reader_to_its_heading_and_names_the_window(
     expect(page).to_have_title("What matters to you right now? · Viktig")
 
 
+def test_who_writes_in_the_very_moment_a_screen_appears_keeps_the_field(
+    house: Server, kari: Nurse, visit: Visit
+) -> None:
+    page = visit(ENGLISH)
+    page.add_init_script(
+        """new MutationObserver(() => {
+          const field = document.querySelector("textarea");
+          if (!field || window.inField) return;
+          field.focus();
+          // What the screen does after it was drawn is done when two more have been drawn and the queue is empty.
+          window.inField = new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() =>
+            setTimeout(() => requestIdleCallback(() => done(document.activeElement === field))))));
+        }).observe(document, { childList: true, subtree: true })"""
+    )
+    begin(page, house, kari.invite(kari.admit()))
+    assert page.evaluate("window.inField")
+
+
 def test_targets_of_the_form_are_large_enough_for_a_thumb(house: Server, known: Any, visit: Visit) -> None:
     page = visit(ENGLISH, storage_state=known)
     small = []

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { _ } from "../../i18n/index.ts";
 import { stay } from "../../store/documents.ts";
 import { Icon, type IconName } from "../parts/Icon.tsx";
@@ -31,7 +31,8 @@ let arrived = "";
 /** One screen: a top line, a heading that is moved to when the screen changes, and the places at the bottom. */
 export function Page({ heading, above, back, status, places = false, foot, children }: Frame) {
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  // With the drawing itself: a moment later the person may already be writing, and would lose the field.
+  useLayoutEffect(() => {
     document.title = `${heading} · Viktig`;
     const screen = `${path.value} ${heading}`;
     // Not at the first load: there the browser begins at the top by itself.
