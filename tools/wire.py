@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 import msgspec
 
-from viktig.domain import arrivals, encounter, figures, person, review, session, sync, task, version
+from viktig.domain import arrivals, consent, encounter, figures, person, review, session, sync, task, version
 from viktig.domain.problems import PROBLEMS
 
 TARGET = Path(__file__).resolve().parent.parent / "pwa/src/domain/wire.ts"
@@ -27,6 +27,7 @@ SHAPES = (
     session.SessionRow,
     session.NewInvitation,
     session.Invitation,
+    consent.NewCarer,
     encounter.NewStay,
     encounter.Transfer,
     encounter.EndOfStay,

@@ -26,6 +26,7 @@ export interface AnswersOnPage {
   readonly versions: readonly string[]
   readonly received: string
   readonly authorName?: string
+  readonly about?: RelatedPerson | null
   readonly read?: boolean
   readonly drafting?: boolean
   readonly remark?: readonly string[]
@@ -78,6 +79,21 @@ export interface Attention {
   readonly title?: string
 }
 
+export interface Carer {
+  readonly id: string
+  readonly name: string
+  readonly relation?: string
+  readonly phone?: string
+  readonly scopes?: readonly ("answers" | "learning" | "list" | "plan" | "today")[]
+  readonly until?: string
+  readonly status: "active" | "ended" | "invited"
+  readonly ground: "cannot-consent" | "nurse" | "patient" | "sheet"
+  readonly by?: string
+  readonly reason?: string
+  readonly lookAgain?: string
+  readonly since?: string
+}
+
 export interface Challenge {
   readonly nonce: string
 }
@@ -88,12 +104,13 @@ export interface ChallengeRequest {
 
 export interface Change {
   readonly n: number
-  readonly kind: "attention" | "review" | "stay" | "task" | "version"
+  readonly kind: "attention" | "carer" | "review" | "stay" | "task" | "version"
   readonly version?: StoredVersion | null
   readonly review?: Review | null
   readonly task?: Task | null
   readonly stay?: Stay | null
   readonly attention?: Attention | null
+  readonly carer?: Carer | null
 }
 
 export interface Coding {
@@ -105,6 +122,32 @@ export interface CommunicationRequest {
   readonly resourceType: "CommunicationRequest"
   readonly encounter: string
   readonly wish: "as-soon-as-possible" | "during-the-day" | "no"
+}
+
+export interface Confirmation {
+  readonly by: string
+  readonly title?: string
+  readonly at?: string
+}
+
+export interface Consent {
+  readonly resourceType: "Consent"
+  readonly encounter: string
+  readonly related: string
+  readonly name: string
+  readonly relation?: string
+  readonly scopes?: readonly ("answers" | "learning" | "list" | "plan" | "today")[]
+  readonly until?: string | ""
+  readonly status: "active" | "inactive"
+}
+
+export interface ContactPoint {
+  readonly resourceType: "ContactPoint"
+  readonly encounter: string
+  readonly name: string
+  readonly about?: string
+  readonly phone?: string
+  readonly removed?: boolean
 }
 
 export interface Count {
@@ -146,6 +189,7 @@ export interface Encounter {
   readonly similarName?: boolean
   readonly related?: readonly RelatedPerson[]
   readonly today?: Today | null
+  readonly askAlone?: boolean
   readonly tag?: string
 }
 
@@ -169,6 +213,7 @@ export interface FormForStay {
   readonly path: string
   readonly shared: string
   readonly staff: string
+  readonly about?: "patient" | "related"
 }
 
 export interface Handover {
@@ -216,6 +261,20 @@ export interface InvitationRow {
   readonly state: "blocked" | "ended" | "expired" | "open" | "refused" | "used"
 }
 
+export interface MedicationStatement {
+  readonly resourceType: "MedicationStatement"
+  readonly encounter: string
+  readonly medication: string
+  readonly dosage?: string
+  readonly timing?: string
+  readonly reason?: string
+  readonly mark?: "as-before" | "changed" | "course" | "new" | "stopped" | ""
+  readonly source?: "" | "gp" | "hospital" | "package" | "patient" | "pharmacy" | "related"
+  readonly note?: string
+  readonly confirmed?: Confirmation | null
+  readonly removed?: boolean
+}
+
 export interface ModuleOnPage {
   readonly module: string
   readonly offered?: OfferedModule | null
@@ -241,6 +300,17 @@ export interface Month {
   readonly counts?: readonly Count[]
   readonly excluded?: Readonly<Record<string, number>>
   readonly medianHoursToRead?: number | null
+}
+
+export interface NewCarer {
+  readonly name: string
+  readonly relation?: string
+  readonly phone?: string
+  readonly scopes?: readonly ("answers" | "learning" | "list" | "plan" | "today")[]
+  readonly until?: string | ""
+  readonly ground: "cannot-consent" | "nurse"
+  readonly reason?: string
+  readonly lookAgain?: string | ""
 }
 
 export interface NewInvitation {
@@ -306,6 +376,8 @@ export interface PatientPage {
   readonly talked?: string
   readonly colleagues?: readonly Coding[]
   readonly forms?: readonly string[]
+  readonly carers?: readonly Carer[]
+  readonly entries?: readonly StoredVersion[]
   readonly sharedDocuments?: readonly string[]
   readonly staffDocuments?: readonly string[]
 }
@@ -346,6 +418,7 @@ export interface QuestionnaireResponse {
   readonly status: "amended" | "completed" | "entered-in-error" | "in-progress"
   readonly encounter: string
   readonly language: string
+  readonly subject?: string
   readonly audience?: "all" | "staff"
   readonly origin?: "app" | "conversation" | "paper"
   readonly item?: readonly ResponseItem[]
@@ -374,6 +447,7 @@ export interface Redemption {
   readonly relation?: string
   readonly profile: string
   readonly device?: DeviceKey | null
+  readonly keeps?: "own" | "shared" | "ward"
 }
 
 export interface RelatedPerson {
@@ -460,6 +534,7 @@ export interface Stay {
   readonly forms?: readonly FormForStay[]
   readonly modules?: readonly OfferedModule[]
   readonly today?: Today | null
+  readonly sharing?: readonly ("answers" | "learning" | "list" | "plan" | "today")[]
 }
 
 export interface StoredVersion {
@@ -579,6 +654,16 @@ export interface Version {
   readonly content: unknown
 }
 
+export interface VisitQuestion {
+  readonly resourceType: "VisitQuestion"
+  readonly encounter: string
+  readonly text: string
+  readonly answered?: boolean
+  readonly answer?: string
+  readonly module?: string | ""
+  readonly removed?: boolean
+}
+
 export interface Welcome {
   readonly profile: string
   readonly person: Person
@@ -587,6 +672,6 @@ export interface Welcome {
   readonly until?: string
 }
 
-export type Content = QuestionnaireResponse | TaskMark | TalkMark | CommunicationRequest | ModuleProgress
+export type Content = QuestionnaireResponse | TaskMark | TalkMark | CommunicationRequest | ModuleProgress | VisitQuestion | MedicationStatement | ContactPoint | Consent
 
 export type ProblemSlug = "not-signed-in" | "session-expired" | "wrong-profile" | "not-allowed" | "not-found" | "cross-site" | "code-unknown" | "code-used" | "code-expired" | "code-blocked" | "birth-date-differs" | "too-many-tries" | "key-unknown" | "unreadable" | "wrong-content-type" | "too-large" | "not-valid" | "version-differs" | "wrong-author" | "changed-meanwhile" | "missing-if-match" | "too-late" | "stay-ended" | "unit-unknown" | "already-taken" | "already-here" | "disk-full" | "not-available" | "unexpected" | "method-not-allowed"

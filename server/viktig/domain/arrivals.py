@@ -2,13 +2,16 @@
 
 from typing import Literal
 
+from viktig.domain.consent import Carer
 from viktig.domain.encounter import Encounter, OfferedModule, Postponement, Unit
 from viktig.domain.mark import TeachBack
+from viktig.domain.person import RelatedPerson
 from viktig.domain.questionnaire_response import Coding, QuestionnaireResponse, ResponseItem
 from viktig.domain.review import Attention, Review
 from viktig.domain.session import InvitationRow
 from viktig.domain.shape import Id, Instant, Line, Shape
 from viktig.domain.task import Task
+from viktig.domain.version import StoredVersion
 
 AnswerState = Literal["unread", "changed", "read", "begun", "not-answered", "postponed"]
 
@@ -61,6 +64,8 @@ class AnswersOnPage(Shape, frozen=True):
     versions: tuple[Id, ...]
     received: Instant
     author_name: Line = ""
+    about: RelatedPerson | None = None
+    """Whose own answers they are, when they are not about the patient."""
     read: bool = False
     drafting: bool = False
     """Somebody is changing it right now: a draft that the team does not see."""
@@ -98,6 +103,9 @@ class PatientPage(Shape, frozen=True):
     """Who can own an action: id and name."""
     forms: tuple[Line, ...] = ()
     """Paths of the stay's forms below /content/."""
+    carers: tuple[Carer, ...] = ()
+    entries: tuple[StoredVersion, ...] = ()
+    """The list's newest versions (all heads of an entry that has several)."""
     shared_documents: tuple[Id, ...] = ()
     staff_documents: tuple[Id, ...] = ()
 

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
+from viktig.domain.consent import Scopes
 from viktig.domain.person import Patient, Practitioner, RelatedPerson
 from viktig.domain.questionnaire_response import Audience
 from viktig.domain.shape import Day, Id, Instant, Line, Shape, real
@@ -66,6 +67,8 @@ class FormForStay(Shape, frozen=True):
     """Where the form lies: a path below /content/."""
     shared: Id
     staff: Id
+    about: Literal["patient", "related"] = "patient"
+    """Whose own answers they are. Of a form about the one who helps, `shared` is what the patient may see."""
 
 
 class OfferedModule(Shape, frozen=True):
@@ -91,6 +94,8 @@ class Stay(Shape, frozen=True):
     forms: tuple[FormForStay, ...] = ()
     modules: tuple[OfferedModule, ...] = ()
     today: Today | None = None
+    sharing: Scopes = ()
+    """For somebody who helps: what the patient shares with them now."""
 
 
 class NewStay(Shape, kw_only=True, frozen=True):
@@ -130,6 +135,8 @@ class Encounter(Shape, frozen=True):
     similar_name: bool = False
     related: tuple[RelatedPerson, ...] = ()
     today: Today | None = None
+    ask_alone: bool = False
+    """Ask the patient alone: set by staff, never told to anybody who helps."""
     tag: Line = ""
 
 

@@ -52,6 +52,8 @@ class QuestionnaireResponse(Shape, tag_field="resourceType", tag="QuestionnaireR
     status: Literal["in-progress", "completed", "amended", "entered-in-error"]
     encounter: Id
     language: Line
+    subject: Line = ""
+    """`RelatedPerson/…` when it is about the one who helps; empty: about the patient."""
     audience: Audience = "all"
     origin: Literal["app", "paper", "conversation"] = "app"
     item: Annotated[tuple[ResponseItem, ...], Meta(max_length=400)] = ()

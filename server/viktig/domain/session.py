@@ -11,6 +11,11 @@ Profile = Annotated[str, Meta(pattern=r"^[a-z0-9]{8,32}$")]
 """Names one person on one device; the cookie is `__Host-viktig-<profile>`."""
 
 
+Keeping = Literal["own", "shared", "ward"]
+"""Whose phone it is: the person's own; one that several share, which holds nothing only for health personnel after it
+was sent; the ward's tablet, which is wiped when it is handed back."""
+
+
 class DeviceKey(Shape, frozen=True):
     """The public half (JWK, P-256) of a key that never leaves the device."""
 
@@ -30,6 +35,7 @@ class Redemption(Shape, kw_only=True, frozen=True):
     relation: Line = ""
     profile: Profile
     device: DeviceKey | None = None
+    keeps: Keeping = "own"
 
 
 class InvitationRefusal(Shape, frozen=True):

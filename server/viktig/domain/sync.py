@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from viktig.domain.consent import Carer
 from viktig.domain.encounter import Stay
 from viktig.domain.review import Attention, Review
 from viktig.domain.shape import Id, Line, Shape
@@ -35,12 +36,14 @@ class Change(Shape, frozen=True):
     """One thing that changed; exactly one of the fields after `kind` is set."""
 
     n: int
-    kind: Literal["version", "review", "task", "stay", "attention"]
+    kind: Literal["version", "review", "task", "stay", "attention", "carer"]
     version: StoredVersion | None = None
     review: Review | None = None
     task: Task | None = None
     stay: Stay | None = None
     attention: Attention | None = None
+    carer: Carer | None = None
+    """Told to the patient only."""
 
 
 class SyncAnswer(Shape, frozen=True):

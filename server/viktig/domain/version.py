@@ -6,11 +6,23 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from viktig.domain.consent import Consent
+from viktig.domain.entry import ContactPoint, MedicationStatement, VisitQuestion
 from viktig.domain.mark import CommunicationRequest, ModuleProgress, TalkMark, TaskMark
 from viktig.domain.questionnaire_response import Audience, QuestionnaireResponse
 from viktig.domain.shape import Id, Instant, Line, Shape, Uuid
 
-Content = QuestionnaireResponse | TaskMark | TalkMark | CommunicationRequest | ModuleProgress
+Content = (
+    QuestionnaireResponse
+    | TaskMark
+    | TalkMark
+    | CommunicationRequest
+    | ModuleProgress
+    | VisitQuestion
+    | MedicationStatement
+    | ContactPoint
+    | Consent
+)
 
 SHAPE = 1
 """Number of the content's shape. Every number that was ever released is read for ever (tests/wire/)."""
@@ -66,11 +78,11 @@ class Receipt(Shape, frozen=True):
 
 
 def audience_of(content: Content) -> Audience:
-    """Who may see it: a wish to talk alone is for staff by its nature."""
+    """Who may see it: a wish to talk alone, and what is shared with whom, is for no helper by its nature."""
     match content:
         case QuestionnaireResponse():
             return content.audience
-        case CommunicationRequest():
+        case CommunicationRequest() | Consent():
             return "staff"
         case _:
             return "all"

@@ -17,6 +17,14 @@ export function named(said: Content): string {
       return _("Whether somebody talked with you");
     case "ModuleProgress":
       return _("What you have read");
+    case "VisitQuestion":
+      return _("A question for the round");
+    case "MedicationStatement":
+      return _("A medicine on your list");
+    case "ContactPoint":
+      return _("Somebody to call");
+    case "Consent":
+      return _("Who may help you");
   }
 }
 
