@@ -9,11 +9,12 @@ from playwright.sync_api import Page, expect
 from e2e import phone as fixtures
 from e2e.faults.stored import carrying, doubled, stored
 from e2e.phone import ENGLISH, FIRST_SIGHT, Nurse, answer, asked, begin, everything_received
-from e2e.proxy import proxy_to
+from e2e.proxy import How, proxy_to
 from e2e.server import Server
 
 house, kari = fixtures.house, fixtures.kari
 Visit = Callable[..., Page]
+FAULTS: tuple[How, ...] = ("cut-request", "cut-answer", "drop-answer", "hang")
 ONLINE = "dispatchEvent(new Event('online'))"
 
 
@@ -25,7 +26,7 @@ def test_a_request_cut_in_the_middle_an_answer_cut_and_an_answer_lost_after_the_
     page = visit(ENGLISH)
     with proxy_to(house.port) as network:
         begin(page, network, kari.invite(stay))
-        for number, fault in enumerate(("cut-request", "cut-answer", "drop-answer", "hang"), start=1):
+        for number, fault in enumerate(FAULTS, start=1):
             network.plan(fault)
             answer(page, f"Skrevet ved feil {number}")
             page.get_by_role("button", name="Next").click()
