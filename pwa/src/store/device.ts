@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import type { Wrong } from "../domain/clock.ts";
 import type { Person } from "../domain/wire.ts";
 import { LEFT, openShelf, removeShelf, type Shelf } from "./shelf.ts";
 
@@ -17,6 +18,8 @@ export interface Holder {
 export interface Settings {
   readonly language?: string;
   readonly text?: "normal" | "large" | "largest";
+  /** How far this device's clock is from the server's. */
+  readonly wrong?: Wrong;
   /** Who used the app last. */
   readonly last?: string;
 }
