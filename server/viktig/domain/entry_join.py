@@ -88,8 +88,8 @@ def _when(said: object) -> tuple[str, str]:
 
 
 def may_confirm(entry: Entry, before: Iterable[Entry], name: str, staff: bool) -> bool:
-    """Whether this version may carry its confirmation: a member of staff gives it under their own name (or, where a unit
-    shows roles only, under none), or carries on one that was given to these very words."""
+    """Whether this version may carry its confirmation: staff give it under their own name (or under none, where a unit
+    shows roles only), or carry on one that was given to these very words."""
     if not isinstance(entry, MedicationStatement) or entry.confirmed is None:
         return True
     if not staff:

@@ -21,8 +21,18 @@ TO_CONTENT = msgspec.json.Decoder(Content)
 TO_NAMED = msgspec.json.Decoder(dict[str, msgspec.Raw])
 
 
-def receive(connection: Connection, library: Library, actor: Actor, raw: bytes, stay: Row | None = None) -> Receipt:
-    """Never raises for what is wrong with one version: a broken one fails alone, with its reason on the receipt."""
+def receive(
+    connection: Connection,
+    library: Library,
+    actor: Actor,
+    raw: bytes,
+    stay: Row | None = None,
+    by: Actor | None = None,
+) -> Receipt:
+    """Never raises for what is wrong with one version: a broken one fails alone, with its reason on the receipt.
+
+    `by`: who hands it in, where that is not its author.
+    """
     try:
         version = TO_VERSION.decode(raw)
         content_text = bytes(version.content)
@@ -49,7 +59,7 @@ def receive(connection: Connection, library: Library, actor: Actor, raw: bytes, 
         if there["document"] is not None and versions.scattered(connection, actor.organization, version):
             raise Problem("changed-meanwhile")
     except Problem as problem:
-        audit_events.refused(connection, actor, "version", problem.slug)
+        audit_events.refused(connection, by or actor, "version", problem.slug)
         return _refused(version.version, problem.slug)
     broken = remarks_on(library, content)
     keep(connection, actor, version, content, digest, there["document"] is None, broken)

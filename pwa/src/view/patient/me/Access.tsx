@@ -50,6 +50,8 @@ function did(verb: string): string {
       return _("wrote down answers together with you");
     case "listed":
       return _("went through your list");
+    case "rescued":
+      return _("read in your rescue copy");
     case "history":
       return _("looked at older answers");
     case "handover":
