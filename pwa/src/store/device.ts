@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import type { Wrong } from "../domain/clock.ts";
 import type { Person } from "../domain/wire.ts";
+import { letGo } from "./owed.ts";
 import { LEFT, openShelf, removeShelf, type Shelf } from "./shelf.ts";
 
 /** One person on this phone. */
@@ -75,6 +76,7 @@ export async function deviceKeys(profile: string): Promise<CryptoKeyPair | undef
 
 /** Wipes one person from the phone: the list, the key, and all that was kept for them. */
 export async function forget({ profile, shelf: own }: Holder): Promise<void> {
+  letGo(`viktig-${own}`);
   await removeShelf(`viktig-${own}`);
   await shelf?.write([
     { room: "people", key: profile },

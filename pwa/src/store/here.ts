@@ -1,6 +1,7 @@
 import { batch, type Signal, signal } from "@preact/signals";
 import type { Attention, Cursor, ResponseItem, Review, Stay, Task } from "../domain/wire.ts";
 import type { Holder } from "./device.ts";
+import { withRoom } from "./owed.ts";
 import { LEFT, openShelf, type Shelf } from "./shelf.ts";
 
 /** A version as this phone holds it; `text` is the exact content that was hashed. */
@@ -81,7 +82,8 @@ let tabs: BroadcastChannel | undefined;
 /** `first`: what is known before anything was kept. */
 export async function open(holder: Holder, first: readonly Keep[] = []): Promise<void> {
   leave();
-  shelf = await openShelf(`viktig-${holder.shelf}`, NAMES);
+  const name = `viktig-${holder.shelf}`;
+  shelf = withRoom(name, await openShelf(name, NAMES), () => tabs?.postMessage("changed"));
   lasting.value = shelf.lasting;
   tabs = new BroadcastChannel(`viktig-${holder.shelf}`);
   tabs.onmessage = ({ data }) => (data === LEFT ? location.reload() : void inTurn(read));
