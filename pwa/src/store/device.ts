@@ -1,6 +1,8 @@
 import { batch, signal } from "@preact/signals";
+import type { Wrong } from "../domain/clock.ts";
 import type { Person, Redemption } from "../domain/wire.ts";
 import { random } from "./bytes.ts";
+import { letGo } from "./owed.ts";
 import { KEYS } from "./rows.ts";
 import { type Seal, sealOf, secretOf } from "./seal.ts";
 import { type Change, LEFT, openShelf, removeShelf, type Shelf, Stale } from "./shelf.ts";
@@ -25,6 +27,8 @@ export interface Holder {
 export interface Settings {
   readonly language?: string;
   readonly text?: "normal" | "large" | "largest";
+  /** How far this device's clock is from the server's. */
+  readonly wrong?: Wrong;
   /** Who used the app last. */
   readonly last?: string;
   /** Whose phone it was said to be last. */
@@ -45,7 +49,7 @@ export interface Lock {
   /** Minutes out of sight before it locks. */
   readonly after?: number;
   /** Wrong tries in a row, and when the last of them was. */
-  readonly wrong?: number;
+  readonly tries?: number;
   readonly tried?: number;
   /** What was not received yet, by kind: told to who has forgotten the PIN. */
   readonly unsent?: Readonly<Record<string, number>>;
@@ -143,6 +147,7 @@ export const deviceKeys = async (profile: string): Promise<CryptoKeyPair | undef
 
 /** Wipes one person from the phone: the list, the keys, and all that was kept for them. */
 export async function forget({ profile, shelf: own }: Holder): Promise<void> {
+  letGo(`viktig-${own}`);
   await removeShelf(`viktig-${own}`);
   await change(() => [
     { room: "people", key: profile },

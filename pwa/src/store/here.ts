@@ -1,6 +1,7 @@
 import { batch, type Signal, signal } from "@preact/signals";
 import type { Attention, Cursor, ResponseItem, Review, Stay, Task } from "../domain/wire.ts";
-import { type Holder, sealFor } from "./device.ts";
+import { type Holder, isLocked, sealFor } from "./device.ts";
+import { withRoom } from "./owed.ts";
 import type { Seal } from "./seal.ts";
 import { LEFT, openShelf, type Shelf, Stale } from "./shelf.ts";
 
@@ -83,11 +84,13 @@ let tabs: BroadcastChannel | undefined;
 
 /** `first`: what is known before anything was kept. `seal` is given by who is let in with a PIN or a passkey. */
 export async function open(holder: Holder, first: readonly Keep[] = [], seal?: Seal): Promise<void> {
-  const own = seal ?? (await sealFor(holder));
+  if (isLocked(holder) && !seal) throw new Error("locked");
   leave();
-  shelf = await openShelf(`viktig-${holder.shelf}`, async () => own);
+  const name = `viktig-${holder.shelf}`;
+  const disk = await openShelf(name, async () => seal ?? sealFor(holder));
+  shelf = withRoom(name, disk, () => tabs?.postMessage("changed"));
   lasting.value = shelf.lasting;
-  tabs = new BroadcastChannel(`viktig-${holder.shelf}`);
+  tabs = new BroadcastChannel(name);
   tabs.onmessage = ({ data }) => (data === LEFT ? location.reload() : void inTurn(read));
   await inTurn(async () => {
     await read();

@@ -56,21 +56,23 @@ export async function openShelf(
       blocking: (_now, _next, event) => (event.target as IDBDatabase).close(),
     });
   let db: IDBPDatabase;
-  let seal: Seal;
   try {
     db = await open();
-    seal = await sealing((make) => ownKey(db, make));
   } catch {
     return inMemory();
   }
   const before = await plain(db);
   try {
+    const seal = await sealing((make) => ownKey(db, make));
     if (before.size > 0) await sealAll(db, seal, before, moved);
-  } catch {
-    // No room for the sealed rows: the plain ones stay where they are, and can be read and sent.
-    if ((await plain(db)).size > 0) return inMemory(before, moved);
+    return onDisk(db, open, seal);
+  } catch (error) {
+    // Another tab was quicker.
+    db.close();
+    if (error instanceof Stale) return openShelf(name, sealing, moved);
+    // No room for a key or for the sealed rows: the plain ones stay where they are, and can be read and sent.
+    return inMemory(before, moved);
   }
-  return onDisk(db, open, seal);
 }
 
 export const removeShelf = (name: string): Promise<void> => deleteDB(name);
