@@ -92,6 +92,7 @@ class Ward:
             "postpone": {"reason": "declined"},
             "offer-module": {"module": "going-home"},
             "write-together": {"put": [self.theirs()]},
+            "rescue": {"put": [self.theirs()]},
             "invite": {},
             "review": {"encounter": stay, "versions": [self.sent]},
             "act": {"encounter": stay, "description": "x"},

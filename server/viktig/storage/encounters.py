@@ -101,9 +101,9 @@ def row(connection: Connection, organization: str, encounter: str) -> Row:
 def encounter(connection: Connection, organization: str, id: str) -> Encounter:
     """The stay as the team sees it."""
     found = row(connection, organization, id)
-    similar = connection.sql.similar_names(
-        organization=organization, unit=found["unit"], family=found["family"], encounter=id
-    )
+    # Compared here: SQLite knows no small letter for Å.
+    others = connection.sql.other_names(organization=organization, unit=found["unit"], encounter=id)
+    similar = any(other["family"].casefold() == found["family"].casefold() for other in others)
     return Encounter(
         id=id,
         patient=Patient(
@@ -123,7 +123,7 @@ def encounter(connection: Connection, organization: str, id: str) -> Encounter:
         room=found["room"],
         bed=found["bed"],
         planned_discharge=found["planned_discharge"],
-        similar_name=similar["n"] > 0,
+        similar_name=similar,
         related=tuple(
             RelatedPerson(
                 id=one["related"],

@@ -51,7 +51,6 @@ where organization = :organization and patient = :patient order by related;
 insert into related_person (organization, related, patient, name, relation, phone)
 values (:organization, :related, :patient, :name, :relation, :phone);
 
--- name: similar_names^
-select count(*) as n from encounter e join patient p on p.organization = e.organization and p.patient = e.patient
-where e.organization = :organization and e.unit = :unit and e.status = 'in-progress'
-  and lower(p.family) = lower(:family) and e.encounter <> :encounter;
+-- name: other_names
+select p.family from encounter e join patient p on p.organization = e.organization and p.patient = e.patient
+where e.organization = :organization and e.unit = :unit and e.status = 'in-progress' and e.encounter <> :encounter;
