@@ -65,6 +65,7 @@ class Ward:
             "task": self.task["id"],
             "invitation": self.sheet["id"],
             "session_id": self.session,
+            "related": self.tone.author.partition("/")[2],
         }
         parts = (part.partition(":")[0].strip("{") if "{" in part else "" for part in door.path.split("/"))
         path = door.path
@@ -85,6 +86,10 @@ class Ward:
             "offer-module": {"module": "going-home"},
             "write-together": {"put": [self.theirs()]},
             "invite": {},
+            "sheet-for-carer": {},
+            "register-carer": {"name": "X", "ground": "nurse"},
+            "change-carer": {"name": "X", "ground": "nurse"},
+            "ask-alone": {"askAlone": True},
             "review": {"encounter": stay, "versions": [self.sent]},
             "act": {"encounter": stay, "description": "x"},
             "change-task": {"status": "cancelled", "description": "x"},
@@ -94,7 +99,7 @@ class Ward:
             "challenge": {"device": "no-such-device"},
             "renew": {"device": "no-such-device", "nonce": "x", "signature": "x", "profile": "nobodyknown"},
         }
-        if door.method in ("GET", "DELETE") or door.name in ("not-me", "take"):
+        if door.method in ("GET", "DELETE") or door.name in ("not-me", "take", "move", "invite-carer"):
             return None
         return bodies[door.name]
 
@@ -110,7 +115,7 @@ class Ward:
 
     def state(self) -> tuple[Json, list[Any]]:
         """Everything that a stranger could have changed."""
-        tables = ("encounter", "review", "task", "attention", "invitation", "version", "patient")
+        tables = ("encounter", "review", "task", "attention", "invitation", "version", "patient", "consent")
         read = self.town.database.read_now
         return self.town.fact(self.ingrid.stay), [
             read(lambda c, table=table: [tuple(row) for row in c.raw.execute(f"select * from {table}")])  # type: ignore[misc]
@@ -126,7 +131,7 @@ def ward(town: Town) -> Ward:
     return Ward(town)
 
 
-HELD_BY_OWN = {"session", "sign-out", "not-me", "my-sessions"}
+HELD_BY_OWN = {"session", "sign-out", "not-me", "my-sessions", "move"}
 """They are about the asking person alone and take no id."""
 
 
