@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, Protocol
 
 import httpx
 import pytest
@@ -24,6 +24,12 @@ QUESTIONS = 13
 FIRST_SIGHT = 15_000
 
 names = itertools.count(1)
+
+
+class Address(Protocol):
+    """Where a phone goes: to the server, or to something in between."""
+
+    url: str
 
 
 class Nurse:
@@ -114,12 +120,12 @@ def fill_birth_date(page: Page, day: str = BORN) -> None:
     page.get_by_role("button", name="Next").click()
 
 
-def open_invitation(page: Page, house: Server, invitation: Json) -> None:
+def open_invitation(page: Page, house: Address, invitation: Json) -> None:
     page.goto(house.url + path_of(invitation))
     page.get_by_role("button", name="English").click(timeout=FIRST_SIGHT)
 
 
-def welcome(page: Page, house: Server, invitation: Json, helper: str = "") -> None:
+def welcome(page: Page, house: Address, invitation: Json, helper: str = "") -> None:
     """From the link to the last screen before the first question."""
     open_invitation(page, house, invitation)
     if helper:
@@ -134,7 +140,7 @@ def welcome(page: Page, house: Server, invitation: Json, helper: str = "") -> No
     expect(page.get_by_role("button", name="Begin")).to_be_visible()
 
 
-def begin(page: Page, house: Server, invitation: Json, helper: str = "") -> None:
+def begin(page: Page, house: Address, invitation: Json, helper: str = "") -> None:
     welcome(page, house, invitation, helper)
     page.get_by_role("button", name="Begin").click()
     asked(page, 1, of=QUESTIONS - 1 if helper else QUESTIONS)
@@ -150,12 +156,12 @@ def answer(page: Page, words: str) -> None:
     expect(page.get_by_text("Saved on this phone")).to_be_visible()
 
 
-def to_question(page: Page, house: Server, link: str) -> None:
+def to_question(page: Page, house: Address, link: str) -> None:
     page.goto(f"{house.url}/p/form/what-matters/{link}")
     expect(page.get_by_text("Question ")).to_be_visible()
 
 
-def send(page: Page, house: Server) -> None:
+def send(page: Page, house: Address) -> None:
     page.goto(f"{house.url}/p/send/what-matters")
     page.get_by_role("button", name=re.compile("^Send")).click()
     expect(page.get_by_role("heading", name="Thank you")).to_be_visible()
@@ -176,6 +182,21 @@ def worker_ready(page: Page) -> None:
     )
 
 
-def everything_received(page: Page, house: Server) -> None:
+def everything_received(page: Page, house: Address) -> None:
     page.goto(f"{house.url}/p/me/unsent")
     expect(page.get_by_text("Everything has been received.")).to_be_visible(timeout=FIRST_SIGHT)
+
+
+def fetches_all_anew(page: Page) -> Page:
+    """A page of the same person on the same phone that finds no file of the app here, as on the first visit."""
+    worker_ready(page)
+    page.evaluate(
+        """async () => {
+          for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
+          for (const name of await caches.keys()) await caches.delete(name);
+        }"""
+    )
+    fresh = page.context.new_page()
+    page.context.new_cdp_session(fresh).send("Network.clearBrowserCache")
+    page.close()
+    return fresh

@@ -87,6 +87,8 @@ UNSAFE = [("POST", "/api/reviews"), ("PUT", "/api/tasks/x"), ("DELETE", "/api/se
         {"origin": f"{ORIGIN}.evil.example"},
         {"origin": f"https://evil.example/{ORIGIN}"},
         {"referer": f"{ORIGIN}/"},
+        {"origin": "http://["},
+        {"origin": "http://[", "sec-fetch-site": "same-origin"},
     ],
     ids=str,
 )

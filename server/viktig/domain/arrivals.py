@@ -7,6 +7,7 @@ from viktig.domain.encounter import Encounter, OfferedModule, Postponement, Unit
 from viktig.domain.mark import TeachBack
 from viktig.domain.person import RelatedPerson
 from viktig.domain.questionnaire_response import Coding, QuestionnaireResponse, ResponseItem
+from viktig.domain.reminder import Channel, ReminderAddress
 from viktig.domain.review import Attention, Review
 from viktig.domain.session import InvitationRow
 from viktig.domain.shape import Id, Instant, Line, Shape
@@ -37,6 +38,8 @@ class Arrival(Shape, kw_only=True, frozen=True):
     asked: bool = False
     read_at: Instant = ""
     open_tasks: int = 0
+    visit_questions: int = 0
+    """For the round, not answered yet."""
     attention: Attention | None = None
     postponement: Postponement | None = None
     invited: bool = False
@@ -112,7 +115,10 @@ class PatientPage(Shape, frozen=True):
     carer_forms: tuple[Line, ...] = ()
     """Paths of the forms about those who help."""
     entries: tuple[StoredVersion, ...] = ()
-    """The list's newest versions (all heads of an entry that has several)."""
+    """The list's newest versions (all versions of an entry that has several heads)."""
+    reminders: tuple[ReminderAddress, ...] = ()
+    remind_by: tuple[Channel, ...] = ()
+    """What this server can remind by."""
     shared_documents: tuple[Id, ...] = ()
     staff_documents: tuple[Id, ...] = ()
 

@@ -6,13 +6,14 @@ from viktig.content.library import Library
 from viktig.domain.access import Actor, Paper, may
 from viktig.domain.consent import Consent
 from viktig.domain.encounter import form_document
+from viktig.domain.entry import ContactPoint, MedicationStatement, VisitQuestion
 from viktig.domain.mark import CommunicationRequest, TalkMark, TaskMark
 from viktig.domain.problems import Problem
 from viktig.domain.questionnaire import remarks
 from viktig.domain.questionnaire_response import QuestionnaireResponse
 from viktig.domain.sync import LARGEST_CONTENT
 from viktig.domain.version import SCOPE, SHAPE, Content, Receipt, Version, about, audience_of
-from viktig.storage import attentions, audit_events, consents, encounters, facts, tasks, units, versions
+from viktig.storage import attentions, audit_events, consents, encounters, entries, facts, tasks, units, versions
 from viktig.storage.connection import Connection, Row
 
 TO_VERSION = msgspec.json.Decoder(Version)
@@ -20,8 +21,18 @@ TO_CONTENT = msgspec.json.Decoder(Content)
 TO_NAMED = msgspec.json.Decoder(dict[str, msgspec.Raw])
 
 
-def receive(connection: Connection, library: Library, actor: Actor, raw: bytes, stay: Row | None = None) -> Receipt:
-    """Never raises for what is wrong with one version: a broken one fails alone, with its reason on the receipt."""
+def receive(
+    connection: Connection,
+    library: Library,
+    actor: Actor,
+    raw: bytes,
+    stay: Row | None = None,
+    by: Actor | None = None,
+) -> Receipt:
+    """Never raises for what is wrong with one version: a broken one fails alone, with its reason on the receipt.
+
+    `by`: who hands it in, where that is not its author.
+    """
     try:
         version = TO_VERSION.decode(raw)
         content_text = bytes(version.content)
@@ -43,10 +54,12 @@ def receive(connection: Connection, library: Library, actor: Actor, raw: bytes, 
         return known
     try:
         allow(connection, library, actor, version, content, there, stay)
+        if isinstance(content, VisitQuestion | MedicationStatement | ContactPoint):
+            entries.check(connection, actor, version, content, there["document"] is None)
         if there["document"] is not None and versions.scattered(connection, actor.organization, version):
             raise Problem("changed-meanwhile")
     except Problem as problem:
-        audit_events.refused(connection, actor, "version", problem.slug)
+        audit_events.refused(connection, by or actor, "version", problem.slug)
         return _refused(version.version, problem.slug)
     broken = remarks_on(library, content)
     keep(connection, actor, version, content, digest, there["document"] is None, broken)
@@ -62,6 +75,15 @@ def name_of(raw: bytes) -> str:
     """The version's own name, even of one that is otherwise unreadable; empty when there is none."""
     try:
         return msgspec.json.decode(TO_NAMED.decode(raw)["version"], type=str)[:64]
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, KeyError):
+        return ""
+
+
+def kind_of(raw: bytes) -> str:
+    """What the version says it holds; empty when that cannot be read."""
+    try:
+        content = TO_NAMED.decode(TO_NAMED.decode(raw)["content"])
+        return msgspec.json.decode(content["resourceType"], type=str)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, KeyError):
         return ""
 
@@ -109,7 +131,7 @@ def allow(
         decision = may(actor, "write", paper)
         if isinstance(decision, Problem):
             raise decision
-    elif not isinstance(content, QuestionnaireResponse):
+    elif not isinstance(content, QuestionnaireResponse | VisitQuestion | MedicationStatement | ContactPoint):
         raise Problem("not-allowed")
     elif whose:
         consents.found(connection, actor.organization, content.encounter, whose.partition("/")[2])

@@ -10,19 +10,21 @@ from litestar.openapi.spec import OpenAPIResponse as Answer
 from viktig.domain.sync import SyncAnswer, SyncRequest
 from viktig.http.encounters import PutVersions
 from viktig.http.problem_answers import ProblemBody
+from viktig.http.rescued import Rescued
 
 PUT_TOGETHER = "/api/encounters/{encounter}/versions"
+RESCUED = "/api/encounters/{encounter}/rescued"
 
 
 def describe_raw_routes(app: Litestar) -> None:
     """Adds what Litestar cannot see of bodies that are read raw, and says of every route how it refuses."""
     description = app.openapi_schema
     shapes, components = msgspec.json.schema_components(
-        (SyncRequest, SyncAnswer, PutVersions, ProblemBody), ref_template="#/components/schemas/{name}"
+        (SyncRequest, SyncAnswer, PutVersions, Rescued, ProblemBody), ref_template="#/components/schemas/{name}"
     )
     for name, shape in components.items():
         description.components.schemas.setdefault(name, RawSchema(shape))
-    asked, told, put, problem = (Reference(ref=shape["$ref"]) for shape in shapes)
+    asked, told, put, rescued, problem = (Reference(ref=shape["$ref"]) for shape in shapes)
     paths = description.paths if description.paths is not None else {}
     paths["/api/sync"] = PathItem(
         post=Operation(
@@ -34,8 +36,8 @@ def describe_raw_routes(app: Litestar) -> None:
     )
     for path, item in paths.items():
         for operation in filter(None, (item.get, item.post, item.put, item.delete)):
-            if path == PUT_TOGETHER:
-                operation.request_body = body(put)
+            if path in (PUT_TOGETHER, RESCUED):
+                operation.request_body = body(put if path == PUT_TOGETHER else rescued)
             responses = operation.responses or {}
             responses.pop("400", None)
             responses["default"] = answer("A problem, by its slug", "application/problem+json", problem)

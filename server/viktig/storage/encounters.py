@@ -20,7 +20,7 @@ from viktig.domain.encounter import (
 from viktig.domain.library import FormEntry
 from viktig.domain.person import Patient, RelatedPerson
 from viktig.domain.problems import Problem
-from viktig.storage import changes, facts, invitations, patients, units
+from viktig.storage import changes, facts, invitations, patients, reminders, units
 from viktig.storage.clock import CLOCKS_DIFFER, moment, tidy, uuid7
 from viktig.storage.connection import Connection, Row
 
@@ -104,9 +104,9 @@ def row(connection: Connection, organization: str, encounter: str) -> Row:
 def encounter(connection: Connection, organization: str, id: str) -> Encounter:
     """The stay as the team sees it."""
     found = row(connection, organization, id)
-    similar = connection.sql.similar_names(
-        organization=organization, unit=found["unit"], family=found["family"], encounter=id
-    )
+    # Compared here: SQLite knows no small letter for Å.
+    others = connection.sql.other_names(organization=organization, unit=found["unit"], encounter=id)
+    similar = any(other["family"].casefold() == found["family"].casefold() for other in others)
     return Encounter(
         id=id,
         patient=Patient(
@@ -126,7 +126,7 @@ def encounter(connection: Connection, organization: str, id: str) -> Encounter:
         room=found["room"],
         bed=found["bed"],
         planned_discharge=found["planned_discharge"],
-        similar_name=similar["n"] > 0,
+        similar_name=similar,
         related=tuple(
             RelatedPerson(
                 id=one["related"],
@@ -249,6 +249,7 @@ def end(connection: Connection, organization: str, id: str, how: EndOfStay, tag:
         organization=organization, encounter=id, status=STATUS_AFTER[how.ending], ended=at, ending=how.ending
     )
     invitations.end_all(connection, organization, id)
+    reminders.stay_ended(connection, organization, id, how.ending)
     _happened(connection, organization, id, "ended", at, found["unit"], how.ending)
     _told(connection, organization, id, found["unit"])
 

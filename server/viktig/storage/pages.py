@@ -14,7 +14,7 @@ from viktig.domain.mark import ModuleProgress
 from viktig.domain.module import modules_for
 from viktig.domain.person import RelatedPerson, Speaker
 from viktig.domain.questionnaire_response import Coding, QuestionnaireResponse, ResponseItem
-from viktig.storage import attentions, consents, encounters, invitations, reviews, tasks, units
+from viktig.storage import attentions, consents, encounters, entries, invitations, reminders, reviews, tasks, units
 from viktig.storage.connection import Connection, Row
 from viktig.storage.encounters import Forms
 
@@ -66,6 +66,8 @@ def page(
         carer_forms=tuple(form.path for form in others),
         shared_documents=tuple(form_document(encounter, form.url, "all") for form in own),
         staff_documents=tuple(form_document(encounter, form.url, "staff") for form in own),
+        reminders=reminders.addresses(connection, organization, encounter),
+        entries=entries.of_stay(connection, organization, encounter),
     )
 
 

@@ -1,8 +1,12 @@
 """Patients: the same person is known again by number and birth date."""
 
+from typing import Literal
+
+from viktig.domain.access import Actor
+from viktig.domain.consent import Scopes, shared_now
 from viktig.domain.encounter import NewStay
 from viktig.storage.clock import uuid7
-from viktig.storage.connection import Connection
+from viktig.storage.connection import Connection, Row
 
 
 def known(connection: Connection, organization: str, stay: NewStay) -> str:
@@ -32,3 +36,30 @@ def keep(connection: Connection, organization: str, stay: NewStay, known: str) -
     said["language"] = stay.language or "nb"
     connection.sql.add_patient(patient=patient, identifier=stay.identifier, birth_date=stay.birth_date, **said)
     return patient
+
+
+def authors(connection: Connection, found: Row) -> tuple[Actor, ...]:
+    """Whoever may have written on a phone of this stay (its row): the patient, and those who help."""
+    organization, patient = found["organization"], found["patient"]
+    helpers = connection.sql.related_of_patient(organization=organization, patient=patient)
+    who: list[tuple[Literal["patient", "related"], str, str, str, Scopes]]
+    who = [("patient", f"Patient/{patient}", found["given"], "", ())]
+    for one in helpers:
+        consent = connection.sql.consent(organization=organization, related=one["related"])
+        shared = shared_now(consent["scopes"], consent["until"], consent["status"], connection.now) if consent else ()
+        who.append(("related", f"RelatedPerson/{one['related']}", one["name"], one["relation"], shared))
+    return tuple(
+        Actor(
+            organization=organization,
+            kind=kind,
+            author=author,
+            session="",
+            profile="",
+            patient=patient,
+            encounter=found["encounter"],
+            name=name,
+            relation=relation,
+            scopes=scopes,
+        )
+        for kind, author, name, relation, scopes in who
+    )

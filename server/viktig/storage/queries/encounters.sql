@@ -60,7 +60,6 @@ update related_person set name = :name, relation = :relation,
   phone = case when :phone = '' then phone else :phone end
 where organization = :organization and related = :related;
 
--- name: similar_names^
-select count(*) as n from encounter e join patient p on p.organization = e.organization and p.patient = e.patient
-where e.organization = :organization and e.unit = :unit and e.status = 'in-progress'
-  and lower(p.family) = lower(:family) and e.encounter <> :encounter;
+-- name: other_names
+select p.family from encounter e join patient p on p.organization = e.organization and p.patient = e.patient
+where e.organization = :organization and e.unit = :unit and e.status = 'in-progress' and e.encounter <> :encounter;

@@ -48,6 +48,10 @@ function did(verb: string): string {
       return _("took your wish to talk");
     case "wrote":
       return _("wrote down answers together with you");
+    case "listed":
+      return _("went through your list");
+    case "rescued":
+      return _("read in your rescue copy");
     case "history":
       return _("looked at older answers");
     case "handover":
@@ -58,6 +62,10 @@ function did(verb: string): string {
       return _("made a code for you");
     case "redeemed":
       return _("signed in on a phone");
+    case "reminder-agreed":
+      return _("noted that we may remind you");
+    case "reminder-ended":
+      return _("noted that we no longer remind you");
     case "not-me":
       return _("said that the code came to the wrong person");
     case "moved":
