@@ -46,6 +46,21 @@ export function statements(form: FormForStay): Map<string, Statement> {
 export const draftsOf = (form: FormForStay): Draft[] =>
   [...rooms.drafts.value.values()].filter((draft) => draft.form === form.shared);
 
+/** The questions that a version answers otherwise than what it was written on: one item each, without words if taken away. */
+export function saidAnew(held: Held): ResponseItem[] {
+  const contents = new Map(versionsOf(held.id).flatMap((each) => pair(each)));
+  const before = byLink(joined(basesOf(held.id), contents, held.base)?.item ?? []);
+  const after = byLink(response(held)?.item ?? []);
+  const links = [...new Set([...after.keys(), ...before.keys()])];
+  return links
+    .filter((link) => meaning(after.get(link) ?? []) !== meaning(before.get(link) ?? []))
+    .flatMap((link) => after.get(link)?.[0] ?? before.get(link)?.[0] ?? []);
+}
+
+/** The questions that were written differently in two places, and that nobody has chosen between. */
+export const unsettledLinks = (form: FormForStay): string[] =>
+  [...statements(form)].flatMap(([link, { items }]) => (items.some(({ unsettled }) => unsettled) ? [link] : []));
+
 /** The sent versions of a document; the team sees the newest of them. */
 export const sentVersions = (document: string): Held[] =>
   versionsOf(document).filter((held) => ["completed", "amended"].includes(response(held)?.status ?? ""));

@@ -2,7 +2,7 @@ import { byLink, meaning, together } from "../domain/join.ts";
 import type { FormForStay, QuestionnaireResponse, ResponseItem, Speaker } from "../domain/wire.ts";
 import { type Audience, documentOf, draftsOf, sentItems, sentVersions, standing, statements } from "./answers.ts";
 import { headsOf, newVersion, response, stay, versionsOf } from "./documents.ts";
-import { type Draft, here, inTurn, keep, type Keep, type Place, rooms } from "./here.ts";
+import { type Draft, type Held, here, inTurn, keep, type Keep, type Place, rooms } from "./here.ts";
 
 type Items = readonly ResponseItem[];
 
@@ -59,6 +59,12 @@ async function keepSafe(form: FormForStay): Promise<void> {
     ...(await versionOf(form, "staff", false)),
     ...folded(form, drafts),
   ]);
+}
+
+/** What the drafts would be as versions, for a copy; they stay drafts here. */
+export async function draftVersions(form: FormForStay): Promise<Held[]> {
+  const made = [...(await versionOf(form, "all", false)), ...(await versionOf(form, "staff", false))];
+  return made.flatMap((change) => (change.room === "versions" && change.body ? [change.body] : []));
 }
 
 /** Send: the team may read it from now on. */

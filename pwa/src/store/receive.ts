@@ -1,6 +1,7 @@
 import { sha256, uuid7 } from "../domain/ids.ts";
+import { ancestors } from "../domain/version.ts";
 import type { Cursor, Receipt, StoredVersion, SyncAnswer } from "../domain/wire.ts";
-import { headsOf, mine, response, stay } from "./documents.ts";
+import { basesOf, headsOf, mine, response, stay } from "./documents.ts";
 import { type Held, inTurn, keep, type Keep, rooms } from "./here.ts";
 
 /** Problems of the moment: the version stays in the queue as it is. */
@@ -47,11 +48,20 @@ function receipted({ version, outcome, hash, received = "", problem = "unexpecte
     return [
       { room: "outbox", key: version },
       { room: "versions", key: version, body: { ...held, received } },
+      ...mended(held),
     ];
   }
   if (problem === "version-differs") return renamed(held);
   if (PASSING.has(problem) && attempts < 20) return [{ room: "outbox", key: version, body: { attempts } }];
   return [{ room: "outbox", key: version, body: { attempts, problem } }];
+}
+
+/** What was parked, and has been written anew on top of itself and received, waits for nobody any longer. */
+function mended({ id, version }: Held): Keep[] {
+  const below = ancestors(basesOf(id), version);
+  return [...rooms.outbox.value].flatMap(([key, { problem }]): Keep[] =>
+    problem && key !== version && below.has(key) ? [{ room: "outbox", key }] : [],
+  );
 }
 
 /** The server holds other words under the same id: ours go under a new one, and both are kept. */

@@ -46,7 +46,7 @@ export function Question({ form, item, above, back, children }: Asked) {
         onSaid={(saidBy) => only && write([{ ...only, saidBy }])}
       />
       <StaffOnly checked={pen.audience.value === "staff"} onChange={(staff) => pen.write(items, staff ? "staff" : "all")} />
-      <NotSaved state={pen.state.value} />
+      <NotSaved state={pen.state.value} name={form.name} />
       <RatherNot item={item} only={only} onWrite={write} />
       <Urgent />
     </Page>
