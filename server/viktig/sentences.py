@@ -40,6 +40,7 @@ SENTENCES: Final[dict[str, str]] = {
     "stay-ended": _("This stay has ended."),
     "unit-unknown": _("We do not know this unit."),
     "already-taken": _("A colleague has already taken this."),
+    "list-full": _("The list is full. Remove something you do not need, and try again."),
     "already-here": _("This patient is on the list of the unit already."),
     # the house
     "disk-full": _("We cannot save anything just now. What is already saved is safe. Try again later."),

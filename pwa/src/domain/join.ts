@@ -48,63 +48,57 @@ export function joined(
   const names = [...new Set(heads)].filter((name) => contents.has(name)).sort();
   const last = contents.get(names.at(-1) ?? "");
   if (!last || names.length === 1) return last;
-  const known = history(bases, contents, names);
-  const links = new Set(names.flatMap((name) => [...known.saidIn(name).keys()]));
+  const said = new Map([...contents].map(([version, { item = [] }]) => [version, byLink(item)]));
+  const meant = [...said].map(([version, groups]) => [version, mapped(groups, meaning)] as const);
+  const { standing } = history(bases, new Map(meant), names);
+  const links = new Set(names.flatMap((name) => [...(said.get(name)?.keys() ?? [])]));
   const statuses = new Set(names.map((name) => contents.get(name)?.status));
   return {
     ...last,
     status: STATUS.find((status) => statuses.has(status)) ?? last.status,
-    item: [...links].flatMap((link) => together([...known.standing(names, link).values()])),
+    item: [...links].flatMap((link) => together([...standing(names, link).keys()].map((name) => said.get(name)?.get(link) ?? []))),
   };
 }
+const mapped = <A, B>(from: ReadonlyMap<string, A>, make: (value: A) => B): Map<string, B> =>
+  new Map([...from].map(([key, value]) => [key, make(value)]));
 
-/** Who said what first, as far as the versions below `names` are known. */
-function history(bases: Bases, contents: ReadonlyMap<string, QuestionnaireResponse>, names: readonly string[]) {
+/** Who said what first, as far as the versions below `names` are known. `said`: version -> key -> what it says. */
+export function history(bases: Bases, said: ReadonlyMap<string, ReadonlyMap<string, string>>, names: readonly string[]) {
   const seen = new Map<string, Set<string>>();
-  const said = new Map<string, Map<string, Items>>();
   const origins = new Map<string, Map<string, ReadonlySet<string>>>();
-  const saidIn = (name: string): ReadonlyMap<string, Items> => said.get(name) ?? new Map<string, Items>();
 
-  /** What counts of one question when these versions meet. */
-  function standing(among: readonly string[], link: string): Map<string, Items> {
-    const found = new Map<string, Items>();
+  /** What counts of one key when these versions meet. */
+  function standing(among: readonly string[], key: string): Map<string, string> {
+    const found = new Map<string, string>();
     for (const name of among) {
-      const group = saidIn(name).get(link);
-      if (group && !changed(name, link, group, among)) found.set(name, group);
+      const words = said.get(name)?.get(key);
+      if (words !== undefined && !changed(name, key, words, among)) found.set(name, words);
     }
     return found;
   }
 
   /** Whether one of the others knew these words and has left them. */
-  function changed(name: string, link: string, group: Items, others: readonly string[]): boolean {
-    const first = [...(origins.get(name)?.get(link) ?? [])];
-    return others.some(
-      (other) =>
-        first.every((origin) => seen.get(other)?.has(origin)) &&
-        meaning(saidIn(other).get(link) ?? []) !== meaning(group),
-    );
+  function changed(name: string, key: string, words: string, others: readonly string[]): boolean {
+    const first = [...(origins.get(name)?.get(key) ?? [])];
+    return others.some((other) => first.every((origin) => seen.get(other)?.has(origin)) && said.get(other)?.get(key) !== words);
   }
 
   /** Words taken over are as old as they were; new words, and a choice between words that differed, begin here. */
-  function origin(version: string, link: string, group: Items, before: readonly string[]): ReadonlySet<string> {
-    const stood = standing(before, link);
-    if (stood.size === 0 || [...stood.values()].some((other) => meaning(other) !== meaning(group))) {
-      return new Set([version]);
-    }
-    return new Set([...stood.keys()].flatMap((base) => [...(origins.get(base)?.get(link) ?? [])]));
+  function origin(version: string, key: string, words: string, before: readonly string[]): ReadonlySet<string> {
+    const stood = standing(before, key);
+    if (stood.size === 0 || [...stood.values()].some((other) => other !== words)) return new Set([version]);
+    return new Set([...stood.keys()].flatMap((base) => [...(origins.get(base)?.get(key) ?? [])]));
   }
 
   for (const version of oldestFirst(bases, names)) {
     const below = bases.get(version) ?? [];
     seen.set(version, new Set([version, ...below.flatMap((base) => [...(seen.get(base) ?? [])])]));
-    const content = contents.get(version);
-    if (!content) continue;
+    const own = said.get(version);
+    if (!own) continue;
     const before = below.filter((base) => origins.has(base));
-    const groups = byLink(content.item ?? []);
-    said.set(version, groups);
-    origins.set(version, new Map([...groups].map(([link, group]) => [link, origin(version, link, group, before)])));
+    origins.set(version, new Map([...own].map(([key, words]) => [key, origin(version, key, words, before)])));
   }
-  return { saidIn, standing };
+  return { standing, firstIn: (name: string, key: string): string => [...(origins.get(name)?.get(key) ?? [name])].sort()[0] ?? name };
 }
 
 /** What is left standing of one question: said alike is said once, said differently is all kept and marked. */

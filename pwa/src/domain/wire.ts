@@ -52,6 +52,7 @@ export interface Arrival {
   readonly asked?: boolean
   readonly readAt?: string
   readonly openTasks?: number
+  readonly visitQuestions?: number
   readonly attention?: Attention | null
   readonly postponement?: Postponement | null
   readonly invited?: boolean
@@ -674,4 +675,4 @@ export interface Welcome {
 
 export type Content = QuestionnaireResponse | TaskMark | TalkMark | CommunicationRequest | ModuleProgress | VisitQuestion | MedicationStatement | ContactPoint | Consent
 
-export type ProblemSlug = "not-signed-in" | "session-expired" | "wrong-profile" | "not-allowed" | "not-found" | "cross-site" | "code-unknown" | "code-used" | "code-expired" | "code-blocked" | "birth-date-differs" | "too-many-tries" | "key-unknown" | "unreadable" | "wrong-content-type" | "too-large" | "not-valid" | "version-differs" | "wrong-author" | "changed-meanwhile" | "missing-if-match" | "too-late" | "stay-ended" | "unit-unknown" | "already-taken" | "already-here" | "disk-full" | "not-available" | "unexpected" | "method-not-allowed"
+export type ProblemSlug = "not-signed-in" | "session-expired" | "wrong-profile" | "not-allowed" | "not-found" | "cross-site" | "code-unknown" | "code-used" | "code-expired" | "code-blocked" | "birth-date-differs" | "too-many-tries" | "key-unknown" | "unreadable" | "wrong-content-type" | "too-large" | "not-valid" | "version-differs" | "wrong-author" | "changed-meanwhile" | "missing-if-match" | "too-late" | "stay-ended" | "unit-unknown" | "already-taken" | "list-full" | "already-here" | "disk-full" | "not-available" | "unexpected" | "method-not-allowed"

@@ -81,9 +81,8 @@ export const place = (form: FormForStay): Place => rooms.places.value.get(form.s
 export const keepPlace = (form: FormForStay, change: Partial<Place>): Promise<void> =>
   inTurn(() => keep([{ room: "places", key: form.shared, body: { ...place(form), ...change } }]));
 
-/** What another tab has written since then stays a draft. */
 const folded = (form: FormForStay, drafts: readonly Draft[]): Keep[] =>
-  drafts.map((was) => ({ room: "drafts", key: keyOf(form, was.linkId), was }));
+  drafts.map(({ linkId }) => ({ room: "drafts", key: keyOf(form, linkId) }));
 
 async function versionOf(form: FormForStay, audience: Audience, sending: boolean): Promise<Keep[]> {
   const [document, where] = [documentOf(form, audience), stay.value];

@@ -26,6 +26,8 @@ self.addEventListener("fetch", (event) => {
     if (pathname !== "/content/index.json") event.respondWith(kept(CONTENT, request));
   } else event.respondWith(kept(SHELL, request));
 });
+// Only a page holds the words and the key: the worker can wake one that is open, and send nothing itself.
+self.addEventListener("sync" as "message", (event) => event.waitUntil(wake()));
 self.addEventListener("message", (event) => {
   const { keep, takeOver } = event.data as { keep?: string; takeOver?: boolean };
   if (takeOver) void self.skipWaiting();
@@ -40,6 +42,10 @@ async function install(): Promise<void> {
 
 async function cleanUp(): Promise<void> {
   for (const name of await caches.keys()) if (name.startsWith("shell ") && name !== SHELL) await caches.delete(name);
+}
+
+async function wake(): Promise<void> {
+  for (const client of await self.clients.matchAll({ type: "window" })) client.postMessage({ wake: true });
 }
 
 async function page(request: Request): Promise<Response> {

@@ -37,6 +37,8 @@ class Arrival(Shape, kw_only=True, frozen=True):
     asked: bool = False
     read_at: Instant = ""
     open_tasks: int = 0
+    visit_questions: int = 0
+    """For the round, not answered yet."""
     attention: Attention | None = None
     postponement: Postponement | None = None
     invited: bool = False
@@ -105,7 +107,7 @@ class PatientPage(Shape, frozen=True):
     """Paths of the stay's forms below /content/."""
     carers: tuple[Carer, ...] = ()
     entries: tuple[StoredVersion, ...] = ()
-    """The list's newest versions (all heads of an entry that has several)."""
+    """The list's newest versions (all versions of an entry that has several heads)."""
     shared_documents: tuple[Id, ...] = ()
     staff_documents: tuple[Id, ...] = ()
 

@@ -1,8 +1,11 @@
 """My list: questions for the round, own medicines, whom to call. Each entry is a document of its own."""
 
-from typing import Literal
+from typing import Final, Literal
 
 from viktig.domain.shape import Id, Instant, Line, Shape, Words
+
+MOST_ENTRIES: Final = 200
+"""On one person's list; what was removed does not count."""
 
 Sneks = Literal["as-before", "new", "changed", "course", "stopped"]
 """Som før, Ny, Endret, Kur, Slutt."""
@@ -58,3 +61,11 @@ class ContactPoint(Shape, tag_field="resourceType", tag="ContactPoint", kw_only=
 
 
 Entry = VisitQuestion | MedicationStatement | ContactPoint
+EntryState = Literal["open", "answered", "removed"]
+
+
+def state_of(entry: Entry) -> EntryState:
+    """How one version leaves it."""
+    if entry.removed:
+        return "removed"
+    return "answered" if isinstance(entry, VisitQuestion) and entry.answered else "open"

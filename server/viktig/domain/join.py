@@ -5,6 +5,7 @@ Each question is joined by itself. What a head says counts, unless another head 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Generic, TypeVar
 
 import msgspec
 
@@ -12,8 +13,9 @@ from viktig.domain.questionnaire_response import Answer, QuestionnaireResponse, 
 from viktig.domain.version import Bases, oldest_first
 
 Items = tuple[ResponseItem, ...]
+Meaning = TypeVar("Meaning")
 Origins = dict[str, frozenset[str]]
-"""link id -> the versions in which the words that stand there now first came in."""
+"""key (a link id) -> the versions in which the words that stand there now first came in."""
 
 STATUS = ("in-progress", "amended", "completed", "entered-in-error")
 """The first that any head has is the status of all."""
@@ -45,49 +47,51 @@ def joined(bases: Bases, contents: Mapping[str, QuestionnaireResponse], heads: I
     names = sorted(set(heads))
     if len(names) == 1:
         return contents[names[0]]
-    history = History(bases, contents, names)
-    links = dict.fromkeys(link for name in names for link in history.said[name])
-    item = tuple(item for link in links for item in _together(history.standing(names, link).values()))
+    said = {version: by_link(content.item) for version, content in contents.items()}
+    meant = {version: {link: meaning(items) for link, items in groups.items()} for version, groups in said.items()}
+    history = History(bases, meant, names)
+    links = dict.fromkeys(link for name in names for link in said[name])
+    item = tuple(
+        item for link in links for item in _together(said[name][link] for name in history.standing(names, link))
+    )
     status = min((contents[name].status for name in names), key=STATUS.index)
     return msgspec.structs.replace(contents[names[-1]], status=status, item=item)
 
 
-class History:
-    """Who said what first, as far as the versions below `names` are known."""
+class History(Generic[Meaning]):
+    """Who said what first, as far as the versions below `names` are known. `said`: version -> key -> what it says."""
 
-    def __init__(self, bases: Bases, contents: Mapping[str, QuestionnaireResponse], names: Iterable[str]) -> None:
+    def __init__(self, bases: Bases, said: Mapping[str, Mapping[str, Meaning]], names: Iterable[str]) -> None:
+        self.said = said
         self.seen: dict[str, set[str]] = {}
-        self.said: dict[str, dict[str, Items]] = {}
         self.origins: dict[str, Origins] = {}
         for version in oldest_first(bases, names):
             self.seen[version] = {version}.union(*(self.seen.get(base, ()) for base in bases[version]))
-            if version in contents:
+            if version in said:
                 before = [base for base in bases[version] if base in self.origins]
-                self.said[version] = by_link(contents[version].item)
-                self.origins[version] = {link: self._origin(version, link, before) for link in self.said[version]}
+                self.origins[version] = {key: self._origin(version, key, before) for key in said[version]}
 
-    def _origin(self, version: str, link: str, before: Sequence[str]) -> frozenset[str]:
+    def _origin(self, version: str, key: str, before: Sequence[str]) -> frozenset[str]:
         """Words taken over are as old as they were; new words, and a choice between words that differed, begin here."""
-        group = meaning(self.said[version][link])
-        standing = self.standing(before, link)
-        if not standing or any(meaning(other) != group for other in standing.values()):
+        words = self.said[version][key]
+        standing = self.standing(before, key)
+        if not standing or any(other != words for other in standing.values()):
             return frozenset((version,))
-        return frozenset().union(*(self.origins[base][link] for base in standing))
+        return frozenset().union(*(self.origins[base][key] for base in standing))
 
-    def standing(self, names: Sequence[str], link: str) -> dict[str, Items]:
-        """What counts of one question when these versions meet."""
+    def standing(self, names: Sequence[str], key: str) -> dict[str, Meaning]:
+        """What counts of one key when these versions meet."""
         return {
-            name: group
+            name: self.said[name][key]
             for name in names
-            if (group := self.said[name].get(link)) and not self._changed(name, link, names)
+            if key in self.said[name] and not self._changed(name, key, names)
         }
 
-    def _changed(self, name: str, link: str, others: Sequence[str]) -> bool:
+    def _changed(self, name: str, key: str, others: Sequence[str]) -> bool:
         """Whether one of the others knew these words and has left them."""
-        group = meaning(self.said[name][link])
+        words = self.said[name][key]
         return any(
-            self.origins[name][link] <= self.seen[other] and meaning(self.said[other].get(link, ())) != group
-            for other in others
+            self.origins[name][key] <= self.seen[other] and self.said[other].get(key) != words for other in others
         )
 
 

@@ -31,6 +31,7 @@ PROBLEMS: Final[dict[str, int]] = {
     "stay-ended": 409,
     "unit-unknown": 422,
     "already-taken": 409,
+    "list-full": 409,
     "already-here": 409,
     # the house
     "disk-full": 507,

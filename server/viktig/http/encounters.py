@@ -17,7 +17,7 @@ from viktig.domain.shape import Shape
 from viktig.domain.version import Receipt
 from viktig.http.charts import chart
 from viktig.http.house import Visit
-from viktig.http.receiving import receive
+from viktig.http.receiving import kind_of, receive
 from viktig.storage import audit_events, encounters, pages
 from viktig.storage.connection import Connection
 
@@ -156,7 +156,8 @@ class Receipts(Shape, frozen=True):
 
 @post("/api/encounters/{encounter:str}/versions", name="write-together", status_code=200, opt={"who": "nurse"})
 async def write_together(encounter: FromPath[str], visit: NamedDependency[Visit], request: AnyRequest) -> Receipts:
-    """Filled in together, or typed from paper: each answer says who said it, and that staff wrote it."""
+    """Filled in together, or typed from paper: each answer says who said it, and that staff wrote it. Or the list:
+    a question ticked off, a medicine confirmed."""
     try:
         data = TO_PUT.decode(await request.body())
     except msgspec.ValidationError:
@@ -167,7 +168,8 @@ async def write_together(encounter: FromPath[str], visit: NamedDependency[Visit]
     def work(connection: Connection, actor: Actor) -> Receipts:
         found, basis = chart(connection, actor, "write", encounter)
         receipts = tuple(receive(connection, visit.house.library, actor, bytes(raw), found) for raw in data.put)
-        audit_events.did(connection, actor, found["patient"], found["unit"], "wrote", basis)
+        verb = "wrote" if "QuestionnaireResponse" in map(kind_of, map(bytes, data.put)) else "listed"
+        audit_events.did(connection, actor, found["patient"], found["unit"], verb, basis)
         return Receipts(receipts=receipts)
 
     return await visit.write(work)

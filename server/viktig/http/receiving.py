@@ -5,13 +5,14 @@ import msgspec
 from viktig.content.library import Library
 from viktig.domain.access import Actor, Paper, may
 from viktig.domain.encounter import form_document
+from viktig.domain.entry import ContactPoint, MedicationStatement, VisitQuestion
 from viktig.domain.mark import CommunicationRequest, TalkMark, TaskMark
 from viktig.domain.problems import Problem
 from viktig.domain.questionnaire import remarks
 from viktig.domain.questionnaire_response import Audience, QuestionnaireResponse
 from viktig.domain.sync import LARGEST_CONTENT
 from viktig.domain.version import SHAPE, Content, Receipt, Version, audience_of
-from viktig.storage import attentions, audit_events, facts, tasks, units, versions
+from viktig.storage import attentions, audit_events, entries, facts, tasks, units, versions
 from viktig.storage.connection import Connection, Row
 
 AUDIENCES: tuple[Audience, ...] = ("all", "staff")
@@ -53,6 +54,8 @@ def receive(
         return known
     try:
         allow(library, actor, version, content, there, stay)
+        if isinstance(content, VisitQuestion | MedicationStatement | ContactPoint):
+            entries.check(connection, actor, version, content, there["document"] is None)
         if there["document"] is not None and versions.scattered(connection, actor.organization, version):
             raise Problem("changed-meanwhile")
     except Problem as problem:
@@ -72,6 +75,15 @@ def name_of(raw: bytes) -> str:
     """The version's own name, even of one that is otherwise unreadable; empty when there is none."""
     try:
         return msgspec.json.decode(TO_NAMED.decode(raw)["version"], type=str)[:64]
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, KeyError):
+        return ""
+
+
+def kind_of(raw: bytes) -> str:
+    """What the version says it holds; empty when that cannot be read."""
+    try:
+        content = TO_NAMED.decode(TO_NAMED.decode(raw)["content"])
+        return msgspec.json.decode(content["resourceType"], type=str)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, KeyError):
         return ""
 
@@ -107,7 +119,7 @@ def allow(library: Library, actor: Actor, version: Version, content: Content, th
         decision = may(actor, "write", paper)
         if isinstance(decision, Problem):
             raise decision
-    elif not isinstance(content, QuestionnaireResponse):
+    elif not isinstance(content, QuestionnaireResponse | VisitQuestion | MedicationStatement | ContactPoint):
         raise Problem("not-allowed")
     document = (there["document_patient"], there["document_encounter"], there["audience"], there["kind"])
     same = document == (version.patient, content.encounter, audience, type(content).__name__)

@@ -46,6 +46,7 @@ def arrivals(connection: Connection, unit: Unit, questions: int, leaders: bool) 
                 asked=bool(row["asked_at"]),
                 read_at=row["read_at"],
                 open_tasks=row["open_tasks"],
+                visit_questions=row["visit_questions"],
                 attention=wish,
                 postponement=encounters.postponement(row),
                 invited=row["invitations"] > 0,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import msgspec
 
 from viktig.domain.access import Actor
+from viktig.domain.entry import ContactPoint, MedicationStatement, VisitQuestion, state_of
 from viktig.domain.join import joined
 from viktig.domain.questionnaire_response import QuestionnaireResponse
 from viktig.domain.version import Content, Receipt, StoredVersion, Version, audience_of, heads, newest
@@ -83,7 +84,7 @@ def add(
         shape=version.shape,
         hash=digest,
         kind=type(content).__name__,
-        status=response.status if response else "",
+        status=standing_of(content),
         remark=" ".join(remark),
         head=1 if new else _head(connection, organization, version),
         content=text,
@@ -92,6 +93,17 @@ def add(
         _sent_again(connection, organization, version.id, remark)
     elif response and not new:
         connection.sql.set_document_drafting(organization=organization, document=version.id)
+
+
+def standing_of(content: Content) -> str:
+    """One word for how this version leaves its document, where there is one."""
+    match content:
+        case QuestionnaireResponse():
+            return content.status
+        case VisitQuestion() | MedicationStatement() | ContactPoint():
+            return state_of(content)
+        case _:
+            return ""
 
 
 def scattered(connection: Connection, organization: str, version: Version) -> bool:

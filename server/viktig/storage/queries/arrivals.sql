@@ -8,7 +8,11 @@ select e.encounter, e.patient, e.status, e.room, e.bed, e.admitted, e.ended, e.e
   (select count(*) from invitation i where i.organization = e.organization and i.encounter = e.encounter
     and i.state in ('open', 'used')) as invitations,
   (select count(*) from document d where d.organization = e.organization and d.encounter = e.encounter
-    and d.kind = 'QuestionnaireResponse' and d.received <> '') as sent_documents
+    and d.kind = 'QuestionnaireResponse' and d.received <> '') as sent_documents,
+  (select count(distinct d.document) from document d
+    join version v on v.organization = d.organization and v.document = d.document
+    where d.organization = e.organization and d.encounter = e.encounter
+      and d.kind = 'VisitQuestion' and v.head = 1 and v.status = 'open') as visit_questions
 from encounter e
 join patient p on p.organization = e.organization and p.patient = e.patient
 join stay_fact f on f.organization = e.organization and f.encounter = e.encounter

@@ -48,6 +48,8 @@ function did(verb: string): string {
       return _("took your wish to talk");
     case "wrote":
       return _("wrote down answers together with you");
+    case "listed":
+      return _("went through your list");
     case "rescued":
       return _("read in your rescue copy");
     case "history":
