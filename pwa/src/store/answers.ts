@@ -57,6 +57,17 @@ export function saidAnew(held: Held): ResponseItem[] {
     .flatMap((link) => after.get(link)?.[0] ?? before.get(link)?.[0] ?? []);
 }
 
+/** The version in which a statement first came in, as far as this phone knows. */
+export function carrier(form: FormForStay, item: ResponseItem): Held | undefined {
+  const says = (held: Held): boolean =>
+    (response(held)?.item ?? []).some(
+      (other) => other.linkId === item.linkId && other.authored === item.authored && meaning([other]) === meaning([item]),
+    );
+  return [form.shared, form.staff]
+    .flatMap((document) => versionsOf(document).filter(says))
+    .sort((a, b) => (a.version < b.version ? -1 : 1))[0];
+}
+
 /** The questions that were written differently in two places, and that nobody has chosen between. */
 export const unsettledLinks = (form: FormForStay): string[] =>
   [...statements(form)].flatMap(([link, { items }]) => (items.some(({ unsettled }) => unsettled) ? [link] : []));
@@ -90,6 +101,10 @@ export function sentAt(form: FormForStay): string {
   return sent.map((held) => held.received || held.recorded).sort()[0] ?? "";
 }
 
+/** Two statements that were unsettled and are now both meant. */
+export const settles = (was: Items, items: Items): boolean =>
+  was.some((item) => item.unsettled) && !items.some((item) => item.unsettled);
+
 /** The questions whose answer now differs from what was sent. */
 export function unsentLinks(form: FormForStay): string[] {
   const sent = new Map<string, Items>();
@@ -103,6 +118,7 @@ export function unsentLinks(form: FormForStay): string[] {
   return [...links].filter((link) => {
     const { items = [], audience = "all" } = now.get(link) ?? {};
     const other = audience === "all" ? "staff" : "all";
-    return meaning(items) !== meaning(sent.get(`${audience} ${link}`) ?? []) || sent.has(`${other} ${link}`);
+    const before = sent.get(`${audience} ${link}`) ?? [];
+    return meaning(items) !== meaning(before) || settles(before, items) || sent.has(`${other} ${link}`);
   });
 }

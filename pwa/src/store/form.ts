@@ -1,6 +1,6 @@
 import { byLink, meaning, together } from "../domain/join.ts";
 import type { FormForStay, QuestionnaireResponse, ResponseItem, Speaker } from "../domain/wire.ts";
-import { type Audience, documentOf, draftsOf, sentItems, sentVersions, standing, statements } from "./answers.ts";
+import { type Audience, documentOf, draftsOf, sentItems, sentVersions, settles, standing, statements } from "./answers.ts";
 import { headsOf, newVersion, response, stay, versionsOf } from "./documents.ts";
 import { type Draft, type Held, here, inTurn, keep, type Keep, type Place, rooms } from "./here.ts";
 
@@ -41,9 +41,6 @@ function strange(key: string): boolean {
   const [there, own] = [rooms.drafts.value.get(key), written.get(key)];
   return there !== undefined && own !== undefined && JSON.stringify(there.items) !== own;
 }
-
-/** Two statements that were unsettled and are now both meant. */
-const settles = (was: Items, items: Items): boolean => was.some((item) => item.unsettled) && !items.some((item) => item.unsettled);
 
 /** The person goes on from a question: what was written becomes a version that the server may keep safe. */
 export function leaveQuestion(form: FormForStay): Promise<void> {
@@ -115,7 +112,8 @@ function unsent(document: string): boolean {
   });
   return (
     sentVersions(document).length === 0 ||
-    (statuses.includes("in-progress") && meaning(sentItems(document)) !== meaning(standing(document)))
+    (statuses.includes("in-progress") &&
+      (meaning(sentItems(document)) !== meaning(standing(document)) || settles(sentItems(document), standing(document))))
   );
 }
 

@@ -86,7 +86,8 @@ function renamed(held: Held): Keep[] {
 function arrived({ content, base = [], shape = 1, hash = "", ...rest }: StoredVersion): Keep {
   const own = rooms.versions.value.get(rest.version);
   const text = own?.text ?? JSON.stringify(content);
-  return { room: "versions", key: rest.version, body: { ...rest, base, shape, hash: own?.hash ?? hash, text } };
+  const local = own?.local && { local: true };
+  return { room: "versions", key: rest.version, body: { ...rest, base, shape, hash: own?.hash ?? hash, text, ...local } };
 }
 
 /** The document may no longer be held here. What was never received is the person's, and stays in their hands. */

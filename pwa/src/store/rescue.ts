@@ -14,7 +14,7 @@ export function unsentCopy(): Promise<RescueCopy> {
       author: here.value?.person.author ?? "",
       patient: stay.value?.patient ?? "",
       made: instant(),
-      versions: [...waiting, ...drafts].map(({ received: _not, authorName: _known, ...rest }) => rest),
+      versions: [...waiting, ...drafts].map(({ received: _not, authorName: _known, local: _here, ...rest }) => rest),
     };
   });
 }
