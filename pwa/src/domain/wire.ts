@@ -13,6 +13,11 @@ export interface AccessLog {
   readonly entries?: readonly AccessEntry[]
 }
 
+export interface AgreedReminder {
+  readonly channel: "email" | "sms"
+  readonly to: string
+}
+
 export interface Answer {
   readonly valueString?: string | null
   readonly valueCoding?: Coding | null
@@ -52,6 +57,7 @@ export interface Arrival {
   readonly asked?: boolean
   readonly readAt?: string
   readonly openTasks?: number
+  readonly visitQuestions?: number
   readonly attention?: Attention | null
   readonly postponement?: Postponement | null
   readonly invited?: boolean
@@ -326,6 +332,14 @@ export interface NewInvitation {
   readonly days?: number
 }
 
+export interface NewReminderAddress {
+  readonly channel: "email" | "push" | "sms"
+  readonly to: string
+  readonly keys?: PushKeys | null
+  readonly occasions?: readonly ("agreed" | "answer" | "read")[]
+  readonly language?: string
+}
+
 export interface NewReview {
   readonly encounter: string
   readonly versions: readonly string[]
@@ -388,6 +402,8 @@ export interface PatientPage {
   readonly carers?: readonly Carer[]
   readonly carerForms?: readonly string[]
   readonly entries?: readonly StoredVersion[]
+  readonly reminders?: readonly ReminderAddress[]
+  readonly remindBy?: readonly ("email" | "push" | "sms")[]
   readonly sharedDocuments?: readonly string[]
   readonly staffDocuments?: readonly string[]
 }
@@ -420,6 +436,11 @@ export interface Practitioner {
   readonly role: "administrator" | "leader" | "nurse"
   readonly title?: string
   readonly units?: readonly string[]
+}
+
+export interface PushKeys {
+  readonly p256dh: string
+  readonly auth: string
 }
 
 export interface QuestionnaireResponse {
@@ -466,6 +487,26 @@ export interface RelatedPerson {
   readonly name: string
   readonly relation: string
   readonly phone?: string
+}
+
+export interface ReminderAddress {
+  readonly id: string
+  readonly channel: "email" | "push" | "sms"
+  readonly to: string
+  readonly occasions: readonly ("agreed" | "answer" | "read")[]
+  readonly here?: boolean
+  readonly agreedWith?: string
+  readonly since: string
+}
+
+export interface ReminderStop {
+  readonly stop: string
+}
+
+export interface Reminders {
+  readonly channels?: readonly ("email" | "push" | "sms")[]
+  readonly key?: string
+  readonly addresses?: readonly ReminderAddress[]
 }
 
 export interface Renewal {
@@ -684,4 +725,4 @@ export interface Welcome {
 
 export type Content = QuestionnaireResponse | TaskMark | TalkMark | CommunicationRequest | ModuleProgress | VisitQuestion | MedicationStatement | ContactPoint | Consent
 
-export type ProblemSlug = "not-signed-in" | "session-expired" | "wrong-profile" | "not-allowed" | "not-found" | "cross-site" | "code-unknown" | "code-used" | "code-expired" | "code-blocked" | "birth-date-differs" | "too-many-tries" | "key-unknown" | "unreadable" | "wrong-content-type" | "too-large" | "not-valid" | "version-differs" | "wrong-author" | "changed-meanwhile" | "missing-if-match" | "too-late" | "stay-ended" | "unit-unknown" | "already-taken" | "already-here" | "disk-full" | "not-available" | "unexpected" | "method-not-allowed"
+export type ProblemSlug = "not-signed-in" | "session-expired" | "wrong-profile" | "not-allowed" | "not-found" | "cross-site" | "code-unknown" | "code-used" | "code-expired" | "code-blocked" | "birth-date-differs" | "too-many-tries" | "key-unknown" | "unreadable" | "wrong-content-type" | "too-large" | "not-valid" | "version-differs" | "wrong-author" | "changed-meanwhile" | "missing-if-match" | "too-late" | "stay-ended" | "unit-unknown" | "already-taken" | "list-full" | "already-here" | "disk-full" | "not-available" | "unexpected" | "method-not-allowed"
