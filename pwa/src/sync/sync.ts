@@ -2,6 +2,7 @@ import { effect, signal } from "@preact/signals";
 import type { StoredVersion, SyncAnswer } from "../domain/wire.ts";
 import { gaps } from "../store/answers.ts";
 import { stay } from "../store/documents.ts";
+import { entryGaps } from "../store/entries.ts";
 import { leaveQuestion } from "../store/form.ts";
 import { here, outboxChanged } from "../store/here.ts";
 import { cursors, park, takeIn, tidy } from "../store/receive.ts";
@@ -89,7 +90,7 @@ const looked = new Set<string>();
 
 /** What was sent before, and read, is found in the history: a new phone is told only what stands now. */
 async function fillGaps(): Promise<void> {
-  for (const document of (stay.value?.forms ?? []).flatMap(gaps)) {
+  for (const document of [...(stay.value?.forms ?? []).flatMap(gaps), ...entryGaps()]) {
     if (looked.has(document)) continue;
     looked.add(document);
     const { versions } = await personally<{ versions: StoredVersion[] }>("GET", `/api/documents/${document}/versions`);
