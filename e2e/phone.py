@@ -185,3 +185,18 @@ def worker_ready(page: Page) -> None:
 def everything_received(page: Page, house: Address) -> None:
     page.goto(f"{house.url}/p/me/unsent")
     expect(page.get_by_text("Everything has been received.")).to_be_visible(timeout=FIRST_SIGHT)
+
+
+def fetches_all_anew(page: Page) -> Page:
+    """A page of the same person on the same phone that finds no file of the app here, as on the first visit."""
+    worker_ready(page)
+    page.evaluate(
+        """async () => {
+          for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
+          for (const name of await caches.keys()) await caches.delete(name);
+        }"""
+    )
+    fresh = page.context.new_page()
+    page.context.new_cdp_session(fresh).send("Network.clearBrowserCache")
+    page.close()
+    return fresh

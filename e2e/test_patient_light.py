@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page, expect
 
 from e2e import phone as fixtures
-from e2e.phone import ENGLISH, FIRST_SIGHT, Nurse, asked, begin, worker_ready
+from e2e.phone import ENGLISH, FIRST_SIGHT, Nurse, asked, begin, fetches_all_anew, worker_ready
 from e2e.server import Server
 
 house, kari = fixtures.house, fixtures.kari
@@ -34,7 +34,7 @@ def test_the_first_question_stands_after_at_most_8_requests_and_50_kilobytes(
 ) -> None:
     page = visit(ENGLISH)
     begin(page, house, kari.invite(kari.admit()))
-    cold = visit(ENGLISH, storage_state=page.context.storage_state(indexed_db=True))
+    cold = fetches_all_anew(page)
     cold.add_init_script(WATCH)
     cold.goto(f"{house.url}/p/form/what-matters/talk")
     asked(cold, 1)

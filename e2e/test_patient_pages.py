@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from e2e import phone as fixtures
 from e2e.browser import DESKTOP, violations
@@ -39,16 +39,16 @@ PAGES = {
     "/i": "Type your code",
 }
 
-EYES: dict[str, dict[str, Any]] = {
-    "a phone": ENGLISH,
-    "a wide screen in the dark": {**DESKTOP, "locale": "en-GB", "color_scheme": "dark"},
-    "forced colours": {**ENGLISH, "forced_colors": "active"},
-    "enlarged four times": {**DESKTOP, "locale": "en-GB", "viewport": {"width": 320, "height": 256}},
+EYES: dict[str, tuple[ViewportSize, dict[str, Any]]] = {
+    "a phone": ({"width": 360, "height": 740}, {}),
+    "a wide screen in the dark": ({"width": 1280, "height": 800}, {"color_scheme": "dark"}),
+    "forced colours": ({"width": 360, "height": 740}, {"forced_colors": "active"}),
+    "enlarged four times": ({"width": 320, "height": 256}, {}),
 }
 
 
 @pytest.fixture(scope="module")
-def known(house: Server, browser: Browser) -> Iterator[Any]:
+def known(house: Server, browser: Browser) -> Iterator[BrowserContext]:
     """A patient who has answered, whom a nurse has read and acted for: the pages have something to show."""
     nurse = Nurse(house)
     context = browser.new_context(**ENGLISH)
@@ -64,16 +64,17 @@ def known(house: Server, browser: Browser) -> Iterator[Any]:
     nurse.read(stay)
     nurse.act(stay, "Gåtrening hver dag klokka 11", "matters")
     nurse.ask("POST", f"/api/encounters/{stay}/modules", {"module": "going-home", "reason": "Du skal snart hjem"})
-    yield context.storage_state(indexed_db=True)
+    yield context
     context.close()
     nurse.http.close()
 
 
 @pytest.mark.parametrize("eyes", EYES)
-def test_no_page_has_a_fault_that_axe_sees_or_scrolls_sideways(
-    house: Server, known: Any, visit: Visit, eyes: str
-) -> None:
-    page = visit(EYES[eyes], storage_state=known)
+def test_no_page_has_a_fault_that_axe_sees_or_scrolls_sideways(house: Server, known: BrowserContext, eyes: str) -> None:
+    page = known.new_page()
+    size, media = EYES[eyes]
+    page.set_viewport_size(size)
+    page.emulate_media(**media)
     faults = []
     turn = list(EYES).index(eyes)
     for number, (path, heading) in enumerate(PAGES.items()):
@@ -87,6 +88,7 @@ def test_no_page_has_a_fault_that_axe_sees_or_scrolls_sideways(
         sideways = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         if sideways > 0:
             faults.append(f"{path}: {sideways} pixels stand outside")
+    page.close()
     assert faults == []
 
 
@@ -191,8 +193,8 @@ def test_who_writes_in_the_very_moment_a_screen_appears_keeps_the_field(
     assert page.evaluate("window.inField")
 
 
-def test_targets_of_the_form_are_large_enough_for_a_thumb(house: Server, known: Any, visit: Visit) -> None:
-    page = visit(ENGLISH, storage_state=known)
+def test_targets_of_the_form_are_large_enough_for_a_thumb(house: Server, known: BrowserContext) -> None:
+    page = known.new_page()
     small = []
     for path in ("/p", "/p/form/what-matters/learn", "/p/talk/what-matters", "/p/me"):
         page.goto(house.url + path)

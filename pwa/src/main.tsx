@@ -2,6 +2,7 @@ import { computed, effect } from "@preact/signals";
 import { type ComponentType, render } from "preact";
 import { _, isLanguage, language, preferred, setLanguage } from "./i18n/index.ts";
 import { content } from "./sync/content.ts";
+import { rememberClock } from "./store/clock.ts";
 import { openDevice, people, settings } from "./store/device.ts";
 import { stay } from "./store/documents.ts";
 import { open } from "./store/here.ts";
@@ -26,6 +27,7 @@ async function start(): Promise<void> {
   const others = online(location.pathname);
   if (!others && !FIRST.test(location.pathname)) later().catch(() => undefined);
   await openDevice();
+  rememberClock();
   applyTextSize();
   const wished = settings.value.language ?? "";
   const words = setLanguage(isLanguage(wished) ? wished : preferred(navigator.languages));
@@ -62,8 +64,9 @@ function later(): Promise<typeof import("./later.ts")> {
 /** Sending, the worker, and content for days without a network begin when the first screen stands. */
 async function settle(): Promise<void> {
   try {
-    const { bringContent, install, startSync } = await later();
+    const { bringContent, install, startSync, watchRoom } = await later();
     startSync();
+    watchRoom();
     void install();
     const wanted = computed(() => stay.value && `${stay.value.id} ${language.value}`);
     effect(() => {

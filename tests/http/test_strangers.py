@@ -7,6 +7,7 @@ fails here.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -14,6 +15,8 @@ import pytest
 from tests.asking import Json, Person, Phone, answers, next_id, slug, told, version
 from tests.clock import MONDAY, Clock
 from tests.people import BORN, HOSPITAL, MEDICINE, Town
+from viktig.domain.reminder import NewReminderAddress
+from viktig.storage import reminders
 
 WHO = {"anybody", "signed-in", "phone", "patient", "nurse", "staff"}
 SECRETS = ("Ingrid", "Nilsen", "Hjem til katten", "Datteren min", "Ringe naboen", "Tone")
@@ -53,6 +56,10 @@ class Ward:
         self.review = town.ahmed.read(self.ingrid.stay)
         self.task = town.ahmed.act(self.ingrid.stay, description="Ringe naboen")
         self.sheet = town.ahmed.invite(self.ingrid.stay)
+        wish, hours = NewReminderAddress(channel="sms", to="+4798765432"), timedelta(hours=4)
+        self.address = town.database.write_now(
+            lambda c: reminders.add_address(c, HOSPITAL, self.ingrid.stay, wish, hours).id
+        )
         self.session = town.ahmed.get("/api/sessions").json()["sessions"][0]["id"]
 
     def path(self, door: Door) -> str:
@@ -65,6 +72,8 @@ class Ward:
             "task": self.task["id"],
             "invitation": self.sheet["id"],
             "session_id": self.session,
+            "related": self.tone.author.partition("/")[2],
+            "address": self.address,
         }
         parts = (part.partition(":")[0].strip("{") if "{" in part else "" for part in door.path.split("/"))
         path = door.path
@@ -86,6 +95,10 @@ class Ward:
             "write-together": {"put": [self.theirs()]},
             "rescue": {"put": [self.theirs()]},
             "invite": {},
+            "sheet-for-carer": {},
+            "register-carer": {"name": "X", "ground": "nurse"},
+            "change-carer": {"name": "X", "ground": "nurse"},
+            "ask-alone": {"askAlone": True},
             "review": {"encounter": stay, "versions": [self.sent]},
             "act": {"encounter": stay, "description": "x"},
             "change-task": {"status": "cancelled", "description": "x"},
@@ -94,8 +107,11 @@ class Ward:
             "refuse": {"code": "AAAABBBB"},
             "challenge": {"device": "no-such-device"},
             "renew": {"device": "no-such-device", "nonce": "x", "signature": "x", "profile": "nobodyknown"},
+            "remind": {"channel": "sms", "to": "98765432"},
+            "stop-by-link": {"stop": "nobody-has-this-one"},
+            "agree-reminder": {"channel": "sms", "to": "98765432"},
         }
-        if door.method in ("GET", "DELETE") or door.name in ("not-me", "take"):
+        if door.method in ("GET", "DELETE") or door.name in ("not-me", "take", "move", "invite-carer"):
             return None
         return bodies[door.name]
 
@@ -111,7 +127,7 @@ class Ward:
 
     def state(self) -> tuple[Json, list[Any]]:
         """Everything that a stranger could have changed."""
-        tables = ("encounter", "review", "task", "attention", "invitation", "version", "patient")
+        tables = ("encounter", "review", "task", "attention", "invitation", "version", "patient", "consent")
         read = self.town.database.read_now
         return self.town.fact(self.ingrid.stay), [
             read(lambda c, table=table: [tuple(row) for row in c.raw.execute(f"select * from {table}")])  # type: ignore[misc]
@@ -127,7 +143,7 @@ def ward(town: Town) -> Ward:
     return Ward(town)
 
 
-HELD_BY_OWN = {"session", "sign-out", "not-me", "my-sessions"}
+HELD_BY_OWN = {"session", "sign-out", "not-me", "my-sessions", "move"}
 """They are about the asking person alone and take no id."""
 
 
@@ -174,6 +190,7 @@ def test_only_these_doors_are_open_to_anybody(town: Town) -> None:
         "refuse",
         "challenge",
         "renew",
+        "stop-by-link",
     }
 
 
@@ -217,7 +234,7 @@ def test_a_cookie_under_another_name_opens_no_door(ward: Ward) -> None:
 
 def test_the_patient_of_another_stay_is_refused_everywhere(ward: Ward) -> None:
     olav = ward.town.phone(ward.town.admit("Olav", "Berg"), "olavsphoneno")
-    must_refuse(ward, olav, olav.author, {"access-log"}, {"not-found", "not-allowed"})
+    must_refuse(ward, olav, olav.author, {"access-log", "reminders", "remind"}, {"not-found", "not-allowed"})
 
 
 def test_a_helper_is_refused_wherever_it_is_not_about_helping(ward: Ward) -> None:

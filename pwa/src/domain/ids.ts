@@ -1,5 +1,7 @@
+import { clock } from "./clock.ts";
+
 /** A new identifier: UUID version 7, in order of the device's clock. */
-export function uuid7(now = Date.now()): string {
+export function uuid7(now = clock()): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   for (let place = 0, rest = now; place < 6; place++) {
     bytes[5 - place] = rest % 256;
@@ -23,5 +25,5 @@ export async function sha256(text: string): Promise<string> {
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** The device's clock as it travels. */
-export const instant = (now = Date.now()): string => new Date(now).toISOString();
+/** The time as it travels. */
+export const instant = (now = clock()): string => new Date(now).toISOString();

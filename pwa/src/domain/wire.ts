@@ -13,6 +13,11 @@ export interface AccessLog {
   readonly entries?: readonly AccessEntry[]
 }
 
+export interface AgreedReminder {
+  readonly channel: "email" | "sms"
+  readonly to: string
+}
+
 export interface Answer {
   readonly valueString?: string | null
   readonly valueCoding?: Coding | null
@@ -58,6 +63,9 @@ export interface Arrival {
   readonly invited?: boolean
   readonly interpreter?: string
   readonly similarName?: boolean
+  readonly askAlone?: boolean
+  readonly carersUnread?: number
+  readonly lookAgain?: string
   readonly owner?: "leader" | "shift"
   readonly fromUnit?: string
 }
@@ -82,6 +90,7 @@ export interface Attention {
 
 export interface Carer {
   readonly id: string
+  readonly encounter: string
   readonly name: string
   readonly relation?: string
   readonly phone?: string
@@ -90,9 +99,13 @@ export interface Carer {
   readonly status: "active" | "ended" | "invited"
   readonly ground: "cannot-consent" | "nurse" | "patient" | "sheet"
   readonly by?: string
+  readonly title?: string
   readonly reason?: string
   readonly lookAgain?: string
+  readonly overdue?: boolean
   readonly since?: string
+  readonly shared?: string | ""
+  readonly staff?: string | ""
 }
 
 export interface Challenge {
@@ -247,6 +260,7 @@ export interface Invitation {
   readonly qr: string
   readonly initials: string
   readonly room?: string
+  readonly name?: string
   readonly expires: string
   readonly codeExpires: string
 }
@@ -318,6 +332,14 @@ export interface NewInvitation {
   readonly days?: number
 }
 
+export interface NewReminderAddress {
+  readonly channel: "email" | "push" | "sms"
+  readonly to: string
+  readonly keys?: PushKeys | null
+  readonly occasions?: readonly ("agreed" | "answer" | "read")[]
+  readonly language?: string
+}
+
 export interface NewReview {
   readonly encounter: string
   readonly versions: readonly string[]
@@ -378,7 +400,10 @@ export interface PatientPage {
   readonly colleagues?: readonly Coding[]
   readonly forms?: readonly string[]
   readonly carers?: readonly Carer[]
+  readonly carerForms?: readonly string[]
   readonly entries?: readonly StoredVersion[]
+  readonly reminders?: readonly ReminderAddress[]
+  readonly remindBy?: readonly ("email" | "push" | "sms")[]
   readonly sharedDocuments?: readonly string[]
   readonly staffDocuments?: readonly string[]
 }
@@ -411,6 +436,11 @@ export interface Practitioner {
   readonly role: "administrator" | "leader" | "nurse"
   readonly title?: string
   readonly units?: readonly string[]
+}
+
+export interface PushKeys {
+  readonly p256dh: string
+  readonly auth: string
 }
 
 export interface QuestionnaireResponse {
@@ -457,6 +487,26 @@ export interface RelatedPerson {
   readonly name: string
   readonly relation: string
   readonly phone?: string
+}
+
+export interface ReminderAddress {
+  readonly id: string
+  readonly channel: "email" | "push" | "sms"
+  readonly to: string
+  readonly occasions: readonly ("agreed" | "answer" | "read")[]
+  readonly here?: boolean
+  readonly agreedWith?: string
+  readonly since: string
+}
+
+export interface ReminderStop {
+  readonly stop: string
+}
+
+export interface Reminders {
+  readonly channels?: readonly ("email" | "push" | "sms")[]
+  readonly key?: string
+  readonly addresses?: readonly ReminderAddress[]
 }
 
 export interface Renewal {

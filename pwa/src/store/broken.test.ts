@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { statements } from "./answers.ts";
 import { content, newVersion, versionsOf } from "./documents.ts";
-import type { Holder } from "./device.ts";
+import { type Holder, sealFor } from "./device.ts";
 import { hold, leaveQuestion, send } from "./form.ts";
 import { type Draft, leave, open, rooms } from "./here.ts";
 import { answers, FORM, fromServer, newPhone, said, STAY } from "./ingrid.ts";
@@ -19,8 +19,8 @@ const at = (n: number, more = {}) => ({ [STAY.patient]: { epoch: "one", n, acces
 
 /** Writes on, as another tab does, behind the back of this one. */
 async function inAnotherTab(text: string): Promise<void> {
-  const tab = await openShelf(`viktig-${holder.shelf}`, []);
-  const [[key, draft] = []] = [...((await tab.all("drafts")) as Map<string, Draft>)];
+  const tab = await openShelf(`viktig-${holder.shelf}`, () => sealFor(holder));
+  const [[key, draft] = []] = [...((await tab.read()).get("drafts") as Map<string, Draft>)];
   if (!key || !draft) throw new Error("nothing is being written");
   await tab.write([{ room: "drafts", key, body: { ...draft, items: [said("matters", text)] } }]);
   tab.close();

@@ -63,6 +63,7 @@ export async function newVersion(document: string, said: Content, base: readonly
     shape: SHAPE,
     hash: await sha256(text),
     text,
+    local: true,
   };
   return [
     { room: "versions", key: held.version, body: held },

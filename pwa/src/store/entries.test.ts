@@ -7,6 +7,7 @@ import { begun, drop, entries, entryGaps, hold, listed, mark, put } from "./entr
 import { leave, open, rooms } from "./here.ts";
 import { fromServer, newPhone, STAY } from "./ingrid.ts";
 import { takeIn } from "./receive.ts";
+import { unsentCopy } from "./rescue.ts";
 
 const question = (text: string, more: object = {}): Entry => ({ resourceType: "VisitQuestion", encounter: STAY.id, text, ...more });
 const medicine = (more: object = {}): Entry => ({ resourceType: "MedicationStatement", encounter: STAY.id, medication: "Metoprolol", ...more });
@@ -116,6 +117,12 @@ describe("the list on a phone", () => {
     expect(entryGaps()).toEqual([]);
     await arrives(document, question("Hjem i morgen?"), ["lost"]);
     expect(entryGaps()).toEqual([document]);
+  });
+
+  it("puts what is half written into a rescue copy, as the entry it is going to be", async () => {
+    await hold("k", { document: "d", base: [], content: question("Når får jeg re") });
+    const { versions } = await unsentCopy();
+    expect(versions.map(({ id, text }) => [id, JSON.parse(text)])).toEqual([["d", question("Når får jeg re")]]);
   });
 
   it("lets go of what the person does not want after all", async () => {

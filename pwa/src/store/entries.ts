@@ -3,7 +3,7 @@ import { type Entry, type EntryKind, isEntry, joined, type Joined, marked, MOST_
 import { instant, uuid7 } from "../domain/ids.ts";
 import { basesOf, content, documents, headsOf, newVersion, stay, versionsOf } from "./documents.ts";
 import { writer } from "./form.ts";
-import { type Draft, type EntryDraft, inTurn, keep, rooms } from "./here.ts";
+import { type Draft, type EntryDraft, type Held, inTurn, keep, rooms } from "./here.ts";
 
 /** One entry of the list as it stands now. */
 export interface Listed<E extends Entry = Entry> extends Joined<E> {
@@ -94,15 +94,25 @@ const asDraft = (entry: EntryDraft): Draft => ({
 /** What was written becomes a version, on what was seen when it was begun: what others wrote meanwhile stands beside it. */
 export function put(key: string, { document, base, content: said }: EntryDraft): Promise<void> {
   return inTurn(async () => {
-    const { confirmed: _fallen, ...words } = said as Entry & { confirmed?: unknown };
     const was = rooms.drafts.value.get(key);
-    await keep([...(await newVersion(document, words as Entry, base)), { room: "drafts", key, ...(was && { was }) }]);
+    await keep([...(await newVersion(document, unconfirmed(said), base)), { room: "drafts", key, ...(was && { was }) }]);
     written.delete(key);
   });
 }
 
 /** The person does not want what was begun. */
 export const drop = (key: string): Promise<void> => inTurn(() => keep([{ room: "drafts", key }]));
+
+/** What is half written, as versions that could be handed in: for a rescue copy. */
+export async function begunVersions(): Promise<Held[]> {
+  const made = await Promise.all(begun(() => true).map(([, { document, base, content: said }]) => newVersion(document, unconfirmed(said), base)));
+  return made.flat().flatMap((change) => (change.room === "versions" && change.body ? [change.body] : []));
+}
+
+const unconfirmed = (said: Entry): Entry => {
+  const { confirmed: _fallen, ...words } = said as Entry & { confirmed?: unknown };
+  return words as Entry;
+};
 
 /** Entries in several places of which this phone does not know what they were written on. */
 export const entryGaps = (): string[] =>

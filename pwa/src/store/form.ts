@@ -1,8 +1,8 @@
 import { byLink, meaning, together } from "../domain/join.ts";
 import type { FormForStay, QuestionnaireResponse, ResponseItem, Speaker } from "../domain/wire.ts";
-import { type Audience, documentOf, draftsOf, sentItems, sentVersions, standing, statements } from "./answers.ts";
+import { type Audience, documentOf, draftsOf, sentItems, sentVersions, settles, standing, statements } from "./answers.ts";
 import { headsOf, newVersion, response, stay, versionsOf } from "./documents.ts";
-import { type Draft, here, inTurn, keep, type Keep, type Place, rooms } from "./here.ts";
+import { type Draft, type Held, here, inTurn, keep, type Keep, type Place, rooms } from "./here.ts";
 
 type Items = readonly ResponseItem[];
 
@@ -42,9 +42,6 @@ function strange(key: string): boolean {
   return there !== undefined && own !== undefined && JSON.stringify(there.items) !== own;
 }
 
-/** Two statements that were unsettled and are now both meant. */
-const settles = (was: Items, items: Items): boolean => was.some((item) => item.unsettled) && !items.some((item) => item.unsettled);
-
 /** The person goes on from a question: what was written becomes a version that the server may keep safe. */
 export function leaveQuestion(form: FormForStay): Promise<void> {
   return inTurn(async () => {
@@ -61,6 +58,12 @@ async function keepSafe(form: FormForStay): Promise<void> {
   ]);
 }
 
+/** What the drafts would be as versions, for a copy; they stay drafts here. */
+export async function draftVersions(form: FormForStay): Promise<Held[]> {
+  const made = [...(await versionOf(form, "all", false)), ...(await versionOf(form, "staff", false))];
+  return made.flatMap((change) => (change.room === "versions" && change.body ? [change.body] : []));
+}
+
 /** Send: the team may read it from now on. */
 export function send(form: FormForStay): Promise<void> {
   return inTurn(async () => {
@@ -75,9 +78,8 @@ export const place = (form: FormForStay): Place => rooms.places.value.get(form.s
 export const keepPlace = (form: FormForStay, change: Partial<Place>): Promise<void> =>
   inTurn(() => keep([{ room: "places", key: form.shared, body: { ...place(form), ...change } }]));
 
-/** What another tab has written since then stays a draft. */
 const folded = (form: FormForStay, drafts: readonly Draft[]): Keep[] =>
-  drafts.map((was) => ({ room: "drafts", key: keyOf(form, was.linkId), was }));
+  drafts.map(({ linkId }) => ({ room: "drafts", key: keyOf(form, linkId) }));
 
 async function versionOf(form: FormForStay, audience: Audience, sending: boolean): Promise<Keep[]> {
   const [document, where] = [documentOf(form, audience), stay.value];
@@ -110,7 +112,8 @@ function unsent(document: string): boolean {
   });
   return (
     sentVersions(document).length === 0 ||
-    (statuses.includes("in-progress") && meaning(sentItems(document)) !== meaning(standing(document)))
+    (statuses.includes("in-progress") &&
+      (meaning(sentItems(document)) !== meaning(standing(document)) || settles(sentItems(document), standing(document))))
   );
 }
 

@@ -1,9 +1,10 @@
 import { batch, type Signal, signal } from "@preact/signals";
 import type { Entry } from "../domain/entry.ts";
 import type { Attention, Cursor, ResponseItem, Review, Stay, Task } from "../domain/wire.ts";
-import type { Holder } from "./device.ts";
+import { type Holder, isLocked, sealFor } from "./device.ts";
 import { withRoom } from "./owed.ts";
-import { LEFT, openShelf, type Shelf } from "./shelf.ts";
+import type { Seal } from "./seal.ts";
+import { LEFT, openShelf, type Shelf, Stale } from "./shelf.ts";
 
 /** A version as this phone holds it; `text` is the exact content that was hashed. */
 export interface Held {
@@ -19,6 +20,8 @@ export interface Held {
   readonly shape: number;
   readonly hash: string;
   readonly text: string;
+  /** Written on this phone. */
+  readonly local?: boolean;
 }
 /** A version on its way; with a problem it is parked and waits for the person. */
 export interface Waiting {
@@ -60,7 +63,7 @@ export interface Rooms {
 }
 export type RoomName = keyof Rooms;
 export type Keep = {
-  [R in RoomName]: { readonly room: R; readonly key: string; readonly body?: Rooms[R]; readonly was?: Rooms[R] };
+  [R in RoomName]: { readonly room: R; readonly key: string; readonly body?: Rooms[R] };
 }[RoomName];
 
 const room = <R extends RoomName>(): Signal<ReadonlyMap<string, Rooms[R]>> => signal(new Map());
@@ -82,26 +85,32 @@ const NAMES = Object.keys(rooms) as RoomName[];
 export const here = signal<Holder | null>(null);
 /** False when nothing survives the closing of the page. */
 export const lasting = signal(true);
+/** How many things on this phone cannot be read any more. */
+export const damaged = signal(0);
 /** Raised after every write that put something in the outbox. */
 export const outboxChanged = signal(0);
 
 let shelf: Shelf | undefined;
 let tabs: BroadcastChannel | undefined;
 
-/** `first`: what is known before anything was kept. */
-export async function open(holder: Holder, first: readonly Keep[] = []): Promise<void> {
+/** `first`: what is known before anything was kept. `seal` is given by who is let in with a PIN or a passkey. */
+export async function open(holder: Holder, first: readonly Keep[] = [], seal?: Seal): Promise<void> {
+  if (isLocked(holder) && !seal) throw new Error("locked");
   leave();
   const name = `viktig-${holder.shelf}`;
-  shelf = withRoom(name, await openShelf(name, NAMES), () => tabs?.postMessage("changed"));
+  const disk = await openShelf(name, async () => seal ?? sealFor(holder));
+  shelf = withRoom(name, disk, () => tabs?.postMessage("changed"));
   lasting.value = shelf.lasting;
-  tabs = new BroadcastChannel(`viktig-${holder.shelf}`);
+  tabs = new BroadcastChannel(name);
   tabs.onmessage = ({ data }) => (data === LEFT ? location.reload() : void inTurn(read));
-  await read();
-  await keep(first);
+  await inTurn(async () => {
+    await read();
+    await keep(first);
+  });
   here.value = holder;
 }
 
-/** The person gives the phone away; what is kept stays kept. */
+/** The person gives the phone away; what is kept stays kept, and no key or word stays in memory. */
 export function leave(): void {
   tabs?.close();
   shelf?.close();
@@ -115,9 +124,12 @@ export function leave(): void {
 async function read(): Promise<void> {
   const from = shelf;
   if (!from) return;
-  const found = await Promise.all(NAMES.map((name) => from.all(name)));
+  const found = await from.read();
   if (from !== shelf) return;
-  batch(() => NAMES.forEach((name, place) => (rooms[name].value = found[place] as never)));
+  batch(() => {
+    damaged.value = from.damaged;
+    for (const name of NAMES) rooms[name].value = (found.get(name) ?? new Map()) as never;
+  });
 }
 
 /** Writes all or nothing, and only then shows it. Rejects when the phone could not keep it. */
@@ -144,9 +156,23 @@ export async function keep(changes: readonly Keep[]): Promise<void> {
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** Verbs of one person run one after the other, so that none works on what another is just changing. */
+/**
+ * Verbs of one person run one after the other, so that none works on what another is just changing. When another tab
+ * was quicker, what it wrote is read, and the verb runs once more on that.
+ */
 export function inTurn<T>(verb: () => Promise<T>): Promise<T> {
-  const mine = last.then(verb, verb);
+  const turn = () => settled(verb);
+  const mine = last.then(turn, turn);
   last = mine.catch(() => undefined);
   return mine;
+}
+
+async function settled<T>(verb: () => Promise<T>, tries = 10): Promise<T> {
+  try {
+    return await verb();
+  } catch (error) {
+    if (!(error instanceof Stale) || tries === 0) throw error;
+    await read();
+    return settled(verb, tries - 1);
+  }
 }

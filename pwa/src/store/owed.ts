@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import type { Change, Shelf } from "./shelf.ts";
+import { type Change, type Found, type Shelf, Stale } from "./shelf.ts";
 
 /** True while something of the person who is here lies in memory only: the phone has no room for it. */
 export const full = signal(false);
@@ -32,6 +32,10 @@ export function withRoom(name: string, shelf: Shelf, onWritten: () => void): She
       if (open) full.value = false;
       if (before.length > 0) onWritten();
     } catch (error) {
+      if (error instanceof Stale && changes.length === 0) {
+        await shelf.read();
+        return attempt([]);
+      }
       if (!REFUSED.has((error as Error).name)) throw error;
       owed.set(name, newest([...before, ...changes]));
       if (!open) return;
@@ -53,7 +57,10 @@ export function withRoom(name: string, shelf: Shelf, onWritten: () => void): She
   if (full.value) void write([]);
   return {
     lasting: shelf.lasting,
-    all: async (room) => (owed.get(name) ?? []).filter((change) => change.room === room).reduce(laid, await shelf.all(room)),
+    get damaged() {
+      return shelf.damaged;
+    },
+    read: async () => (owed.get(name) ?? []).reduce(laid, await shelf.read()),
     write,
     close: () => {
       open = full.value = false;
@@ -63,15 +70,13 @@ export function withRoom(name: string, shelf: Shelf, onWritten: () => void): She
   };
 }
 
-/** Of several changes of one thing the last counts; one that asks what lies there needs those before it. */
+/** Of several changes of one thing the last counts. */
 const newest = (changes: readonly Change[]): Change[] =>
-  changes.filter(
-    ({ room, key }, place) =>
-      !changes.slice(place + 1).some((later) => later.was === undefined && later.room === room && later.key === key),
-  );
+  changes.filter(({ room, key }, place) => !changes.slice(place + 1).some((later) => later.room === room && later.key === key));
 
-function laid(there: Map<string, unknown>, { key, body, was }: Change): Map<string, unknown> {
-  if (body !== undefined) there.set(key, body);
-  else if (was === undefined || JSON.stringify(there.get(key)) === JSON.stringify(was)) there.delete(key);
-  return there;
+function laid(there: Found, { room, key, body }: Change): Found {
+  const kept = new Map(there.get(room));
+  if (body === undefined) kept.delete(key);
+  else kept.set(key, body);
+  return new Map(there).set(room, kept);
 }

@@ -1,23 +1,32 @@
+import { clock } from "../domain/clock.ts";
 import { sha256, uuid7 } from "../domain/ids.ts";
+import { ancestors } from "../domain/version.ts";
 import type { Cursor, Receipt, StoredVersion, SyncAnswer } from "../domain/wire.ts";
-import { headsOf, mine, response, stay } from "./documents.ts";
-import { type Held, inTurn, keep, type Keep, rooms } from "./here.ts";
+import type { Holder } from "./device.ts";
+import { basesOf, headsOf, mine, response, stay } from "./documents.ts";
+import { type Held, here, inTurn, keep, type Keep, rooms } from "./here.ts";
 
 /** Problems of the moment: the version stays in the queue as it is. */
 const PASSING: ReadonlySet<string> = new Set(["disk-full", "not-available", "unexpected", "too-many-tries"]);
+const FOR_WANT_OF_ACCESS: ReadonlySet<string> = new Set(["not-allowed", "not-found"]);
+const STUMBLES = 5;
 const NINETY_DAYS = 90 * 24 * 3_600_000;
 
-/** Takes an answer of the server in, in one transaction. */
-export function takeIn(answer: SyncAnswer): Promise<void> {
+/** Takes an answer of the server in, in one transaction; not when the phone has been handed to somebody else. */
+export function takeIn(answer: SyncAnswer, holder: Holder | null = here.value): Promise<void> {
   return inTurn(async () => {
+    const still = (): boolean => here.value?.shelf === holder?.shelf;
+    if (!still()) return;
     const patient = stay.value?.patient ?? Object.keys(answer.at)[0] ?? "";
     const at = answer.at[patient];
     const before = rooms.cursor.value.get(patient);
     // A copy of the disk put back by hand keeps its epoch, but has forgotten how far it had come.
     const back = at?.access === before?.access && (at?.n ?? 0) < (before?.n ?? 0);
     const anew = Boolean(before?.epoch && at?.epoch && (before.epoch !== at.epoch || back));
+    const again = anew ? await startAnew(answer) : at && before?.access && at.access !== before.access ? allowedAgain() : [];
+    if (!still()) return;
     await keep([
-      ...(anew ? await startAnew(answer) : []),
+      ...again,
       ...(answer.receipts ?? []).flatMap(receipted),
       ...(answer.changed ?? []).flatMap((change): Keep[] => {
         const { version, review, task, attention, stay } = change;
@@ -47,11 +56,20 @@ function receipted({ version, outcome, hash, received = "", problem = "unexpecte
     return [
       { room: "outbox", key: version },
       { room: "versions", key: version, body: { ...held, received } },
+      ...mended(held),
     ];
   }
   if (problem === "version-differs") return renamed(held);
   if (PASSING.has(problem) && attempts < 20) return [{ room: "outbox", key: version, body: { attempts } }];
   return [{ room: "outbox", key: version, body: { attempts, problem } }];
+}
+
+/** What was parked, and has been written anew on top of itself and received, waits for nobody any longer. */
+function mended({ id, version }: Held): Keep[] {
+  const below = ancestors(basesOf(id), version);
+  return [...rooms.outbox.value].flatMap(([key, { problem }]): Keep[] =>
+    problem && key !== version && below.has(key) ? [{ room: "outbox", key }] : [],
+  );
 }
 
 /** The server holds other words under the same id: ours go under a new one, and both are kept. */
@@ -68,7 +86,8 @@ function renamed(held: Held): Keep[] {
 function arrived({ content, base = [], shape = 1, hash = "", ...rest }: StoredVersion): Keep {
   const own = rooms.versions.value.get(rest.version);
   const text = own?.text ?? JSON.stringify(content);
-  return { room: "versions", key: rest.version, body: { ...rest, base, shape, hash: own?.hash ?? hash, text } };
+  const local = own?.local && { local: true };
+  return { room: "versions", key: rest.version, body: { ...rest, base, shape, hash: own?.hash ?? hash, text, ...local } };
 }
 
 /** The document may no longer be held here. What was never received is the person's, and stays in their hands. */
@@ -94,6 +113,26 @@ async function startAnew({ receipts = [] }: SyncAnswer): Promise<Keep[]> {
   return changes;
 }
 
+/** Access was given or taken: what was refused for want of it is asked again. */
+const allowedAgain = (): Keep[] => released((problem) => FOR_WANT_OF_ACCESS.has(problem));
+
+const released = (which: (problem: string) => boolean): Keep[] =>
+  [...rooms.outbox.value].flatMap(([key, { problem }]): Keep[] =>
+    problem && which(problem) ? [{ room: "outbox", key, body: { attempts: 0 } }] : [],
+  );
+
+/** At each start: what only the server's own trouble held back. */
+export const askOnceMore = (): Promise<void> => inTurn(() => keep(released((problem) => PASSING.has(problem))));
+
+/** The server stumbled over this version alone; after some times it is parked. */
+export const stumble = (version: string, problem: string): Promise<void> =>
+  inTurn(async () => {
+    const waiting = rooms.outbox.value.get(version);
+    if (!waiting) return;
+    const attempts = waiting.attempts + 1;
+    await keep([{ room: "outbox", key: version, body: attempts < STUMBLES ? { ...waiting, attempts } : { attempts, problem } }]);
+  });
+
 /** It waits for the person, with its reason. */
 export const park = (version: string, problem: string): Promise<void> =>
   inTurn(() => keep([{ room: "outbox", key: version, body: { attempts: 1, problem } }]));
@@ -103,7 +142,7 @@ export const tryAgain = (version: string): Promise<void> =>
   inTurn(() => keep([{ room: "outbox", key: version, body: { attempts: 0 } }]));
 
 /** Old safe copies go; what was sent, and what stands now, stays. */
-export function tidy(now = Date.now()): Promise<void> {
+export function tidy(now = clock()): Promise<void> {
   return inTurn(async () => {
     const old = [...rooms.versions.value.values()].filter(
       (held) =>

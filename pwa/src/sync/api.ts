@@ -1,4 +1,5 @@
 import type { ProblemSlug } from "../domain/wire.ts";
+import { heardClock } from "../store/clock.ts";
 
 /** A problem of the server's closed list, or that it was not reached at all. */
 export type Fault = ProblemSlug | "offline";
@@ -22,6 +23,9 @@ export interface Asking {
   signal?: AbortSignal;
 }
 
+/** A line that is dead says nothing; after so long it is taken for one. */
+const LONGEST = 60_000;
+
 type Method = "GET" | "POST" | "PUT" | "DELETE";
 
 /** One question to the server. Throws ApiProblem; an answer without a body is undefined. */
@@ -44,15 +48,24 @@ export async function ask<T>(
   if (encoding) headers.set("Content-Encoding", encoding);
   let answer: Response;
   let text: string;
+  const line = new AbortController();
+  const hangUp = (): void => line.abort();
+  const late = setTimeout(hangUp, LONGEST);
+  signal?.addEventListener("abort", hangUp);
   try {
-    answer = await fetch(path, { method, headers, cache: "no-store", body: body ?? null, signal: signal ?? null });
+    answer = await fetch(path, { method, headers, cache: "no-store", body: body ?? null, signal: line.signal });
     text = await answer.text();
   } catch {
     throw new ApiProblem("offline");
+  } finally {
+    clearTimeout(late);
+    signal?.removeEventListener("abort", hangUp);
   }
   if (!answer.ok) throw told(answer.status, text);
   try {
-    return (text === "" ? undefined : JSON.parse(text)) as T;
+    const said = (text === "" ? undefined : JSON.parse(text)) as T;
+    heardClock(answer.headers.get("Date"));
+    return said;
   } catch {
     // A hotel's or a ward's sign-in page answers 200 with HTML: the server was not reached.
     throw new ApiProblem("offline");

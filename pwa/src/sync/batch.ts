@@ -4,9 +4,9 @@ import { type Held, rooms } from "../store/here.ts";
 const LARGEST = 900_000;
 const WORTH_PACKING = 2_000;
 
-/** The oldest versions that wait, as many as one request may carry. */
-export function nextBatch(most: number): Held[] {
-  const waiting = [...rooms.outbox.value].filter(([, { problem }]) => !problem).map(([version]) => version);
+/** The oldest versions that wait, as many as one request may carry, without those that were put aside. */
+export function nextBatch(most: number, aside: ReadonlySet<string>): Held[] {
+  const waiting = [...rooms.outbox.value].flatMap(([version, { problem }]) => (problem || aside.has(version) ? [] : [version]));
   const batch: Held[] = [];
   let size = 0;
   for (const version of waiting.sort()) {

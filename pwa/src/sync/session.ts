@@ -6,8 +6,7 @@ import { ApiProblem, request } from "./api.ts";
 const EXPIRED: ReadonlySet<string> = new Set(["not-signed-in", "session-expired"]);
 
 /** Asks as the person who is here; an expired session is renewed by the device's key and the question asked once more. */
-export async function asPerson<T>(ask: (profile: string) => Promise<T>): Promise<T> {
-  const holder = here.value;
+export async function asPerson<T>(ask: (profile: string) => Promise<T>, holder = here.value): Promise<T> {
   if (!holder) throw new ApiProblem("not-signed-in");
   try {
     return await ask(holder.profile);

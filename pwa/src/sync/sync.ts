@@ -1,31 +1,29 @@
-import { effect, signal } from "@preact/signals";
-import type { StoredVersion, SyncAnswer } from "../domain/wire.ts";
+import { effect } from "@preact/signals";
+import type { StoredVersion } from "../domain/wire.ts";
 import { gaps } from "../store/answers.ts";
+import type { Holder } from "../store/device.ts";
 import { stay } from "../store/documents.ts";
 import { entryGaps } from "../store/entries.ts";
 import { leaveQuestion } from "../store/form.ts";
-import { here, outboxChanged } from "../store/here.ts";
-import { cursors, park, takeIn, tidy } from "../store/receive.ts";
-import { ApiProblem, ask, type Fault } from "./api.ts";
-import { bodyOf, nextBatch, packed } from "./batch.ts";
-import { asPerson, personally } from "./session.ts";
+import { here, outboxChanged, rooms } from "../store/here.ts";
+import { askOnceMore, takeIn, tidy } from "../store/receive.ts";
+import { ApiProblem, type Fault } from "./api.ts";
+import { type Contact, contact } from "./contact.ts";
+import { round } from "./round.ts";
+import { personally } from "./session.ts";
 
-/** How the phone and the ward stand: `quiet` is all well; `signed-out` needs a new code; others try again by themselves. */
-export type Contact = "quiet" | "sending" | "offline" | "signed-out" | "trouble";
-
-export const contact = signal<Contact>("quiet");
+export { contact } from "./contact.ts";
 
 const FIRST_WAIT = 2_000;
 const LONGEST_WAIT = 5 * 60_000;
 const LOOK_AGAIN = 60_000;
-const MOST = 50;
-const REFUSED: ReadonlySet<number> = new Set([400, 413, 422]);
 const SIGNED_OUT: ReadonlySet<Fault> = new Set(["not-signed-in", "session-expired", "key-unknown"]);
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let running: Promise<void> | undefined;
 let wanted = false;
 let failures = 0;
+let line = new AbortController();
 
 /** Sends what waits and fetches what is new, as soon as the round that runs is over. */
 export function syncNow(): Promise<void> {
@@ -36,10 +34,18 @@ export function syncNow(): Promise<void> {
 
 /** From now on by itself: at start, when the network comes back, when the page is looked at, after each write. */
 export function startSync(): void {
-  addEventListener("online", () => void fresh());
+  addEventListener("online", () => {
+    // What was asked on the network before hangs on a dead line. To ask twice does no harm.
+    line.abort();
+    line = new AbortController();
+    void fresh();
+  });
   addEventListener("offline", () => (contact.value = "offline"));
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") void fresh();
+  });
+  navigator.serviceWorker?.addEventListener("message", ({ data }: MessageEvent<{ wake?: boolean } | null>) => {
+    if (data?.wake) void fresh();
   });
   effect(() => {
     void here.value?.profile;
@@ -56,6 +62,7 @@ async function settle(): Promise<void> {
   try {
     for (const form of stay.peek()?.forms ?? []) await leaveQuestion(form);
     await tidy();
+    await askOnceMore();
   } catch {
     // The phone is full: drafts stay drafts, and nothing is thrown away.
   }
@@ -73,8 +80,8 @@ async function rounds(): Promise<void> {
     const holder = here.value;
     if (!holder) return;
     try {
-      await alone(holder.shelf, everything);
-      await fillGaps().catch(() => looked.clear());
+      await alone(holder.shelf, () => round(holder, line.signal));
+      await fillGaps(holder).catch(() => looked.clear());
       failures = 0;
       if (here.value === holder) contact.value = "quiet";
     } catch (error) {
@@ -89,45 +96,18 @@ async function rounds(): Promise<void> {
 const looked = new Set<string>();
 
 /** What was sent before, and read, is found in the history: a new phone is told only what stands now. */
-async function fillGaps(): Promise<void> {
+async function fillGaps(holder: Holder): Promise<void> {
   for (const document of [...(stay.value?.forms ?? []).flatMap(gaps), ...entryGaps()]) {
-    if (looked.has(document)) continue;
+    if (looked.has(document) || here.value?.profile !== holder.profile) continue;
     looked.add(document);
     const { versions } = await personally<{ versions: StoredVersion[] }>("GET", `/api/documents/${document}/versions`);
-    await takeIn({ at: {}, changed: versions.map((version) => ({ n: 0, kind: "version", version })) });
+    await takeIn({ at: {}, changed: versions.map((version) => ({ n: 0, kind: "version", version })) }, holder);
   }
 }
 
 /** One tab at a time speaks for a person. */
 const alone = (shelf: string, work: () => Promise<void>): Promise<void> =>
   navigator.locks ? navigator.locks.request(`viktig-sync-${shelf}`, work) : work();
-
-async function everything(): Promise<void> {
-  const profile = here.value?.profile;
-  let most = MOST;
-  for (let more = true; more && here.value?.profile === profile; ) {
-    const batch = nextBatch(most);
-    if (batch.length > 0) contact.value = "sending";
-    const { body, encoding } = await packed(bodyOf(cursors(), batch));
-    let answer: SyncAnswer;
-    try {
-      answer = await asPerson((profile) => ask<SyncAnswer>("POST", "/api/sync", body, { profile }, encoding));
-    } catch (error) {
-      const [first] = batch;
-      if (!first || !(error instanceof ApiProblem && REFUSED.has(error.status))) throw error;
-      // The whole body was refused: one at a time, so that one broken version does not hold up the others.
-      if (batch.length === 1) await park(first.version, error.slug);
-      most = 1;
-      continue;
-    }
-    // The phone was handed over while the answer was under way: it belongs to somebody else.
-    if (here.value?.profile !== profile) return;
-    await takeIn(answer);
-    const receipted = new Set((answer.receipts ?? []).map(({ version }) => version));
-    const progress = batch.some(({ version }) => receipted.has(version));
-    more = Boolean(answer.more) || (progress && nextBatch(most).some((held) => !batch.includes(held)));
-  }
-}
 
 function standing(error: unknown): Contact {
   if (!(error instanceof ApiProblem)) return "trouble";
@@ -139,9 +119,18 @@ function standing(error: unknown): Contact {
 function later(): void {
   clearTimeout(timer);
   if (contact.value === "signed-out") return;
+  if (failures > 0 && rooms.outbox.value.size > 0) void wakeLater();
   const wait = failures > 0 ? Math.min(FIRST_WAIT * 2 ** (failures - 1), LONGEST_WAIT) : LOOK_AGAIN;
   timer = setTimeout(() => {
     if (failures > 0 || document.visibilityState === "visible") void syncNow();
     else later();
   }, wait * (0.5 + Math.random()));
+}
+
+/** Where the browser can (Chromium): it wakes this page when there is a network. A closed page it cannot wake, since
+ * only the page holds the words and the key. */
+async function wakeLater(): Promise<void> {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  const background = registration && "sync" in registration ? (registration.sync as { register(tag: string): Promise<void> }) : undefined;
+  await background?.register("send").catch(() => undefined);
 }

@@ -7,6 +7,7 @@ from viktig.domain.encounter import Encounter, OfferedModule, Postponement, Unit
 from viktig.domain.mark import TeachBack
 from viktig.domain.person import RelatedPerson
 from viktig.domain.questionnaire_response import Coding, QuestionnaireResponse, ResponseItem
+from viktig.domain.reminder import Channel, ReminderAddress
 from viktig.domain.review import Attention, Review
 from viktig.domain.session import InvitationRow
 from viktig.domain.shape import Id, Instant, Line, Shape
@@ -44,6 +45,11 @@ class Arrival(Shape, kw_only=True, frozen=True):
     invited: bool = False
     interpreter: Line = ""
     similar_name: bool = False
+    ask_alone: bool = False
+    carers_unread: int = 0
+    """How many who help have told of themselves what nobody has read yet."""
+    look_again: Line = ""
+    """The day on which somebody was to look again whether the patient can consent, when it has come."""
     owner: Literal["shift", "leader"] = "shift"
     from_unit: Line = ""
     """Where the patient came from, when the answer was written there."""
@@ -106,8 +112,13 @@ class PatientPage(Shape, frozen=True):
     forms: tuple[Line, ...] = ()
     """Paths of the stay's forms below /content/."""
     carers: tuple[Carer, ...] = ()
+    carer_forms: tuple[Line, ...] = ()
+    """Paths of the forms about those who help."""
     entries: tuple[StoredVersion, ...] = ()
     """The list's newest versions (all versions of an entry that has several heads)."""
+    reminders: tuple[ReminderAddress, ...] = ()
+    remind_by: tuple[Channel, ...] = ()
+    """What this server can remind by."""
     shared_documents: tuple[Id, ...] = ()
     staff_documents: tuple[Id, ...] = ()
 

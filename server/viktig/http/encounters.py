@@ -11,13 +11,14 @@ from msgspec import Meta
 
 from viktig.domain.access import Actor
 from viktig.domain.arrivals import PatientPage
-from viktig.domain.encounter import Encounter, EndOfStay, OfferedModule, Place, Postponement, Today, Transfer
+from viktig.domain.encounter import AskAlone, Encounter, EndOfStay, OfferedModule, Place, Postponement, Today, Transfer
 from viktig.domain.problems import Problem
 from viktig.domain.shape import Shape
 from viktig.domain.version import Receipt
 from viktig.http.charts import chart
 from viktig.http.house import Visit
 from viktig.http.receiving import kind_of, receive
+from viktig.reminding import channels_of
 from viktig.storage import audit_events, encounters, pages
 from viktig.storage.connection import Connection
 
@@ -31,9 +32,10 @@ async def patient_page(encounter: FromPath[str], visit: NamedDependency[Visit]) 
         found, basis = chart(connection, actor, "open", encounter)
         audit_events.opened(connection, actor, found["patient"], found["unit"], "opened", basis)
         house = visit.house
-        return pages.page(
+        page = pages.page(
             connection, actor.organization, encounter, house.forms, house.library.questions, house.library.tags
         )
+        return msgspec.structs.replace(page, remind_by=channels_of(house.settings))
 
     return await visit.look(work)
 
@@ -92,6 +94,21 @@ async def end_stay(
     def work(connection: Connection, actor: Actor) -> Encounter:
         set_right(connection, actor, encounter, f"ended-{data.ending}")
         encounters.end(connection, actor.organization, encounter, data, tag)
+        return encounters.encounter(connection, actor.organization, encounter)
+
+    return await visit.write(work)
+
+
+@put("/api/encounters/{encounter:str}/ask-alone", name="ask-alone", opt={"who": "nurse"})
+async def ask_alone(
+    encounter: FromPath[str], data: JSONBody[AskAlone], visit: NamedDependency[Visit], request: AnyRequest
+) -> Encounter:
+    """For the team alone: neither the patient's log nor any phone tells of it."""
+    tag = request.headers.get("if-match", "")
+
+    def work(connection: Connection, actor: Actor) -> Encounter:
+        set_right(connection, actor, encounter, "ask-alone")
+        encounters.set_ask_alone(connection, actor.organization, encounter, data.ask_alone, tag)
         return encounters.encounter(connection, actor.organization, encounter)
 
     return await visit.write(work)
@@ -178,6 +195,7 @@ async def write_together(encounter: FromPath[str], visit: NamedDependency[Visit]
 ROUTES = (
     patient_page,
     place,
+    ask_alone,
     today,
     transfer,
     end_stay,

@@ -1,9 +1,15 @@
-import { signal } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
+import { clock } from "../../domain/clock.ts";
+import { clockSet } from "../../store/clock.ts";
 
 /** The time that the screen speaks of ("today", "26 hours"); moves on by itself. */
-export const now = signal(Date.now());
+export const now = signal(clock());
 
 export function keepTime(): void {
-  setInterval(() => (now.value = Date.now()), 30_000);
-  document.addEventListener("visibilitychange", () => (now.value = Date.now()));
+  const look = (): void => void (now.value = clock());
+  setInterval(look, 30_000);
+  document.addEventListener("visibilitychange", look);
+  effect(() => {
+    if (clockSet.value) look();
+  });
 }

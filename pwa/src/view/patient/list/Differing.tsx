@@ -51,7 +51,7 @@ function Choice({ listed: { document, entry }, statements }: { listed: Listed; s
           {_("Keep both")}
         </Button>
       )}
-      <NotSaved state={trying.state} />
+      {trying.state === "failed" && <NotSaved state="failed" />}
     </div>
   );
 }

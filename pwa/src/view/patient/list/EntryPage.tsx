@@ -54,7 +54,7 @@ export function EntryPage<E extends Entry>({ heading, to, back, pen, document, w
       foot={<Button onClick={() => void save()}>{document ? _("Save") : _("Put it on the list")}</Button>}
     >
       <NotSaved state={pen.state} />
-      <NotSaved state={trying.state} />
+      {trying.state === "failed" && <NotSaved state="failed" />}
       {pen.begun && pen.state === "resting" && <p class="notice">{_("You began to write here earlier. It is not on the list yet.")}</p>}
       {children}
       <div role="alert">{asked.value && missing && <p class="fault">{missing}</p>}</div>

@@ -111,7 +111,7 @@ function Question({ listed }: { listed: Listed<VisitQuestion> }) {
           <span class="quiet">{_("Answered:")}</span> {entry.answer}
         </p>
       )}
-      <NotSaved state={trying.state} />
+      {trying.state === "failed" && <NotSaved state="failed" />}
       <div class="row apart">
         <Button kind={entry.answered ? "plain" : "second"} {...(!entry.answered && { icon: "check" as const })} onClick={tick(!entry.answered)}>
           {entry.answered ? _("Not answered after all") : _("It is answered")}

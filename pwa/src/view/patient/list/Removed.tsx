@@ -26,7 +26,7 @@ export function Removed() {
     });
   return (
     <>
-      <NotSaved state={trying.state} />
+      {trying.state === "failed" && <NotSaved state="failed" />}
       {gone && (
         <div class="notice row apart">
           <span>{_("Removed: {what}", { what: gone.words })}</span>
