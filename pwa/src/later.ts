@@ -2,6 +2,7 @@
 import { bringContent } from "./sync/content.ts";
 import { startSync } from "./sync/sync.ts";
 import Rest from "./view/patient/Rest.tsx";
+import { watchRoom } from "./view/patient/room.ts";
 import { install } from "./worker.ts";
 
-export { bringContent, install, Rest, startSync };
+export { bringContent, install, Rest, startSync, watchRoom };
