@@ -5,6 +5,8 @@ import { Change } from "./answers/Change.tsx";
 import { History } from "./answers/History.tsx";
 import { Home } from "./home/Home.tsx";
 import { Sent } from "./home/Sent.tsx";
+import { Install } from "./install/Install.tsx";
+import { Move } from "./install/Move.tsx";
 import { Learn } from "./learn/Learn.tsx";
 import { ModulePage } from "./learn/ModulePage.tsx";
 import { ListPages } from "./list/pages.tsx";
@@ -15,6 +17,7 @@ import { Me } from "./me/Me.tsx";
 import { Rescue } from "./me/Rescue.tsx";
 import { Unsent } from "./me/Unsent.tsx";
 import { People } from "./People.tsx";
+import { RemindersPage } from "./reminders/Reminders.tsx";
 import { parts } from "./route.ts";
 
 /** Every page that is not on the way from an invitation to Send: a file of its own, so that the first question comes soon. */
@@ -55,6 +58,12 @@ function Mine({ page }: { page: string }) {
       return <Rescue />;
     case "leave":
       return <Leave />;
+    case "reminders":
+      return <RemindersPage />;
+    case "install":
+      return <Install />;
+    case "move":
+      return <Move />;
     default:
       return <Me />;
   }

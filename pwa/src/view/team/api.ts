@@ -1,4 +1,5 @@
 import type {
+  AgreedReminder,
   Arrivals,
   Attention,
   Encounter,
@@ -14,6 +15,7 @@ import type {
   Place,
   Postponement,
   Receipt,
+  ReminderAddress,
   Review,
   StoredVersion,
   Task,
@@ -67,6 +69,9 @@ export const invite = (encounter: string, days: number) =>
   call<Invitation>("POST", stay(encounter, "/invitations"), { days });
 export const uninvite = (encounter: string, invitation: string) =>
   call<void>("DELETE", stay(encounter, `/invitations/${invitation}`));
+export const agreeReminder = (encounter: string, body: AgreedReminder) =>
+  call<ReminderAddress>("POST", stay(encounter, "/reminders"), body);
+export const endReminder = (encounter: string, id: string) => call<void>("DELETE", stay(encounter, `/reminders/${id}`));
 export const postpone = (encounter: string, body: Postponement) =>
   call<Postponement>("POST", stay(encounter, "/postponements"), body);
 export const canAnswer = (encounter: string) => call<void>("DELETE", stay(encounter, "/postponements"));

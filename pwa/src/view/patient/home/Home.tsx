@@ -7,6 +7,7 @@ import { ButtonLink } from "../../parts/Button.tsx";
 import { Contact } from "../Contact.tsx";
 import { NotSettled } from "../form/Unsettled.tsx";
 import { helping } from "../form/WhoSaid.tsx";
+import { Offer } from "../install/Offer.tsx";
 import { Offered } from "../learn/Offered.tsx";
 import { NewVersion } from "../NewVersion.tsx";
 import { Page } from "../Page.tsx";
@@ -32,6 +33,7 @@ export function Home() {
       {form && wasSent(form) && <News form={form} />}
       {form && !quiet.value && <Talked form={form} />}
       {!quiet.value && <Offered />}
+      {form && statements(form).size > 0 && <Offer />}
       <CallUs />
       <Urgent />
     </Page>

@@ -4,6 +4,7 @@ import { ButtonLink } from "../../parts/Button.tsx";
 import { Way } from "../../parts/Way.tsx";
 import { wayOfForm } from "../answers/way.ts";
 import { Contact } from "../Contact.tsx";
+import { Offer } from "../install/Offer.tsx";
 import { Page } from "../Page.tsx";
 import { CallUs, Urgent } from "../Urgent.tsx";
 
@@ -18,6 +19,7 @@ export function Sent() {
       <ButtonLink wide href="/p">
         {_("Done")}
       </ButtonLink>
+      <Offer />
       <CallUs />
       <Urgent />
     </Page>

@@ -43,6 +43,9 @@ export function Me() {
         <Way href="/p/me/unsent" icon="device" words={unsent > 0 ? _("On this phone, not sent: {n}", { n: unsent }) : _("On this phone")} />
         <Way href="/p/me/rescue" icon="download" words={_("Rescue copy")} />
         <Way href="/p/me/devices" icon="lock" words={_("Where I am signed in")} />
+        {!helping() && <Way href="/p/me/reminders" icon="clock" words={_("Reminders")} />}
+        <Way href="/p/me/install" icon="download" words={_("Viktig on the home screen")} />
+        <Way href="/p/me/move" icon="send" words={_("Move to another phone or browser")} />
         <Way href="/p/people" icon="people" words={_("Change person, or add one")} />
         <Way href="/p/me/leave" icon="exit" words={_("Leave this phone")} />
       </nav>
