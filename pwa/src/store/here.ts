@@ -91,12 +91,17 @@ export const damaged = signal(0);
 export const outboxChanged = signal(0);
 
 let shelf: Shelf | undefined;
+/** Whose shelf it is. */
+let owner = "";
 let tabs: BroadcastChannel | undefined;
 
 /** `first`: what is known before anything was kept. `seal` is given by who is let in with a PIN or a passkey. */
 export async function open(holder: Holder, first: readonly Keep[] = [], seal?: Seal): Promise<void> {
   if (isLocked(holder) && !seal) throw new Error("locked");
+  // What the one before has just written is kept with the one before.
+  if (shelf) await last;
   leave();
+  owner = holder.shelf;
   const name = `viktig-${holder.shelf}`;
   const disk = await openShelf(name, async () => seal ?? sealFor(holder));
   shelf = withRoom(name, disk, () => tabs?.postMessage("changed"));
@@ -115,6 +120,7 @@ export function leave(): void {
   tabs?.close();
   shelf?.close();
   shelf = tabs = undefined;
+  owner = "";
   batch(() => {
     here.value = null;
     for (const name of NAMES) rooms[name].value = new Map();
@@ -161,7 +167,11 @@ let last: Promise<unknown> = Promise.resolve();
  * was quicker, what it wrote is read, and the verb runs once more on that.
  */
 export function inTurn<T>(verb: () => Promise<T>): Promise<T> {
-  const turn = () => settled(verb);
+  const whose = owner;
+  const turn = () => {
+    if (whose !== owner) throw new Error("somebody else is here");
+    return settled(verb);
+  };
   const mine = last.then(turn, turn);
   last = mine.catch(() => undefined);
   return mine;
