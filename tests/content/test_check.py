@@ -142,11 +142,6 @@ def test_a_module_made_worse_is_refused_with_the_reason_and_the_place(
         ("nb.md", add("Dette hjelper 7 av 10."), "«7 av 10» has no picture. Write ![what it shows](7-of-10) below it"),
         ("en.md", add("It helps 70 percent."), "«70 percent» is hard to picture"),
         ("en.md", add("It helps 3 of 4."), "«3 of 4» is hard to picture. Say it as so many of 10"),
-        (
-            "nb.md",
-            swap("[116117](tel:116117)", "116117"),
-            "does not say when to call 116117. Write [116117](tel:116117)",
-        ),
         ("module.toml", swap('opened = "', '# opened = "'), "nobody has opened the source «Trygg utskrivning»"),
     ],
 )
