@@ -1,4 +1,5 @@
 import { batch, type Signal, signal } from "@preact/signals";
+import type { Entry } from "../domain/entry.ts";
 import type { Attention, Carer, Cursor, ResponseItem, Review, Stay, Task } from "../domain/wire.ts";
 import { type Holder, isLocked, sealFor } from "./device.ts";
 import { withRoom } from "./owed.ts";
@@ -35,6 +36,14 @@ export interface Draft {
   readonly audience: "all" | "staff";
   readonly was: readonly ResponseItem[];
   readonly wasAudience: "all" | "staff";
+  /** Set when it is no answer but an entry of the list. */
+  readonly entry?: EntryDraft;
+}
+/** An entry of the list as far as it is written, and the versions that were seen when it was begun. */
+export interface EntryDraft {
+  readonly document: string;
+  readonly base: readonly string[];
+  readonly content: Entry;
 }
 /** Where in a form the person was, and whether drafts stay on this phone until Send. */
 export interface Place {
@@ -84,12 +93,17 @@ export const damaged = signal(0);
 export const outboxChanged = signal(0);
 
 let shelf: Shelf | undefined;
+/** Whose shelf it is. */
+let owner = "";
 let tabs: BroadcastChannel | undefined;
 
 /** `first`: what is known before anything was kept. `seal` is given by who is let in with a PIN or a passkey. */
 export async function open(holder: Holder, first: readonly Keep[] = [], seal?: Seal): Promise<void> {
   if (isLocked(holder) && !seal) throw new Error("locked");
+  // What the one before has just written is kept with the one before.
+  if (shelf) await last;
   leave();
+  owner = holder.shelf;
   const name = `viktig-${holder.shelf}`;
   const disk = await openShelf(name, async () => seal ?? sealFor(holder));
   shelf = withRoom(name, disk, () => tabs?.postMessage("changed"));
@@ -108,6 +122,7 @@ export function leave(): void {
   tabs?.close();
   shelf?.close();
   shelf = tabs = undefined;
+  owner = "";
   batch(() => {
     here.value = null;
     for (const name of NAMES) rooms[name].value = new Map();
@@ -154,7 +169,11 @@ let last: Promise<unknown> = Promise.resolve();
  * was quicker, what it wrote is read, and the verb runs once more on that.
  */
 export function inTurn<T>(verb: () => Promise<T>): Promise<T> {
-  const turn = () => settled(verb);
+  const whose = owner;
+  const turn = () => {
+    if (whose !== owner) throw new Error("somebody else is here");
+    return settled(verb);
+  };
   const mine = last.then(turn, turn);
   last = mine.catch(() => undefined);
   return mine;

@@ -10,7 +10,7 @@ import { Home } from "./home/Home.tsx";
 import { Sent } from "./home/Sent.tsx";
 import { Learn } from "./learn/Learn.tsx";
 import { ModulePage } from "./learn/ModulePage.tsx";
-import { List } from "./List.tsx";
+import { ListPages } from "./list/pages.tsx";
 import { Access } from "./me/Access.tsx";
 import { Devices } from "./me/Devices.tsx";
 import { Leave } from "./me/Leave.tsx";
@@ -23,7 +23,7 @@ import { parts } from "./route.ts";
 /** Every page that is not on the way from an invitation to Send: a file of its own, so that the first question comes soon. */
 export default function Rest({ someone }: { someone: boolean }) {
   if (!someone) return <People />;
-  const [first = "", second = "", third = ""] = parts();
+  const [first = "", second = "", third = "", fourth = ""] = parts();
   switch (first) {
     case "sent":
       return <Sent name={second} />;
@@ -38,7 +38,7 @@ export default function Rest({ someone }: { someone: boolean }) {
     case "carers":
       return <Helped id={second} code={third === "code"} />;
     case "list":
-      return <List />;
+      return <ListPages part={second} entry={third} about={fourth} />;
     case "people":
       return <People />;
     case "me":

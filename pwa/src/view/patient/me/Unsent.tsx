@@ -15,6 +15,7 @@ import { Contact } from "../Contact.tsx";
 import { useForm } from "../form/useForm.ts";
 import { now } from "../now.ts";
 import { Page } from "../Page.tsx";
+import { whereWritten } from "../list/pages.tsx";
 import { asText, gist, named } from "./asText.ts";
 import { progress } from "./progress.ts";
 
@@ -24,6 +25,9 @@ export function Unsent() {
     const held = rooms.versions.value.get(version);
     return held ? [{ held, how }] : [];
   });
+  const below = new Set(waiting.flatMap(({ held }) => held.base));
+  // A safe copy that a later version holds in itself is not told of twice.
+  const shown = waiting.filter(({ held, how }) => how.problem || !below.has(held.version));
   const drafts = [...rooms.drafts.value];
   return (
     <Page heading={_("On this phone, not sent")} back={{ href: "/p/me", words: _("Me") }}>
@@ -54,7 +58,7 @@ export function Unsent() {
         </section>
       )}
       <ul class="plain stack">
-        {waiting.map(({ held, how }) => (
+        {shown.map(({ held, how }) => (
           <One key={held.version} held={held} how={how} />
         ))}
       </ul>
@@ -70,6 +74,14 @@ function Begun({ draft }: { draft: Draft }) {
   const loaded = useForm(form?.name);
   const asked = loaded && loaded !== "away" ? loaded.asked.find(({ linkId }) => linkId === draft.linkId) : undefined;
   const [item] = draft.items;
+  if (draft.entry) {
+    return (
+      <li>
+        <a href={whereWritten(draft.entry)}>{named(draft.entry.content)}</a>
+        <p class="words-typed">{gist(draft.entry.content)}</p>
+      </li>
+    );
+  }
   return (
     <li>
       <a href={`/p/form/${form?.name ?? ""}/${draft.linkId}`}>
