@@ -1,6 +1,6 @@
 import { batch, type Signal, signal } from "@preact/signals";
 import type { Entry } from "../domain/entry.ts";
-import type { Attention, Cursor, ResponseItem, Review, Stay, Task } from "../domain/wire.ts";
+import type { Attention, Carer, Cursor, ResponseItem, Review, Stay, Task } from "../domain/wire.ts";
 import { type Holder, isLocked, sealFor } from "./device.ts";
 import { withRoom } from "./owed.ts";
 import type { Seal } from "./seal.ts";
@@ -57,6 +57,7 @@ export interface Rooms {
   reviews: Review;
   tasks: Task;
   attentions: Attention;
+  carers: Carer;
   stay: Stay;
   cursor: Cursor;
   places: Place;
@@ -76,6 +77,7 @@ export const rooms: { readonly [R in RoomName]: Signal<ReadonlyMap<string, Rooms
   reviews: room<"reviews">(),
   tasks: room<"tasks">(),
   attentions: room<"attentions">(),
+  carers: room<"carers">(),
   stay: room<"stay">(),
   cursor: room<"cursor">(),
   places: room<"places">(),

@@ -6,6 +6,7 @@ import type { Fault } from "../../../sync/api.ts";
 import { personally } from "../../../sync/session.ts";
 import { syncNow } from "../../../sync/sync.ts";
 import { Button } from "../../parts/Button.tsx";
+import { inFours } from "../../parts/code.ts";
 import { Problem } from "../../parts/Problem.tsx";
 import { faultOf } from "../me/useAsked.ts";
 import { now } from "../now.ts";
@@ -60,7 +61,7 @@ function Code({ invitation: { code, codeExpires } }: { invitation: Invitation })
   return (
     <>
       <p>{_("Your move code:")}</p>
-      <p class="move-code">{code.replace(/(.{4})(?=.)/g, "$1 ")}</p>
+      <p class="move-code">{inFours(code)}</p>
       <p>{_("It works once, until {when}.", { when: when(codeExpires, now.value) })}</p>
       <ol class="steps">
         <li>{_("Open Viktig where you want to go on.")}</li>

@@ -40,18 +40,22 @@ export function useWriting<E extends Entry>(document: string | undefined, blank:
     }
     begin();
 
-    async function flush(): Promise<void> {
+    let holding: Promise<void> = Promise.resolve();
+
+    function flush(): void {
       clearTimeout(timer);
       timer = undefined;
-      const mine = draft.value;
-      if (!mine || mine === kept) return;
-      try {
-        key = await hold(key, mine);
-        kept = mine;
-        if (draft.value === mine) state.value = "kept";
-      } catch {
-        state.value = "failed";
-      }
+      holding = holding.then(async () => {
+        const mine = draft.value;
+        if (!mine || mine === kept) return;
+        try {
+          key = await hold(key, mine);
+          kept = mine;
+          if (draft.value === mine) state.value = "kept";
+        } catch {
+          state.value = "failed";
+        }
+      });
     }
     const fresh = (): EntryDraft => ({
       document: document ?? uuid7(),
@@ -67,12 +71,14 @@ export function useWriting<E extends Entry>(document: string | undefined, blank:
       write(change: object): void {
         set(change);
         state.value = "writing";
-        timer ??= setTimeout(() => void flush(), PAUSE);
+        timer ??= setTimeout(flush, PAUSE);
       },
       async save(change: object = {}): Promise<boolean> {
         const mine = set(change);
-        await flush();
+        clearTimeout(timer);
+        timer = undefined;
         try {
+          await holding;
           await put(key, mine);
         } catch {
           state.value = "failed";
@@ -84,13 +90,14 @@ export function useWriting<E extends Entry>(document: string | undefined, blank:
       async discard(): Promise<void> {
         clearTimeout(timer);
         timer = undefined;
+        await holding;
         await drop(key);
         begin();
       },
     };
   }, [document, blank.resourceType, moduleOf(blank)]);
   useEffect(() => {
-    const layDown = (): void => void hand.flush();
+    const layDown = (): void => hand.flush();
     globalThis.document.addEventListener("visibilitychange", layDown);
     addEventListener("pagehide", layDown);
     return () => {
