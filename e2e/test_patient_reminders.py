@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from e2e import phone as fixtures
 from e2e.browser import violations
-from e2e.phone import ENGLISH, FIRST_SIGHT, Nurse, answer, begin, worker_ready
+from e2e.phone import ENGLISH, FIRST_SIGHT, Nurse, answer, becomes, begin, worker_ready
 from e2e.server import Server
 from tests.interop.browser_keys import Browser
 from tests.interop.receivers import Receiver
@@ -20,12 +20,12 @@ kari = fixtures.kari
 Visit = Callable[..., Page]
 SERVICE = """([endpoint, keys]) => {
   // The browser's own push service is far away: this one gives the address of ours.
-  let there = null;
-  PushManager.prototype.getSubscription = async () => there;
-  PushManager.prototype.subscribe = async ({ applicationServerKey }) => (there = {
-    endpoint, options: { applicationServerKey: applicationServerKey.buffer }, toJSON: () => ({ endpoint, keys }),
-    unsubscribe: async () => { there = null; sessionStorage.setItem("unsubscribed", "yes"); return true; },
+  const made = () => ({
+    endpoint, options: {}, toJSON: () => ({ endpoint, keys }),
+    unsubscribe: async () => sessionStorage.setItem("push", "ended"),
   });
+  PushManager.prototype.getSubscription = async () => sessionStorage.getItem("push") === "on" ? made() : null;
+  PushManager.prototype.subscribe = async () => { sessionStorage.setItem("push", "on"); return made(); };
 }"""
 
 
@@ -113,20 +113,23 @@ def test_the_phone_shows_the_text_and_nothing_else_and_who_leaves_is_no_longer_r
         lambda event: found.extend(one["registrationId"] for one in event["registrations"]),
     )
     browser.send("ServiceWorker.enable")
-    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    page.wait_for_function("() => navigator.serviceWorker.controller !== null")
     text = "Det ligger noe til deg i Viktig."
     browser.send("ServiceWorker.deliverPushMessage", {"origin": house.url, "registrationId": found[-1], "data": text})
-    shown = page.wait_for_function("""async () => {
-      const [one] = await (await navigator.serviceWorker.ready).getNotifications();
-      return one && { title: one.title, body: one.body };
-    }""").json_value()
+    shown = becomes(
+        page,
+        """async () => {
+          const [one] = await (await navigator.serviceWorker.ready).getNotifications();
+          return one && { title: one.title, body: one.body };
+        }""",
+    )
     assert shown == {"title": "Viktig", "body": text}
 
     page.goto(f"{house.url}/p/me/leave")
     if page.get_by_label("I understand that it is lost").is_visible():
         page.get_by_label("I understand that it is lost").check()
     page.get_by_role("button", name="Leave this phone").click()
-    page.wait_for_function("sessionStorage.getItem('unsubscribed') === 'yes'")
+    page.wait_for_function("() => sessionStorage.getItem('push') === 'ended'")
     assert "reminders" not in kari.page(stay)
 
 
