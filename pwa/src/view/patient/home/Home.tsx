@@ -37,7 +37,7 @@ export function Home() {
       {form && !quiet.value && <Talked form={form} />}
       {own && !quiet.value && <OwnForm form={own} alone={!form} />}
       {!quiet.value && <Offered />}
-      {form && statements(form).size > 0 && <Offer />}
+      {form && statements(form).size > 0 && <Offer sent={wasSent(form)} />}
       <CallUs />
       <Urgent />
     </Page>

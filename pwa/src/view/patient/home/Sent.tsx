@@ -20,7 +20,7 @@ export function Sent({ name }: { name: string }) {
       <ButtonLink wide href="/p">
         {_("Done")}
       </ButtonLink>
-      <Offer />
+      <Offer sent />
       <CallUs />
       <Urgent />
     </Page>

@@ -8,10 +8,10 @@ import { AskToRemind } from "../reminders/AskToRemind.tsx";
 import { place } from "./place.ts";
 import { askToInstall } from "./prompt.ts";
 
-/** At most one offer at a time, and none on a phone that is not the person's own. */
-export function Offer() {
+/** At most one offer at a time, and none on a phone that is not the person's own. Sending comes before installing. */
+export function Offer({ sent }: { sent: boolean }) {
   if ((here.value?.keeps ?? "own") !== "own" || quiet.value) return null;
-  if (worthwhile() && !isHidden("install")) return <InstallHint />;
+  if (sent && worthwhile() && !isHidden("install")) return <InstallHint />;
   return <AskToRemind />;
 }
 

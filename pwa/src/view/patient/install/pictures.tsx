@@ -42,7 +42,7 @@ function Row({ words, children }: { words: string; children: ComponentChildren }
     <Phone>
       <path class="faint" d="M4 52h112M22 30h60M22 42h40" />
       <rect class="tap" x="10" y="64" width="100" height="34" rx="8" />
-      {words.length > 16 ? (
+      {words.length > 11 ? (
         <>
           <text x="17" y="78">{half(words)[0]}</text>
           <text x="17" y="90">{half(words)[1]}</text>
