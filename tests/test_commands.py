@@ -241,3 +241,13 @@ def test_check_tells_how_the_house_stands(shell: Shell) -> None:
         assert word in told.stdout
     shell.viktig("backup", "backup.zip")
     assert "last backup: 0.0 hours ago" in shell.viktig("check").stdout
+
+
+def test_a_key_for_push_is_made_once_and_never_written_over(shell: Shell) -> None:
+    assert shell.viktig("push", "keys", "vapid.key").returncode == 0
+    made = (shell.folder / "vapid.key").read_text()
+    assert len(made.strip()) == 43
+    assert (shell.folder / "vapid.key").stat().st_mode & 0o077 == 0
+    again = shell.viktig("push", "keys", "vapid.key")
+    assert (again.returncode, (shell.folder / "vapid.key").read_text()) == (1, made)
+    assert shell.viktig("push", "keys").stdout.startswith("VIKTIG_VAPID_KEY=")

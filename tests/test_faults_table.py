@@ -22,7 +22,7 @@ def stands(name: str) -> bool:
         return any(ROOT.glob(f"tests/**/{name}")) or any(ROOT.glob(f"e2e/**/{name}"))
     file, _, title = name.partition(": ")
     if title:
-        return any(f'it("{title}"' in path.read_text("utf-8") for path in ROOT.glob(f"pwa/src/**/{file}"))
+        return any(f'("{title}"' in path.read_text("utf-8") for path in ROOT.glob(f"pwa/src/**/{file}"))
     sources = [*ROOT.glob("tests/**/test_*.py"), *ROOT.glob("e2e/**/test_*.py")]
     return any(f"def {name}(" in path.read_text("utf-8") for path in sources)
 

@@ -27,6 +27,18 @@ def test_each_setting_is_read_by_its_name() -> None:
         "VIKTIG_HOST": "10.0.0.9",
         "VIKTIG_PORT": "9000",
         "VIKTIG_TRUSTED_PROXIES": "10.0.0.1, 10.0.0.2",
+        "VIKTIG_VAPID_KEY": "a-key",
+        "VIKTIG_VAPID_CONTACT": "mailto:it@viktig.example",
+        "VIKTIG_PUSH_HOSTS": "push.example",
+        "VIKTIG_PUSH_TEST": "http://127.0.0.1:9999",
+        "VIKTIG_SMS_HOOK": "https://sms.example/send",
+        "VIKTIG_SMS_SECRET": "secret",
+        "VIKTIG_SMTP": "smtp://post.example",
+        "VIKTIG_SMTP_FROM": "viktig@viktig.example",
+        "VIKTIG_REMIND_AFTER": "6",
+        "VIKTIG_QUIET_HOURS": "20-09",
+        "VIKTIG_REMINDERS_A_DAY": "2",
+        "VIKTIG_REMINDERS_A_STAY": "3",
     }
     assert set(said) == NAMES
     settings = read_settings(said)

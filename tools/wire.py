@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 import msgspec
 
-from viktig.domain import arrivals, consent, encounter, figures, person, review, session, sync, task, version
+from viktig.domain import arrivals, consent, encounter, figures, person, reminder, review, session, sync, task, version
 from viktig.domain.problems import PROBLEMS
 
 TARGET = Path(__file__).resolve().parent.parent / "pwa/src/domain/wire.ts"
@@ -38,6 +38,10 @@ SHAPES = (
     task.TaskChange,
     review.NewReview,
     person.Practitioner,
+    reminder.NewReminderAddress,
+    reminder.AgreedReminder,
+    reminder.ReminderStop,
+    reminder.Reminders,
     arrivals.Arrivals,
     arrivals.PatientPage,
     arrivals.Handover,

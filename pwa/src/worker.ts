@@ -1,6 +1,11 @@
 import { effect } from "@preact/signals";
 import { language } from "./i18n/index.ts";
-import { takeOver } from "./view/patient/NewVersion.tsx";
+import { inTurn } from "./store/here.ts";
+import { renewed, takeOver } from "./view/patient/NewVersion.tsx";
+
+/** What the page before this one leaves behind when it begins anew with a new version. */
+const RENEWED = "renewed";
+const FILLED_IN = "textarea, input:not([type=radio], [type=checkbox], [type=button])";
 
 /** What makes the app work without a network and stand on the home screen; none of it is needed for the first screen. */
 export async function install(): Promise<void> {
@@ -23,13 +28,16 @@ function link(rel: string, href: string): void {
   document.head.append(Object.assign(document.createElement("link"), { rel, href }));
 }
 
-/** A new version waits until the page says so: nothing half written is reloaded away. */
+/** A new version waits until nothing is half written: then it takes over while nobody looks, or when it is asked to. */
 function watch(registration: ServiceWorkerRegistration): void {
+  const { serviceWorker } = navigator;
+  renewed.value = sessionStorage.getItem(RENEWED) !== null;
+  sessionStorage.removeItem(RENEWED);
   const offer = (): void => {
     const { waiting } = registration;
-    if (!waiting || !navigator.serviceWorker.controller) return;
+    if (!waiting || !serviceWorker.controller) return;
     takeOver.value = () => {
-      navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+      serviceWorker.addEventListener("controllerchange", () => void beginAnew(), { once: true });
       waiting.postMessage({ takeOver: true });
     };
   };
@@ -37,7 +45,23 @@ function watch(registration: ServiceWorkerRegistration): void {
   registration.addEventListener("updatefound", () => {
     registration.installing?.addEventListener("statechange", offer);
   });
+  // Another window has taken it over: this one goes on with its own files until it is at rest.
+  serviceWorker.addEventListener("controllerchange", () => (takeOver.value = () => void beginAnew()));
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") void registration.update().catch(() => undefined);
+    else if (takeOver.value && !halfWritten()) takeOver.value();
   });
+}
+
+/** All that was said to be kept is kept first. */
+async function beginAnew(): Promise<void> {
+  await inTurn(async () => undefined);
+  sessionStorage.setItem(RENEWED, "");
+  location.reload();
+}
+
+/** Words in a field, or in the middle of a form or of signing in. */
+function halfWritten(): boolean {
+  if (/^\/(i$|p\/(form|talk|send)\/)/.test(location.pathname)) return true;
+  return [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(FILLED_IN)].some(({ value }) => value !== "");
 }

@@ -12,7 +12,7 @@ from litestar.openapi.plugins import JsonRenderPlugin
 
 from viktig import __version__
 from viktig.content.library import Library
-from viktig.http import demo, documents, encounters, health, invitations, rescued, reviews, sessions, units
+from viktig.http import demo, documents, encounters, health, invitations, reminders, rescued, reviews, sessions, units
 from viktig.http.gate import LARGEST, Gate
 from viktig.http.house import House, provide_house, provide_visit
 from viktig.http.live import Live
@@ -20,11 +20,12 @@ from viktig.http.problem_answers import HANDLERS
 from viktig.http.schema import describe_raw_routes
 from viktig.http.sync import answer_sync, sync_route
 from viktig.http.web import Web
+from viktig.reminding import Reminding
 from viktig.settings import Settings
 from viktig.storage import demo_links
 from viktig.storage.database import Database
 
-ROOMS = (documents, encounters, invitations, rescued, reviews, sessions, units)
+ROOMS = (documents, encounters, invitations, reminders, rescued, reviews, sessions, units)
 
 
 def create_app(settings: Settings, database: Database, library: Library) -> Gate:
@@ -32,11 +33,14 @@ def create_app(settings: Settings, database: Database, library: Library) -> Gate
     is_demo = database.read_now(demo_links.is_demo)
     house = House(database=database, library=library, settings=settings, demo=is_demo)
     live = Live(database)
+    reminding = Reminding(database, settings)
 
     @asynccontextmanager
     async def life(_: Litestar) -> AsyncGenerator[None, None]:
+        reminding.start()
         yield
         await live.close()
+        await reminding.close()
         database.close()
 
     app = Litestar(

@@ -89,6 +89,25 @@ def run_import(asked: argparse.Namespace) -> int:
     return load(asked)
 
 
+def run_push(asked: argparse.Namespace) -> int:
+    """Never over an older key: every phone that said yes to that one would have to say so again."""
+    from viktig.interop.push import new_key
+
+    if not asked.file:
+        say(f"VIKTIG_VAPID_KEY={new_key()}")
+        return 0
+    target = Path(asked.file)
+    try:
+        target.touch(mode=0o600, exist_ok=False)
+        target.write_text(new_key() + "\n")
+    except OSError as wrong:
+        return fail(f"No key was written to {asked.file}: {wrong.strerror}.")
+    say(
+        f"{asked.file}: a key for web push. Set VIKTIG_VAPID_KEY_FILE to it, and keep it: phones know the server by it."
+    )
+    return 0
+
+
 def point_in_time(said: str) -> str:
     """As stored, so that it compares with what is stored: UTC unless it says otherwise."""
     try:
@@ -129,11 +148,14 @@ def run_check(_: argparse.Namespace) -> int:
     settings = read_settings()
     database = opened()
     found = asyncio.run(health_of(database))
+    reminders = database.read_now(lambda c: {row["state"]: row["n"] for row in c.sql.reminder_states()})
     database.close()
     say(f"can write: {'yes' if found.can_write else 'NO'}")
     say(f"free disk: {'unknown' if found.free_bytes is None else f'{found.free_bytes / 1e9:.1f} GB'}")
     say(f"last backup: {'never' if found.backup_age is None else f'{found.backup_age:.1f} hours ago'}")
     say(f"clock: {found.clock}")
+    told = ", ".join(f"{n} {state}" for state, n in reminders.items())
+    say(f"reminders: {told or 'none'}")
     if not settings.database.startswith("postgres") and library_version() < SAFE_SQLITE:
         say("warning: this SQLite is older than 3.51.3 and can lose a reset write-ahead log")
     if not settings.url.startswith("https://"):
@@ -163,6 +185,11 @@ ALL: dict[str, Command] = {
             (("--organization",), {"default": "", "help": "whose stays they are"}),
             (("--rest",), {"action": "store_true", "help": "load the good rows although others are wrong"}),
         ],
+    ),
+    "push": Command(
+        "Make the key for web push, once.",
+        run_push,
+        [(("what",), {"choices": ["keys"]}), (("file",), {"nargs": "?", "default": ""})],
     ),
     "rebuild": Command(
         "Count every stay again from its events.",

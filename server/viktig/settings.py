@@ -2,8 +2,12 @@
 
 import os
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
+from msgspec import Meta
+
+PUSH_SERVICES = "fcm.googleapis.com,*.push.services.mozilla.com,*.push.apple.com,*.notify.windows.com"
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -17,6 +21,30 @@ class Settings(msgspec.Struct, frozen=True):
     """VIKTIG_PORT: the port to listen on."""
     trusted_proxies: str = ""
     """VIKTIG_TRUSTED_PROXIES: addresses, with commas between, whose forwarding headers count. Empty: none."""
+    vapid_key: str = ""
+    """VIKTIG_VAPID_KEY: the key for web push, made by `viktig push keys`. Empty: no web push."""
+    vapid_contact: str = ""
+    """VIKTIG_VAPID_CONTACT: `mailto:` or https address where a push service can reach whoever runs the server."""
+    push_hosts: str = PUSH_SERVICES
+    """VIKTIG_PUSH_HOSTS: names of push services that may be asked, with commas between; `*.` for all below a name."""
+    push_test: str = ""
+    """VIKTIG_PUSH_TEST: the one address (`http://127.0.0.1:9999`) that tests use in place of a push service."""
+    sms_hook: str = ""
+    """VIKTIG_SMS_HOOK: the address that takes text messages (docs/reminders.md). Empty: no text messages."""
+    sms_secret: str = ""
+    """VIKTIG_SMS_SECRET: sent to the hook as a bearer token."""
+    smtp: str = ""
+    """VIKTIG_SMTP: `smtp://user:password@host:587` (STARTTLS) or `smtps://…:465`. Empty: no e-mail."""
+    smtp_from: str = ""
+    """VIKTIG_SMTP_FROM: the sender's address."""
+    remind_after: Annotated[int, Meta(ge=1, le=240)] = 4
+    """VIKTIG_REMIND_AFTER: hours until somebody who wants it is reminded of answers that are not sent."""
+    quiet_hours: Annotated[str, Meta(pattern=r"^([01]\d|2[0-3])-([01]\d|2[0-3])$")] = "21-08"
+    """VIKTIG_QUIET_HOURS: hours of the unit's day when nothing is sent; `00-00` is none."""
+    reminders_a_day: Annotated[int, Meta(ge=1, le=24)] = 1
+    """VIKTIG_REMINDERS_A_DAY: at most so many in 24 hours, by all ways together."""
+    reminders_a_stay: Annotated[int, Meta(ge=0, le=100)] = 2
+    """VIKTIG_REMINDERS_A_STAY: at most so many in a stay; 0 sends none."""
 
     @property
     def base(self) -> str:

@@ -119,7 +119,7 @@ def test_an_action_quotes_what_the_person_said() -> None:
 
 def test_modules_are_ours() -> None:
     named = [event.module for event in happenings(Offered)] + [event.module for event in happenings(Learned)]
-    assert set(named) == LIBRARY.module_names
+    assert {"going-home", "say-what-matters"} <= set(named) <= LIBRARY.module_names
 
 
 def test_stays_of_hospital_wards_have_rooms_when_there_are_beds() -> None:

@@ -29,7 +29,7 @@ def test_every_path_of_the_index_is_served() -> None:
 def test_a_path_carries_the_version_and_the_language() -> None:
     assert {
         "forms/what-matters@1.0.0.json",
-        "modules/going-home@1.0.0.nn.json",
+        "modules/going-home@1.1.0.nn.json",
         "prompts/asking@1.0.0.nb.json",
     } <= set(LIBRARY.files())
 
@@ -91,6 +91,8 @@ def untranslated(link: str) -> Spoil:
     return spoil
 
 
+signed = swap('"draft"', '"reviewed"\nby = "Astrid Lie"\nrole = "doctor"\ndate = "2026-11-20"')
+
 FORM, HOME, ASKING = "questionnaires/what-matters.json", "modules/going-home", "prompts/asking.toml"
 
 
@@ -107,7 +109,10 @@ FORM, HOME, ASKING = "questionnaires/what-matters.json", "modules/going-home", "
         (FORM, swap('"language": "nb"', '"language": "en"'), "written in nb"),
         (f"{HOME}/module.toml", swap("going-home", "gone-home"), "id is not the folder's name"),
         (f"{HOME}/module.toml", swap("licence", "license"), "unknown field `license`"),
-        (f"{HOME}/module.toml", swap('"draft"', '"checked"'), "checked, but by nobody"),
+        (f"{HOME}/module.toml", swap('"draft"', '"reviewed"'), "reviewed, but not by whom, in which role and when"),
+        (f"{HOME}/module.toml", signed, "reviewed, but not every language has a checker"),
+        (f"{HOME}/module.toml", swap("[review]", "crisis = true\n[review]"), "not to be shown before it is reviewed"),
+        (f"{HOME}/module.toml", swap("agree = [1, 2,", "agree = [2,"), "each of its numbers once"),
         (f"{HOME}/module.toml", lambda text: text[: text.index("[[sources]]")], "sources"),
         (f"{HOME}/module.toml", lambda text: text.replace("publisher", "# publisher"), "publisher"),
         (f"{HOME}/module.toml", swap("[language.nn]", "[language.se]"), "languages are nb, nn, en"),

@@ -7,7 +7,7 @@ import pytest
 
 from viktig.content.library import FOLDER, Library
 from viktig.content.modules import html, words
-from viktig.content.readability import GOAL, LEAST_WORDS
+from viktig.content.pemat import ACT, UNDERSTAND, Pemat
 from viktig.content.reading import LANGUAGES
 from viktig.domain.module import Module
 from viktig.domain.questionnaire import questions
@@ -26,14 +26,6 @@ def text(id: str, language: str) -> str:
 
 
 @pytest.mark.parametrize("id", MODULES)
-@pytest.mark.parametrize("language", ["nb", "nn"])
-def test_a_text_in_norwegian_is_easy_to_read(id: str, language: str) -> None:
-    counted = words(text(id, language))
-    assert counted.words >= LEAST_WORDS
-    assert counted.lix <= GOAL
-
-
-@pytest.mark.parametrize("id", MODULES)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_text_is_short_with_one_idea_a_screen_and_short_sentences(id: str, language: str) -> None:
     counted = words(text(id, language))
@@ -41,7 +33,7 @@ def test_a_text_is_short_with_one_idea_a_screen_and_short_sentences(id: str, lan
     assert 450 <= counted.words <= 700
     assert counted.words / counted.sentences <= 12
     assert 7 <= len(told.steps) <= 9
-    assert told.minutes == 3
+    assert told.minutes in {3, 4}
 
 
 @pytest.mark.parametrize("id", MODULES)
@@ -101,3 +93,25 @@ def test_a_module_is_offered_by_something_that_can_be_ticked(id: str) -> None:
 )
 def test_nothing_but_plain_text_reaches_the_page(markdown: str, shown: str) -> None:
     assert html(markdown, FOLDER) == shown
+
+
+@pytest.mark.parametrize(("name", "filled"), [("4-of-10", 4), ("10-of-10-people", 20), ("0-of-10", 0)])
+def test_so_many_of_ten_are_drawn_by_themselves_and_told_in_words(name: str, filled: int) -> None:
+    drawn = html(f"![Av ti er noen fylt ut.]({name})", FOLDER)
+    assert drawn.startswith('<p><svg role="img" aria-label="Av ti er noen fylt ut." viewBox=')
+    assert drawn.count('fill="currentColor"') == filled
+    assert drawn.count("<circle") == 10
+
+
+def test_a_rating_with_pemat_leaves_out_what_does_not_apply() -> None:
+    sheet = Pemat(
+        language="nb",
+        by="Ida Moe",
+        date="2026-11-20",
+        agree=(*range(1, 11), 20, 21),
+        disagree=(11, 12, *range(15, 19), 22),
+        not_applicable=(19, *range(23, 27)),
+    )
+    assert sheet.whole()
+    assert (sheet.share(UNDERSTAND), sheet.share(ACT)) == (62, 67)
+    assert msgspec.structs.replace(sheet, agree=(), disagree=()).share(ACT) is None

@@ -7,6 +7,7 @@ fails here.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -14,6 +15,8 @@ import pytest
 from tests.asking import Json, Person, Phone, answers, next_id, slug, told, version
 from tests.clock import MONDAY, Clock
 from tests.people import BORN, HOSPITAL, MEDICINE, Town
+from viktig.domain.reminder import NewReminderAddress
+from viktig.storage import reminders
 
 WHO = {"anybody", "signed-in", "phone", "patient", "nurse", "staff"}
 SECRETS = ("Ingrid", "Nilsen", "Hjem til katten", "Datteren min", "Ringe naboen", "Tone")
@@ -53,6 +56,10 @@ class Ward:
         self.review = town.ahmed.read(self.ingrid.stay)
         self.task = town.ahmed.act(self.ingrid.stay, description="Ringe naboen")
         self.sheet = town.ahmed.invite(self.ingrid.stay)
+        wish, hours = NewReminderAddress(channel="sms", to="+4798765432"), timedelta(hours=4)
+        self.address = town.database.write_now(
+            lambda c: reminders.add_address(c, HOSPITAL, self.ingrid.stay, wish, hours).id
+        )
         self.session = town.ahmed.get("/api/sessions").json()["sessions"][0]["id"]
 
     def path(self, door: Door) -> str:
@@ -65,6 +72,7 @@ class Ward:
             "task": self.task["id"],
             "invitation": self.sheet["id"],
             "session_id": self.session,
+            "address": self.address,
         }
         parts = (part.partition(":")[0].strip("{") if "{" in part else "" for part in door.path.split("/"))
         path = door.path
@@ -94,6 +102,9 @@ class Ward:
             "refuse": {"code": "AAAABBBB"},
             "challenge": {"device": "no-such-device"},
             "renew": {"device": "no-such-device", "nonce": "x", "signature": "x", "profile": "nobodyknown"},
+            "remind": {"channel": "sms", "to": "98765432"},
+            "stop-by-link": {"stop": "nobody-has-this-one"},
+            "agree-reminder": {"channel": "sms", "to": "98765432"},
         }
         if door.method in ("GET", "DELETE") or door.name in ("not-me", "take"):
             return None
@@ -174,6 +185,7 @@ def test_only_these_doors_are_open_to_anybody(town: Town) -> None:
         "refuse",
         "challenge",
         "renew",
+        "stop-by-link",
     }
 
 
@@ -217,7 +229,7 @@ def test_a_cookie_under_another_name_opens_no_door(ward: Ward) -> None:
 
 def test_the_patient_of_another_stay_is_refused_everywhere(ward: Ward) -> None:
     olav = ward.town.phone(ward.town.admit("Olav", "Berg"), "olavsphoneno")
-    must_refuse(ward, olav, olav.author, {"access-log"}, {"not-found", "not-allowed"})
+    must_refuse(ward, olav, olav.author, {"access-log", "reminders", "remind"}, {"not-found", "not-allowed"})
 
 
 def test_a_helper_is_refused_wherever_it_is_not_about_helping(ward: Ward) -> None:

@@ -18,6 +18,7 @@ WHOLE = {
     "migrations": "a few",
     "organizations": "a few",
     "practitioners": "the staff of one organisation",
+    "reminder_states": "counted by `viktig check`",
     "unit_numbers": "one row a unit",
     "units_of_organization": "one row a unit",
     "standing": "its first row is a constant",

@@ -13,6 +13,11 @@ export interface AccessLog {
   readonly entries?: readonly AccessEntry[]
 }
 
+export interface AgreedReminder {
+  readonly channel: "email" | "sms"
+  readonly to: string
+}
+
 export interface Answer {
   readonly valueString?: string | null
   readonly valueCoding?: Coding | null
@@ -318,6 +323,14 @@ export interface NewInvitation {
   readonly days?: number
 }
 
+export interface NewReminderAddress {
+  readonly channel: "email" | "push" | "sms"
+  readonly to: string
+  readonly keys?: PushKeys | null
+  readonly occasions?: readonly ("agreed" | "answer" | "read")[]
+  readonly language?: string
+}
+
 export interface NewReview {
   readonly encounter: string
   readonly versions: readonly string[]
@@ -379,6 +392,8 @@ export interface PatientPage {
   readonly forms?: readonly string[]
   readonly carers?: readonly Carer[]
   readonly entries?: readonly StoredVersion[]
+  readonly reminders?: readonly ReminderAddress[]
+  readonly remindBy?: readonly ("email" | "push" | "sms")[]
   readonly sharedDocuments?: readonly string[]
   readonly staffDocuments?: readonly string[]
 }
@@ -411,6 +426,11 @@ export interface Practitioner {
   readonly role: "administrator" | "leader" | "nurse"
   readonly title?: string
   readonly units?: readonly string[]
+}
+
+export interface PushKeys {
+  readonly p256dh: string
+  readonly auth: string
 }
 
 export interface QuestionnaireResponse {
@@ -457,6 +477,26 @@ export interface RelatedPerson {
   readonly name: string
   readonly relation: string
   readonly phone?: string
+}
+
+export interface ReminderAddress {
+  readonly id: string
+  readonly channel: "email" | "push" | "sms"
+  readonly to: string
+  readonly occasions: readonly ("agreed" | "answer" | "read")[]
+  readonly here?: boolean
+  readonly agreedWith?: string
+  readonly since: string
+}
+
+export interface ReminderStop {
+  readonly stop: string
+}
+
+export interface Reminders {
+  readonly channels?: readonly ("email" | "push" | "sms")[]
+  readonly key?: string
+  readonly addresses?: readonly ReminderAddress[]
 }
 
 export interface Renewal {

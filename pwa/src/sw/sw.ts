@@ -40,9 +40,14 @@ async function install(): Promise<void> {
   await remember(languages);
 }
 
+/** The build before this one stays: a page may still be open that was begun with it. */
 async function cleanUp(): Promise<void> {
-  for (const name of await caches.keys()) if (name.startsWith("shell ") && name !== SHELL) await caches.delete(name);
+  const others = (await shells()).filter((name) => name !== SHELL);
+  for (const name of others.slice(0, -1)) await caches.delete(name);
 }
+
+/** Oldest first. */
+const shells = async (): Promise<string[]> => (await caches.keys()).filter((name) => name.startsWith("shell "));
 
 async function wake(): Promise<void> {
   for (const client of await self.clients.matchAll({ type: "window" })) client.postMessage({ wake: true });
@@ -54,7 +59,8 @@ async function page(request: Request): Promise<Response> {
 }
 
 async function kept(name: string, request: Request): Promise<Response> {
-  const found = await (await caches.open(name)).match(request, { ignoreVary: true });
+  const how = { ignoreVary: true };
+  const found = (await (await caches.open(name)).match(request, how)) ?? (await caches.match(request, how));
   return found ?? fetch(request);
 }
 
@@ -75,8 +81,11 @@ async function keepLanguage(language: string): Promise<void> {
 }
 
 async function languagesKept(): Promise<string[]> {
-  const found = await caches.match(LANGUAGES);
-  return found ? ((await found.json()) as string[]) : [];
+  for (const name of (await shells()).reverse()) {
+    const found = await caches.match(LANGUAGES, { cacheName: name });
+    if (found) return (await found.json()) as string[];
+  }
+  return [];
 }
 
 async function remember(languages: readonly string[]): Promise<void> {

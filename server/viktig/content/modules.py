@@ -6,11 +6,12 @@ from typing import Final, Literal
 
 import nh3
 from markdown_it import MarkdownIt
-from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererProtocol
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
+from viktig.content.drawing import drawing
+from viktig.content.pemat import Pemat
 from viktig.content.readability import Count, count
 from viktig.content.reading import LANGUAGES, Written, demand, reading, toml
 from viktig.domain.module import (
@@ -20,6 +21,7 @@ from viktig.domain.module import (
     Source,
     Step,
     TeachBackTalk,
+    Trial,
 )
 from viktig.domain.shape import Day, Id, Line
 
@@ -39,12 +41,18 @@ ATTRIBUTES: Final = {
 
 
 class ReviewWritten(Written, frozen=True):
-    state: Literal["draft", "checked"]
+    """`by`, `role`, `date`: the health professional who answers for a reviewed text. `next`: when to look again."""
+
+    state: Literal["draft", "reviewed"]
     next: Day
-    tested_with: tuple[Line, ...] = ()
+    by: Line = ""
+    role: Line = ""
+    date: Day | Literal[""] = ""
 
 
 class LanguageWritten(Written, frozen=True):
+    """`checker`: who has held this language against the one it was written in."""
+
     author: Line
     translator: Line = ""
     checker: Line = ""
@@ -60,17 +68,17 @@ class ModuleWritten(Written, frozen=True):
     review: ReviewWritten
     language: dict[str, LanguageWritten]
     sources: tuple[Source, ...]
+    tested_with: tuple[Trial, ...] = ()
+    pemat: tuple[Pemat, ...] = ()
+    crisis: bool = False
+    """Speaks of suicide, violence or relapse: never shown as a draft."""
 
 
 MARKDOWN: Final = MarkdownIt("commonmark", {"html": False})
 
 
 def _drawing(self: RendererProtocol, tokens: list[Token], at: int, options: OptionsDict, env: EnvType) -> str:
-    """A drawing is put into the page, so that it needs no request, and takes the colours of the text."""
-    told = tokens[at].content
-    demand(told, "a drawing needs a text alternative")
-    drawn: str = (env["folder"] / str(tokens[at].attrs["src"])).read_text("utf-8")
-    return drawn.replace("<svg ", f'<svg role="img" aria-label="{escapeHtml(told)}" ', 1)
+    return drawing(env["folder"], str(tokens[at].attrs["src"]), tokens[at].content)
 
 
 MARKDOWN.add_render_rule("image", _drawing)
@@ -111,8 +119,13 @@ def read(folder: Path) -> tuple[ModuleWritten, dict[str, Module]]:
         demand(about.id == folder.name, "id is not the folder's name")
         demand(about.sources, "no sources")
         demand(set(about.language) == set(LANGUAGES), f"languages are {', '.join(LANGUAGES)}")
+        reviewed = about.review.state == "reviewed"
+        named = about.review.by and about.review.role and about.review.date
+        demand(not reviewed or named, "reviewed, but not by whom, in which role and when")
         checked = all(language.checker for language in about.language.values())
-        demand(about.review.state == "draft" or checked, "checked, but by nobody")
+        demand(not reviewed or checked, "reviewed, but not every language has a checker")
+        demand(reviewed or not about.crisis, "speaks of a crisis: not to be shown before it is reviewed")
+        demand(all(sheet.whole() for sheet in about.pemat), "a PEMAT sheet holds each of its numbers once")
     return about, {language: _in(folder, about, language) for language in LANGUAGES}
 
 
@@ -142,10 +155,13 @@ def _in(folder: Path, about: ModuleWritten, language: str) -> Module:
         review=ModuleReview(
             state=about.review.state,
             next=about.review.next,
+            by=about.review.by,
+            role=about.review.role,
+            date=about.review.date,
             author=people.author,
             translator=people.translator,
             checker=people.checker,
-            tested_with=about.review.tested_with,
+            tested_with=about.tested_with,
         ),
         sources=about.sources,
         steps=steps,

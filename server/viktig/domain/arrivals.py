@@ -7,6 +7,7 @@ from viktig.domain.encounter import Encounter, OfferedModule, Postponement, Unit
 from viktig.domain.mark import TeachBack
 from viktig.domain.person import RelatedPerson
 from viktig.domain.questionnaire_response import Coding, QuestionnaireResponse, ResponseItem
+from viktig.domain.reminder import Channel, ReminderAddress
 from viktig.domain.review import Attention, Review
 from viktig.domain.session import InvitationRow
 from viktig.domain.shape import Id, Instant, Line, Shape
@@ -108,6 +109,9 @@ class PatientPage(Shape, frozen=True):
     carers: tuple[Carer, ...] = ()
     entries: tuple[StoredVersion, ...] = ()
     """The list's newest versions (all versions of an entry that has several heads)."""
+    reminders: tuple[ReminderAddress, ...] = ()
+    remind_by: tuple[Channel, ...] = ()
+    """What this server can remind by."""
     shared_documents: tuple[Id, ...] = ()
     staff_documents: tuple[Id, ...] = ()
 

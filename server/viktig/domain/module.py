@@ -14,21 +14,38 @@ Sentence = Annotated[str, Meta(min_length=1, max_length=300)]
 
 
 class Source(Shape, kw_only=True, frozen=True):
-    """Where the advice comes from. We tell it in our own words; the source has not seen ours."""
+    """Where the advice comes from. We tell it in our own words; the source has not seen ours.
+
+    `opened`: the day the author last had it open; a source that nobody opened is only a name.
+    """
 
     name: Annotated[str, Meta(min_length=3, max_length=200)]
     publisher: Annotated[str, Meta(min_length=3, max_length=200)]
+    address: Annotated[str, Meta(max_length=300)] = ""
+    opened: Day | Literal[""] = ""
+
+
+class Trial(Shape, kw_only=True, frozen=True):
+    """People read it, and it was changed after what they said."""
+
+    language: Line
+    readers: Annotated[int, Meta(ge=1)]
+    date: Day
+    changed: Sentence
 
 
 class ModuleReview(Shape, kw_only=True, frozen=True):
-    """How far the text has been tried. `checker`: the health professional who answers for the content."""
+    """How far the text has been tried. `by`: the health professional who answers for it; `checker`: this language."""
 
-    state: Literal["draft", "checked"]
+    state: Literal["draft", "reviewed"]
     next: Day
+    by: Line = ""
+    role: Line = ""
+    date: Day | Literal[""] = ""
     author: Line
     translator: Line = ""
     checker: Line = ""
-    tested_with: tuple[Line, ...] = ()
+    tested_with: tuple[Trial, ...] = ()
 
 
 class Step(Shape, frozen=True):

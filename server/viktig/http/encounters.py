@@ -18,6 +18,7 @@ from viktig.domain.version import Receipt
 from viktig.http.charts import chart
 from viktig.http.house import Visit
 from viktig.http.receiving import kind_of, receive
+from viktig.reminding import channels_of
 from viktig.storage import audit_events, encounters, pages
 from viktig.storage.connection import Connection
 
@@ -31,9 +32,10 @@ async def patient_page(encounter: FromPath[str], visit: NamedDependency[Visit]) 
         found, basis = chart(connection, actor, "open", encounter)
         audit_events.opened(connection, actor, found["patient"], found["unit"], "opened", basis)
         house = visit.house
-        return pages.page(
+        page = pages.page(
             connection, actor.organization, encounter, house.forms, house.library.questions, house.library.tags
         )
+        return msgspec.structs.replace(page, remind_by=channels_of(house.settings))
 
     return await visit.look(work)
 

@@ -14,7 +14,7 @@ ASSETS = "/assets/"
 """Where the build puts what carries a hash in its name."""
 FOR_EVER = b"public, max-age=31536000, immutable"
 ASK_AGAIN = b"no-cache"
-PAGES = re.compile(r"^/(i|p(/.*)?|team(/.*)?|insight(/.*)?|demo)?$")
+PAGES = re.compile(r"^/(i|stop|p(/.*)?|team(/.*)?|insight(/.*)?|demo)?$")
 """Paths that are pages of the app: its own router reads them."""
 TYPES = {".webmanifest": "application/manifest+json", ".js": "text/javascript", ".svg": "image/svg+xml"}
 

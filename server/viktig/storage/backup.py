@@ -16,8 +16,9 @@ from viktig.storage.clock import uuid7
 from viktig.storage.connection import Connection
 from viktig.storage.migrate import MIGRATIONS, known
 
-LEFT_OUT = ("session", "challenge", "wrong_code")
-"""Signing in again is cheaper than a stolen backup: phones do it by their key."""
+LEFT_OUT = ("session", "challenge", "wrong_code", "reminder")
+"""Signing in again is cheaper than a stolen backup: phones do it by their key. A reminder goes out once, also after a
+restore: those that waited are not sent."""
 FORMAT = 1
 AT_ONCE = 500
 

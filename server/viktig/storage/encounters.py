@@ -18,7 +18,7 @@ from viktig.domain.encounter import (
 )
 from viktig.domain.person import Patient, RelatedPerson
 from viktig.domain.problems import Problem
-from viktig.storage import changes, facts, invitations, patients, units
+from viktig.storage import changes, facts, invitations, patients, reminders, units
 from viktig.storage.clock import CLOCKS_DIFFER, moment, tidy, uuid7
 from viktig.storage.connection import Connection, Row
 
@@ -221,6 +221,7 @@ def end(connection: Connection, organization: str, id: str, how: EndOfStay, tag:
         organization=organization, encounter=id, status=STATUS_AFTER[how.ending], ended=at, ending=how.ending
     )
     invitations.end_all(connection, organization, id)
+    reminders.stay_ended(connection, organization, id, how.ending)
     _happened(connection, organization, id, "ended", at, found["unit"], how.ending)
     _told(connection, organization, id, found["unit"])
 

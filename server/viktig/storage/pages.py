@@ -12,7 +12,7 @@ from viktig.domain.mark import ModuleProgress
 from viktig.domain.module import modules_for
 from viktig.domain.person import Speaker
 from viktig.domain.questionnaire_response import Coding, QuestionnaireResponse, ResponseItem
-from viktig.storage import attentions, encounters, entries, invitations, reviews, tasks, units
+from viktig.storage import attentions, encounters, entries, invitations, reminders, reviews, tasks, units
 from viktig.storage.connection import Connection, Row
 
 KINDS: dict[str, Literal["patient", "related", "staff"]] = {
@@ -55,6 +55,7 @@ def page(
             for one in units.colleagues(connection, organization, stay.unit.id)
         ),
         forms=tuple(path for _, _, path in forms),
+        reminders=reminders.addresses(connection, organization, encounter),
         entries=entries.of_stay(connection, organization, encounter),
         shared_documents=tuple(form_document(encounter, url, "all") for url in urls),
         staff_documents=tuple(form_document(encounter, url, "staff") for url in urls),

@@ -9,7 +9,7 @@ from viktig.domain.access import Actor
 from viktig.domain.encounter import Unit
 from viktig.domain.problems import Problem
 from viktig.domain.review import UNDO_SECONDS, NewReview, Review
-from viktig.storage import changes, facts, units
+from viktig.storage import changes, facts, reminders, units
 from viktig.storage.clock import moment, uuid7
 from viktig.storage.connection import Connection, Row
 
@@ -38,6 +38,7 @@ def add(connection: Connection, actor: Actor, stay: Row, new: NewReview) -> Revi
         at=connection.now,
         versions=json.dumps(new.versions),
     )
+    reminders.happened(connection, actor.organization, new.encounter, "read", review)
     _told(connection, actor.organization, stay)
     return shape(connection.sql.review(organization=actor.organization, review=review), None)
 

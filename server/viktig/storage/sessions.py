@@ -10,7 +10,7 @@ from viktig.domain.access import DAYS_AFTER_STAY_PHONE, Actor
 from viktig.domain.person import Practitioner
 from viktig.domain.problems import Problem
 from viktig.domain.session import DeviceKey, Person, SessionRow
-from viktig.storage import units
+from viktig.storage import reminders, units
 from viktig.storage.clock import instant, moment, uuid7
 from viktig.storage.connection import Connection, Row
 
@@ -136,6 +136,8 @@ def seen_again(connection: Connection, token: str, actor: Actor) -> None:
 
 
 def end(connection: Connection, token: str) -> None:
+    row = connection.sql.session_by_token(token_hash=hash_of(token))
+    reminders.device_left(connection, row["device"] if row else "")
     connection.sql.end_session(token_hash=hash_of(token))
 
 
@@ -186,6 +188,7 @@ def revoke(connection: Connection, device: str) -> None:
     if not device:
         return
     connection.sql.revoke_device(device=device, revoked=connection.now)
+    reminders.device_left(connection, device)
     connection.sql.end_sessions_of_device(device=device)
 
 

@@ -6,7 +6,7 @@ from viktig.domain.access import Actor
 from viktig.domain.encounter import Unit
 from viktig.domain.problems import Problem
 from viktig.domain.task import NewTask, Quote, Task, TaskChange
-from viktig.storage import changes, facts, units
+from viktig.storage import changes, facts, reminders, units
 from viktig.storage.clock import uuid7
 from viktig.storage.connection import Connection, Row
 
@@ -34,6 +34,7 @@ def add(connection: Connection, actor: Actor, stay: Row, new: NewTask) -> Task:
         made_by=actor.author.partition("/")[2],
         changed_at=connection.now,
     )
+    reminders.happened(connection, actor.organization, new.encounter, "agreed", task)
     facts.recount(connection, actor.organization, new.encounter)
     units.touch(connection, actor.organization, stay["unit"])
     return shape(connection, actor.organization, found(connection, actor.organization, task), None)

@@ -62,6 +62,10 @@ function did(verb: string): string {
       return _("made a code for you");
     case "redeemed":
       return _("signed in on a phone");
+    case "reminder-agreed":
+      return _("noted that we may remind you");
+    case "reminder-ended":
+      return _("noted that we no longer remind you");
     case "not-me":
       return _("said that the code came to the wrong person");
     case "moved":

@@ -1,0 +1,324 @@
+"""Reminders, from the yes on the phone to the message: each at most once, never after a stop, a death or a mistake."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+
+import pytest
+
+from tests.asking import ORIGIN, Json, Phone, slug, told
+from tests.clock import Clock
+from tests.interop.browser_keys import Browser
+from tests.interop.receivers import Receiver
+from tests.people import HOSPITAL, Town
+from viktig.domain.encounter import EndOfStay
+from viktig.interop.push import new_key
+from viktig.reminding import Reminding
+from viktig.settings import Settings
+from viktig.storage import encounters, reminders
+from viktig.storage.clock import instant
+from viktig.storage.connection import Connection
+
+TEXT = "Det ligger noe til deg i Viktig."
+EVERYTHING = ["answer", "read", "agreed"]
+
+
+class Post:
+    """What goes out: by push and by SMS, from a server that knows both."""
+
+    def __init__(self, url: str, clock: Clock) -> None:
+        self.push, self.sms = Receiver(), Receiver()
+        self.settings = Settings(
+            url=ORIGIN,
+            vapid_key=new_key(),
+            vapid_contact="mailto:it@example.org",
+            push_test=self.push.url,
+            sms_hook=f"{self.sms.url}/sms",
+            sms_secret="hemmelig",
+        )
+        self.town = Town(url, clock, self.settings)
+        self.browser = Browser()
+        self.ingrid: Phone = self.town.phone(self.town.admit(), device=None)
+
+    def wish(self, **more: object) -> Json:
+        """Ingrid says yes to being reminded on this phone, or as told."""
+        keys = {"p256dh": self.browser.keys.p256dh, "auth": self.browser.keys.auth}
+        body = {"channel": "push", "to": f"{self.push.url}/ingrid", "keys": keys, "language": "nb", **more}
+        made: Json = told(self.ingrid.post("/api/reminders", body), 201)
+        return made
+
+    def by_sms(self, occasions: list[str]) -> Json:
+        return self.wish(channel="sms", to="987 65 432", keys=None, occasions=occasions)
+
+    def round(self, settings: Settings | None = None) -> int:
+        return asyncio.run(Reminding(self.town.database, settings or self.settings).step())
+
+    @property
+    def count(self) -> int:
+        return len(self.push.got) + len(self.sms.got)
+
+    def states(self) -> list[str]:
+        rows = self.town.database.read_now(
+            lambda c: c.sql.reminders_of_stay(organization=HOSPITAL, encounter=self.ingrid.stay)
+        )
+        return [row["state"] for row in rows]
+
+
+@pytest.fixture
+def post(database_url: str, clock: Clock) -> Iterator[Post]:
+    made = Post(database_url, clock)
+    with made.town.http:
+        yield made
+    made.push.close()
+    made.sms.close()
+
+
+def test_who_has_not_sent_is_reminded_on_the_phone_and_again_a_day_later(post: Post, clock: Clock) -> None:
+    post.wish()
+    clock.forward(hours=3, minutes=59)
+    assert post.round() == 0
+    clock.forward(minutes=2)
+    assert (post.round(), post.round()) == (1, 0)
+    (got,) = post.push.got
+    assert post.browser.opened(got.body) == TEXT
+    clock.forward(days=1, minutes=1)
+    assert (post.round(), post.round()) == (1, 0)
+    clock.forward(days=2)
+    assert post.round() == 0
+    assert post.count == 2
+
+
+def test_a_message_tells_neither_name_nor_ward_nor_hospital_and_how_to_stop(post: Post, clock: Clock) -> None:
+    post.by_sms(["answer"])
+    clock.forward(hours=5)
+    assert post.round() == 1
+    (got,) = post.sms.got
+    assert got.headers["authorization"] == "Bearer hemmelig"
+    assert set(got.json) == {"id", "to", "text"}
+    assert got.json["to"] == "+4798765432"
+    first, _, stop = got.json["text"].partition("\n\n")
+    assert first == f"{TEXT} {ORIGIN}"
+    assert stop.startswith(f"Ikke flere slike: {ORIGIN}/stop#")
+
+
+def test_the_stop_link_works_without_signing_in_and_tells_nothing(post: Post, clock: Clock) -> None:
+    post.by_sms(EVERYTHING)
+    clock.forward(hours=5)
+    post.round()
+    token = post.sms.got[0].json["text"].rpartition("#")[2]
+    stranger = post.town.stranger()
+    told(stranger.post("/api/reminders/stop", {"stop": "nobody-has-this-one"}), 204)
+    assert told(post.ingrid.get("/api/reminders"))["addresses"]
+    for _ in range(2):
+        told(stranger.post("/api/reminders/stop", {"stop": token}), 204)
+    assert "addresses" not in told(post.ingrid.get("/api/reminders"))
+    clock.forward(days=2)
+    assert post.round() == 0
+
+
+def test_who_has_sent_is_not_asked_to(post: Post, clock: Clock) -> None:
+    post.wish()
+    post.ingrid.send({"matters": "Hjem"})
+    clock.forward(hours=5)
+    assert post.round() == 0
+    assert post.states() == ["withdrawn"]
+
+
+def test_at_night_it_waits_for_the_morning_of_the_unit(post: Post, clock: Clock) -> None:
+    clock.set("2026-11-23T18:30:00Z")
+    post.wish()
+    clock.set("2026-11-23T22:31:00Z")
+    assert post.round() == 0
+    clock.set("2026-11-24T06:59:00Z")
+    assert post.round() == 0
+    clock.set("2026-11-24T07:01:00Z")
+    assert post.round() == 1
+
+
+def test_read_and_agreed_are_told_only_to_who_asked_for_it_and_as_one(post: Post, clock: Clock) -> None:
+    post.wish(occasions=["answer"])
+    post.ingrid.send({"matters": "Hjem"})
+    post.town.kari.read(post.ingrid.stay)
+    clock.forward(minutes=50)
+    assert post.round() == 0
+    post.wish(occasions=["read", "agreed"])
+    post.town.kari.read(post.ingrid.stay)
+    post.town.kari.act(post.ingrid.stay)
+    post.town.kari.act(post.ingrid.stay, description="Ringe datteren")
+    clock.forward(minutes=11)
+    assert (post.round(), post.round()) == (1, 0)
+    clock.forward(days=3)
+    assert post.round() == 0
+
+
+def test_a_reading_that_was_taken_back_is_not_told(post: Post, clock: Clock) -> None:
+    post.ingrid.send({"matters": "Hjem"})
+    post.wish(occasions=["read"])
+    review = post.town.kari.read(post.ingrid.stay)
+    told(post.town.kari.delete(f"/api/reviews/{review['id']}"), 204)
+    clock.forward(hours=1)
+    assert post.round() == 0
+
+
+@pytest.mark.parametrize("ending", ["died", "wrong-patient", "cancelled"])
+def test_after_a_death_or_a_mistake_nothing_goes_out_and_no_address_is_kept(
+    post: Post, clock: Clock, ending: str
+) -> None:
+    post.wish(occasions=EVERYTHING)
+    post.by_sms(EVERYTHING)
+    post.ingrid.send({"matters": "Hjem"})
+    post.town.kari.read(post.ingrid.stay)
+    post.town.kari.end(post.ingrid.stay, ending)
+    assert set(post.states()) == {"withdrawn"}
+    clock.forward(hours=12)
+    assert post.round() == 0
+    where = {"organization": HOSPITAL, "encounter": post.ingrid.stay}
+    assert post.town.database.read_now(lambda c: list(c.sql.reminder_addresses(**where))) == []
+    again = {"channel": "sms", "to": "98765432", "occasions": ["read"]}
+    assert slug(post.ingrid.post("/api/reminders", again)) in ("stay-ended", "not-found")
+
+
+def test_after_discharge_nobody_is_asked_to_answer_but_hears_that_it_was_read(post: Post, clock: Clock) -> None:
+    post.wish(occasions=EVERYTHING)
+    post.ingrid.send({"matters": "Hjem"})
+    post.town.kari.end(post.ingrid.stay)
+    post.town.liv.read(post.ingrid.stay)
+    clock.forward(hours=5)
+    assert post.round() == 1
+    assert sorted(post.states()) == ["sent", "withdrawn"]
+
+
+def test_a_stay_that_ends_while_others_write_takes_its_reminders_along_or_does_not_end(post: Post) -> None:
+    """Both or neither: the same transaction."""
+    post.wish()
+
+    tag = post.town.kari.tag(post.ingrid.stay)
+
+    def fails(connection: Connection) -> None:
+        encounters.end(connection, HOSPITAL, post.ingrid.stay, EndOfStay(ending="died"), tag)
+        raise ConnectionError
+
+    with pytest.raises(ConnectionError):
+        post.town.database.write_now(fails)
+    assert post.states() == ["waiting"]
+
+
+def test_a_server_killed_while_sending_never_sends_it_again(post: Post, clock: Clock) -> None:
+    post.wish()
+    clock.forward(hours=5)
+    limits = Reminding(post.town.database, post.settings)._limits
+    (taken,) = post.town.database.write_now(lambda c: reminders.take(c, limits))
+    assert taken.addresses
+    assert post.round() == 0  # another worker finds nothing
+    clock.forward(minutes=6)
+    assert post.round() == 0
+    assert (post.states(), post.count) == (["lost"], 0)
+
+
+def test_two_workers_at_once_send_it_once(post: Post, clock: Clock) -> None:
+    post.wish()
+    clock.forward(hours=5)
+
+    async def both() -> list[int]:
+        rounds = [Reminding(post.town.database, post.settings).step() for _ in range(4)]
+        return list(await asyncio.gather(*rounds))
+
+    assert sum(asyncio.run(both())) == 1
+    assert post.count == 1
+
+
+def test_what_surely_failed_is_tried_again_later_and_later_and_then_given_up(post: Post, clock: Clock) -> None:
+    post.push.status = 503
+    post.wish()
+    clock.forward(hours=4, minutes=1)
+    tries = []
+    for _ in range(130):
+        before = post.count
+        post.round()
+        if post.count > before:
+            tries.append(instant(clock.at)[11:16])
+        clock.forward(minutes=1)
+    assert tries == ["12:01", "12:02", "12:06", "12:22", "13:26"]
+    assert post.states() == ["failed"]
+
+
+def test_when_the_answer_never_came_it_may_have_arrived_and_is_not_sent_again(post: Post, clock: Clock) -> None:
+    post.push.status = 0
+    post.wish()
+    clock.forward(hours=5)
+    assert (post.round(), post.count) == (0, 1)
+    clock.forward(hours=5)
+    assert (post.round(), post.count) == (0, 1)
+    assert post.states() == ["lost"]
+
+
+def test_a_phone_that_is_gone_is_forgotten_and_the_next_way_is_tried(post: Post, clock: Clock) -> None:
+    post.wish()
+    post.by_sms(["answer"])
+    post.push.status = 410
+    clock.forward(hours=5)
+    assert (post.round(), len(post.push.got), len(post.sms.got)) == (1, 1, 1)
+    assert [one["channel"] for one in told(post.ingrid.get("/api/reminders"))["addresses"]] == ["sms"]
+
+
+def test_a_phone_that_is_left_is_no_longer_reminded(post: Post, clock: Clock) -> None:
+    keys = {"kty": "EC", "crv": "P-256", "x": "A" * 43, "y": "B" * 43}
+    post.ingrid = post.town.phone(post.ingrid.stay, "ingridsother", device=keys)
+    post.wish()
+    told(post.ingrid.delete("/api/session"), 204)
+    clock.forward(hours=5)
+    assert (post.round(), post.count) == (0, 0)
+
+
+def test_the_same_phone_twice_is_one_and_shows_only_what_its_owner_needs(post: Post) -> None:
+    post.wish()
+    post.wish(occasions=["read"])
+    post.by_sms(["answer"])
+    found = told(post.ingrid.get("/api/reminders"))
+    assert [(one["channel"], one["to"], one["occasions"]) for one in found["addresses"]] == [
+        ("sms", "…432", ["answer"]),
+        ("push", "", ["read"]),
+    ]
+    assert found["channels"] == ["push", "sms"]
+    assert len(found["key"]) == 87
+    told(post.ingrid.delete(f"/api/reminders/{found['addresses'][0]['id']}"), 204)
+    assert len(told(post.ingrid.get("/api/reminders"))["addresses"]) == 1
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"to": "https://evil.example/x"},
+        {"to": "http://10.0.0.1/x"},
+        {"keys": None},
+        {"channel": "sms", "to": "113 113"},
+        {"channel": "email", "to": "ingrid@example.org"},
+        {"occasions": []},
+    ],
+)
+def test_what_cannot_be_reached_is_refused(post: Post, wrong: Json) -> None:
+    keys = {"p256dh": post.browser.keys.p256dh, "auth": post.browser.keys.auth}
+    body = {"channel": "push", "to": f"{post.push.url}/x", "keys": keys, **wrong}
+    assert slug(post.ingrid.post("/api/reminders", body)) == "not-valid"
+
+
+def test_somebody_who_helps_is_never_reminded_of_the_patients_things(post: Post) -> None:
+    tone = post.town.phone(post.ingrid.stay, "tonesphone", role="related")
+    assert slug(tone.get("/api/reminders")) == "not-found"
+    assert slug(tone.post("/api/reminders", {"channel": "sms", "to": "98765432"})) == "not-found"
+
+
+def test_a_nurse_notes_the_patients_yes_and_can_end_it(post: Post, clock: Clock) -> None:
+    path = f"/api/encounters/{post.ingrid.stay}/reminders"
+    made = told(post.town.kari.post(path, {"channel": "sms", "to": "98765432"}), 201)
+    page = post.town.kari.page(post.ingrid.stay)
+    assert page["remindBy"] == ["push", "sms"]
+    assert [(one["to"], one["agreedWith"]) for one in page["reminders"]] == [("…432", "Kari")]
+    assert told(post.ingrid.get("/api/reminders"))["addresses"][0]["agreedWith"] == "Kari"
+    verbs = [entry["verb"] for entry in told(post.ingrid.get("/api/access-log"))["entries"]]
+    assert "reminder-agreed" in verbs
+    clock.forward(minutes=1)
+    told(post.town.kari.delete(f"{path}/{made['id']}"), 204)
+    clock.forward(hours=5)
+    assert post.round() == 0
