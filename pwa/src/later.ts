@@ -1,7 +1,8 @@
 /** All that the first question does not need, in one file that is fetched when it stands on the screen. */
 import { bringContent } from "./sync/content.ts";
 import { startSync } from "./sync/sync.ts";
+import { startLocking } from "./view/patient/lock/lock.ts";
 import Rest from "./view/patient/Rest.tsx";
 import { install } from "./worker.ts";
 
-export { bringContent, install, Rest, startSync };
+export { bringContent, install, Rest, startLocking, startSync };

@@ -3,7 +3,7 @@ import { type ComponentType, render } from "preact";
 import { _, isLanguage, language, preferred, setLanguage } from "./i18n/index.ts";
 import { content } from "./sync/content.ts";
 import { rememberClock } from "./store/clock.ts";
-import { openDevice, people, settings } from "./store/device.ts";
+import { isLocked, openDevice, people, settings } from "./store/device.ts";
 import { stay } from "./store/documents.ts";
 import { open } from "./store/here.ts";
 import { Button } from "./view/parts/Button.tsx";
@@ -64,7 +64,8 @@ function later(): Promise<typeof import("./later.ts")> {
 /** Sending, the worker, and content for days without a network begin when the first screen stands. */
 async function settle(): Promise<void> {
   try {
-    const { bringContent, install, startSync } = await later();
+    const { bringContent, install, startLocking, startSync } = await later();
+    startLocking();
     startSync();
     void install();
     const wanted = computed(() => stay.value && `${stay.value.id} ${language.value}`);
@@ -91,7 +92,8 @@ async function whoIsHere(): Promise<void> {
   // Several on one phone: at the door everybody is asked, within the app the last one goes on.
   const last = location.pathname === "/" ? undefined : all.find(({ profile }) => profile === settings.value.last);
   const holder = all.length === 1 ? all[0] : last;
-  if (holder) await open(holder);
+  // On a phone that others use, too, everybody is asked.
+  if (holder && !holder.keeps && !isLocked(holder)) await open(holder);
   else if (all.length === 0) go("/i", { replace: true });
 }
 

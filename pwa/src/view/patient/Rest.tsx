@@ -8,6 +8,7 @@ import { Sent } from "./home/Sent.tsx";
 import { Learn } from "./learn/Learn.tsx";
 import { ModulePage } from "./learn/ModulePage.tsx";
 import { List } from "./List.tsx";
+import { LockPage } from "./lock/LockPage.tsx";
 import { Access } from "./me/Access.tsx";
 import { Devices } from "./me/Devices.tsx";
 import { Leave } from "./me/Leave.tsx";
@@ -50,6 +51,8 @@ function Mine({ page }: { page: string }) {
       return <Devices />;
     case "unsent":
       return <Unsent />;
+    case "lock":
+      return <LockPage />;
     case "leave":
       return <Leave />;
     default:
