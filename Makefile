@@ -8,7 +8,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test check lint types units drills bench pictures wheel lock clean
+.PHONY: help run setup test check lint types units drills chaos browsers bench pictures wheel lock clean
 
 help:  ## what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -45,6 +45,10 @@ units:
 drills:  ## long forms of the drills: kills, full disks, two phones
 	@$(SETUP) test
 	@$(BIN)/python -m bench drills
+
+chaos:  ## phones, a bad network and a dying server in an order made by chance (MINUTES=30 SEED=)
+	@$(SETUP) test
+	@$(BIN)/python -m bench.chaos --minutes $(or $(MINUTES),30) $(if $(SEED),--seed $(SEED))
 
 bench:  ## benchmarks, each figure beside its goal
 	@$(SETUP) test

@@ -33,12 +33,16 @@ class Server:
         }
         self.process: subprocess.Popen[bytes] | None = None
 
-    def start(self) -> None:
+    @property
+    def environment(self) -> dict[str, str]:
         own = {name: value for name, value in os.environ.items() if not name.startswith("VIKTIG_")}
+        return {**own, **self.settings}
+
+    def start(self) -> None:
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "viktig", self.command],
-                cwd=self.folder, env={**own, **self.settings}, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+                cwd=self.folder, env=self.environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
             )  # fmt: skip
         self.await_ready(self.process)
 

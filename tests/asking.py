@@ -127,7 +127,7 @@ class Phone(Person):
         self.author: str = welcome["person"]["author"]
         self.patient: str = welcome["stay"]["patient"]
         self.stay: str = welcome["stay"]["id"]
-        self.form: Json = welcome["stay"]["forms"][0]
+        self.form: Json = next(iter(welcome["stay"].get("forms", [])), {})
         self.since: Json = {}
 
     def speaker(self) -> Json:

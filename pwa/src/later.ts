@@ -3,6 +3,7 @@ import { bringContent } from "./sync/content.ts";
 import { startSync } from "./sync/sync.ts";
 import { startLocking } from "./view/patient/lock/lock.ts";
 import Rest from "./view/patient/Rest.tsx";
+import { watchRoom } from "./view/patient/room.ts";
 import { install } from "./worker.ts";
 
-export { bringContent, install, Rest, startLocking, startSync };
+export { bringContent, install, Rest, startLocking, startSync, watchRoom };

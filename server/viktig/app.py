@@ -12,7 +12,19 @@ from litestar.openapi.plugins import JsonRenderPlugin
 
 from viktig import __version__
 from viktig.content.library import Library
-from viktig.http import demo, documents, encounters, health, invitations, reminders, rescued, reviews, sessions, units
+from viktig.http import (
+    carers,
+    demo,
+    documents,
+    encounters,
+    health,
+    invitations,
+    reminders,
+    rescued,
+    reviews,
+    sessions,
+    units,
+)
 from viktig.http.gate import LARGEST, Gate
 from viktig.http.house import House, provide_house, provide_visit
 from viktig.http.live import Live
@@ -25,7 +37,7 @@ from viktig.settings import Settings
 from viktig.storage import demo_links
 from viktig.storage.database import Database
 
-ROOMS = (documents, encounters, invitations, reminders, rescued, reviews, sessions, units)
+ROOMS = (carers, documents, encounters, invitations, reminders, rescued, reviews, sessions, units)
 
 
 def create_app(settings: Settings, database: Database, library: Library) -> Gate:

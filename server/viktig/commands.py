@@ -3,7 +3,7 @@
 import argparse
 import asyncio
 from collections.abc import Callable
-from datetime import UTC
+from datetime import UTC, date
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +87,19 @@ def run_import(asked: argparse.Namespace) -> int:
     from viktig.importing import run_import as load
 
     return load(asked)
+
+
+def run_content(asked: argparse.Namespace) -> int:
+    from viktig.checking import run_content as gate
+
+    return gate(asked)
+
+
+def day(said: str) -> str:
+    try:
+        return date.fromisoformat(said).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{said!r} is not a day such as 2026-11-23") from None
 
 
 def run_push(asked: argparse.Namespace) -> int:
@@ -202,6 +215,18 @@ ALL: dict[str, Command] = {
                     "help": "only what had happened by this time (UTC, ISO 8601)",
                 },
             )
+        ],
+    ),
+    "content": Command(
+        "Check the learning modules of a folder: may they be published?",
+        run_content,
+        [
+            (("what",), {"choices": ["check"]}),
+            (
+                ("folder",),
+                {"nargs": "?", "default": "", "help": "holds modules/ (default: those that come with Viktig)"},
+            ),
+            (("--on",), {"type": day, "help": "as if it were this day (default: today)"}),
         ],
     ),
     "check": Command("Say whether the house stands: writing, disk, backup, clock.", run_check),

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from viktig.domain.access import Actor, Chart, Paper, Place, Thing, Verb, granted, may, reach
+from viktig.domain.consent import SHEET
 from viktig.domain.problems import Problem
 
 VERBS = get_args(Verb)
@@ -24,7 +25,7 @@ def actor(kind: str = "staff", role: str = "", **more: object) -> Actor:
 NURSE, LEADER = actor(role="nurse", units=(WARD,)), actor(role="leader", units=(WARD,))
 ADMINISTRATOR = actor(role="administrator", units=(WARD,))
 INGRID = actor("patient", patient=PATIENT, encounter=STAY)
-TONE = actor("related", patient=PATIENT, encounter=STAY)
+TONE = actor("related", patient=PATIENT, encounter=STAY, scopes=SHEET)
 RUNNING = Chart(HOUSE, PATIENT, WARD, open=True)
 JUST_ENDED = Chart(HOUSE, PATIENT, WARD, open=False, fresh=True)
 LONG_ENDED = Chart(HOUSE, PATIENT, WARD, open=False)
@@ -125,7 +126,7 @@ def test_staff_reach_papers_through_the_stay_only(verb: Verb) -> None:
 
 @pytest.mark.parametrize("who", [INGRID, TONE])
 def test_a_phone_that_no_longer_reads_may_still_hand_in(who: Actor) -> None:
-    late = actor(who.kind, patient=PATIENT, encounter=STAY, reads=False)
+    late = actor(who.kind, patient=PATIENT, encounter=STAY, reads=False, scopes=SHEET)
     assert decision(late, "see", SHARED) == "not-allowed"
     assert decision(late, "write", SHARED) in ("own", "helping")
     assert decision(late, "see-own-log", RUNNING) == "not-found"

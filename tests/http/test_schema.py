@@ -57,7 +57,12 @@ def test_every_write_with_a_body_says_its_shape(shared_town: Town) -> None:
         for method, operation in item.items()
         if method in ("post", "put") and "requestBody" not in operation
     }
-    assert silent == {"/api/session/not-me", "/api/attentions/{document}/take"}
+    assert silent == {
+        "/api/session/not-me",
+        "/api/session/move",
+        "/api/attentions/{document}/take",
+        "/api/consents/{related}/invitation",
+    }
 
 
 def test_every_route_says_how_a_problem_looks(shared_town: Town) -> None:

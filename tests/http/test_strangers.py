@@ -72,6 +72,7 @@ class Ward:
             "task": self.task["id"],
             "invitation": self.sheet["id"],
             "session_id": self.session,
+            "related": self.tone.author.partition("/")[2],
             "address": self.address,
         }
         parts = (part.partition(":")[0].strip("{") if "{" in part else "" for part in door.path.split("/"))
@@ -94,6 +95,10 @@ class Ward:
             "write-together": {"put": [self.theirs()]},
             "rescue": {"put": [self.theirs()]},
             "invite": {},
+            "sheet-for-carer": {},
+            "register-carer": {"name": "X", "ground": "nurse"},
+            "change-carer": {"name": "X", "ground": "nurse"},
+            "ask-alone": {"askAlone": True},
             "review": {"encounter": stay, "versions": [self.sent]},
             "act": {"encounter": stay, "description": "x"},
             "change-task": {"status": "cancelled", "description": "x"},
@@ -106,7 +111,7 @@ class Ward:
             "stop-by-link": {"stop": "nobody-has-this-one"},
             "agree-reminder": {"channel": "sms", "to": "98765432"},
         }
-        if door.method in ("GET", "DELETE") or door.name in ("not-me", "take"):
+        if door.method in ("GET", "DELETE") or door.name in ("not-me", "take", "move", "invite-carer"):
             return None
         return bodies[door.name]
 
@@ -122,7 +127,7 @@ class Ward:
 
     def state(self) -> tuple[Json, list[Any]]:
         """Everything that a stranger could have changed."""
-        tables = ("encounter", "review", "task", "attention", "invitation", "version", "patient")
+        tables = ("encounter", "review", "task", "attention", "invitation", "version", "patient", "consent")
         read = self.town.database.read_now
         return self.town.fact(self.ingrid.stay), [
             read(lambda c, table=table: [tuple(row) for row in c.raw.execute(f"select * from {table}")])  # type: ignore[misc]
@@ -138,7 +143,7 @@ def ward(town: Town) -> Ward:
     return Ward(town)
 
 
-HELD_BY_OWN = {"session", "sign-out", "not-me", "my-sessions"}
+HELD_BY_OWN = {"session", "sign-out", "not-me", "my-sessions", "move"}
 """They are about the asking person alone and take no id."""
 
 

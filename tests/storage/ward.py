@@ -8,6 +8,7 @@ import msgspec
 
 from viktig.content.library import Library
 from viktig.domain.access import Actor
+from viktig.domain.consent import SHEET
 from viktig.domain.encounter import NewStay, Unit, form_document
 from viktig.domain.person import Practitioner
 from viktig.domain.version import Receipt, Version
@@ -61,7 +62,7 @@ def people(connection: Connection, encounter: str) -> Ward:
         encounter=encounter,
         patient=patient,
         ingrid=Actor(kind="patient", author=f"Patient/{patient}", name="Ingrid", **phone),
-        lars=Actor(kind="related", author="RelatedPerson/lars", name="Lars", relation="sønn", **phone),
+        lars=Actor(kind="related", author="RelatedPerson/lars", name="Lars", relation="sønn", scopes=SHEET, **phone),
         kari=Actor(
             organization=HOUSE,
             kind="staff",

@@ -63,6 +63,9 @@ export interface Arrival {
   readonly invited?: boolean
   readonly interpreter?: string
   readonly similarName?: boolean
+  readonly askAlone?: boolean
+  readonly carersUnread?: number
+  readonly lookAgain?: string
   readonly owner?: "leader" | "shift"
   readonly fromUnit?: string
 }
@@ -87,6 +90,7 @@ export interface Attention {
 
 export interface Carer {
   readonly id: string
+  readonly encounter: string
   readonly name: string
   readonly relation?: string
   readonly phone?: string
@@ -95,9 +99,13 @@ export interface Carer {
   readonly status: "active" | "ended" | "invited"
   readonly ground: "cannot-consent" | "nurse" | "patient" | "sheet"
   readonly by?: string
+  readonly title?: string
   readonly reason?: string
   readonly lookAgain?: string
+  readonly overdue?: boolean
   readonly since?: string
+  readonly shared?: string | ""
+  readonly staff?: string | ""
 }
 
 export interface Challenge {
@@ -252,6 +260,7 @@ export interface Invitation {
   readonly qr: string
   readonly initials: string
   readonly room?: string
+  readonly name?: string
   readonly expires: string
   readonly codeExpires: string
 }
@@ -391,6 +400,7 @@ export interface PatientPage {
   readonly colleagues?: readonly Coding[]
   readonly forms?: readonly string[]
   readonly carers?: readonly Carer[]
+  readonly carerForms?: readonly string[]
   readonly entries?: readonly StoredVersion[]
   readonly reminders?: readonly ReminderAddress[]
   readonly remindBy?: readonly ("email" | "push" | "sms")[]

@@ -46,6 +46,32 @@ export function statements(form: FormForStay): Map<string, Statement> {
 export const draftsOf = (form: FormForStay): Draft[] =>
   [...rooms.drafts.value.values()].filter((draft) => draft.form === form.shared);
 
+/** The questions that a version answers otherwise than what it was written on: one item each, without words if taken away. */
+export function saidAnew(held: Held): ResponseItem[] {
+  const contents = new Map(versionsOf(held.id).flatMap((each) => pair(each)));
+  const before = byLink(joined(basesOf(held.id), contents, held.base)?.item ?? []);
+  const after = byLink(response(held)?.item ?? []);
+  const links = [...new Set([...after.keys(), ...before.keys()])];
+  return links
+    .filter((link) => meaning(after.get(link) ?? []) !== meaning(before.get(link) ?? []))
+    .flatMap((link) => after.get(link)?.[0] ?? before.get(link)?.[0] ?? []);
+}
+
+/** The version in which a statement first came in, as far as this phone knows. */
+export function carrier(form: FormForStay, item: ResponseItem): Held | undefined {
+  const says = (held: Held): boolean =>
+    (response(held)?.item ?? []).some(
+      (other) => other.linkId === item.linkId && other.authored === item.authored && meaning([other]) === meaning([item]),
+    );
+  return [form.shared, form.staff]
+    .flatMap((document) => versionsOf(document).filter(says))
+    .sort((a, b) => (a.version < b.version ? -1 : 1))[0];
+}
+
+/** The questions that were written differently in two places, and that nobody has chosen between. */
+export const unsettledLinks = (form: FormForStay): string[] =>
+  [...statements(form)].flatMap(([link, { items }]) => (items.some(({ unsettled }) => unsettled) ? [link] : []));
+
 /** The sent versions of a document; the team sees the newest of them. */
 export const sentVersions = (document: string): Held[] =>
   versionsOf(document).filter((held) => ["completed", "amended"].includes(response(held)?.status ?? ""));
@@ -75,6 +101,10 @@ export function sentAt(form: FormForStay): string {
   return sent.map((held) => held.received || held.recorded).sort()[0] ?? "";
 }
 
+/** Two statements that were unsettled and are now both meant. */
+export const settles = (was: Items, items: Items): boolean =>
+  was.some((item) => item.unsettled) && !items.some((item) => item.unsettled);
+
 /** The questions whose answer now differs from what was sent. */
 export function unsentLinks(form: FormForStay): string[] {
   const sent = new Map<string, Items>();
@@ -88,6 +118,7 @@ export function unsentLinks(form: FormForStay): string[] {
   return [...links].filter((link) => {
     const { items = [], audience = "all" } = now.get(link) ?? {};
     const other = audience === "all" ? "staff" : "all";
-    return meaning(items) !== meaning(sent.get(`${audience} ${link}`) ?? []) || sent.has(`${other} ${link}`);
+    const before = sent.get(`${audience} ${link}`) ?? [];
+    return meaning(items) !== meaning(before) || settles(before, items) || sent.has(`${other} ${link}`);
   });
 }

@@ -61,6 +61,7 @@ export async function newVersion(document: string, said: Content): Promise<Keep[
     shape: SHAPE,
     hash: await sha256(text),
     text,
+    local: true,
   };
   return [
     { room: "versions", key: held.version, body: held },

@@ -1,8 +1,8 @@
 import { byLink, meaning, together } from "../domain/join.ts";
 import type { FormForStay, QuestionnaireResponse, ResponseItem, Speaker } from "../domain/wire.ts";
-import { type Audience, documentOf, draftsOf, sentItems, sentVersions, standing, statements } from "./answers.ts";
+import { type Audience, documentOf, draftsOf, sentItems, sentVersions, settles, standing, statements } from "./answers.ts";
 import { headsOf, newVersion, response, stay, versionsOf } from "./documents.ts";
-import { type Draft, here, inTurn, keep, type Keep, type Place, rooms } from "./here.ts";
+import { type Draft, type Held, here, inTurn, keep, type Keep, type Place, rooms } from "./here.ts";
 
 type Items = readonly ResponseItem[];
 
@@ -42,9 +42,6 @@ function strange(key: string): boolean {
   return there !== undefined && own !== undefined && JSON.stringify(there.items) !== own;
 }
 
-/** Two statements that were unsettled and are now both meant. */
-const settles = (was: Items, items: Items): boolean => was.some((item) => item.unsettled) && !items.some((item) => item.unsettled);
-
 /** The person goes on from a question: what was written becomes a version that the server may keep safe. */
 export function leaveQuestion(form: FormForStay): Promise<void> {
   return inTurn(async () => {
@@ -59,6 +56,12 @@ async function keepSafe(form: FormForStay): Promise<void> {
     ...(await versionOf(form, "staff", false)),
     ...folded(form, drafts),
   ]);
+}
+
+/** What the drafts would be as versions, for a copy; they stay drafts here. */
+export async function draftVersions(form: FormForStay): Promise<Held[]> {
+  const made = [...(await versionOf(form, "all", false)), ...(await versionOf(form, "staff", false))];
+  return made.flatMap((change) => (change.room === "versions" && change.body ? [change.body] : []));
 }
 
 /** Send: the team may read it from now on. */
@@ -109,7 +112,8 @@ function unsent(document: string): boolean {
   });
   return (
     sentVersions(document).length === 0 ||
-    (statuses.includes("in-progress") && meaning(sentItems(document)) !== meaning(standing(document)))
+    (statuses.includes("in-progress") &&
+      (meaning(sentItems(document)) !== meaning(standing(document)) || settles(sentItems(document), standing(document))))
   );
 }
 

@@ -20,6 +20,8 @@ export interface Held {
   readonly shape: number;
   readonly hash: string;
   readonly text: string;
+  /** Written on this phone. */
+  readonly local?: boolean;
 }
 /** A version on its way; with a problem it is parked and waits for the person. */
 export interface Waiting {

@@ -1,8 +1,9 @@
 import { clock } from "../domain/clock.ts";
 import { sha256, uuid7 } from "../domain/ids.ts";
+import { ancestors } from "../domain/version.ts";
 import type { Cursor, Receipt, StoredVersion, SyncAnswer } from "../domain/wire.ts";
 import type { Holder } from "./device.ts";
-import { headsOf, mine, response, stay } from "./documents.ts";
+import { basesOf, headsOf, mine, response, stay } from "./documents.ts";
 import { type Held, here, inTurn, keep, type Keep, rooms } from "./here.ts";
 
 /** Problems of the moment: the version stays in the queue as it is. */
@@ -55,11 +56,20 @@ function receipted({ version, outcome, hash, received = "", problem = "unexpecte
     return [
       { room: "outbox", key: version },
       { room: "versions", key: version, body: { ...held, received } },
+      ...mended(held),
     ];
   }
   if (problem === "version-differs") return renamed(held);
   if (PASSING.has(problem) && attempts < 20) return [{ room: "outbox", key: version, body: { attempts } }];
   return [{ room: "outbox", key: version, body: { attempts, problem } }];
+}
+
+/** What was parked, and has been written anew on top of itself and received, waits for nobody any longer. */
+function mended({ id, version }: Held): Keep[] {
+  const below = ancestors(basesOf(id), version);
+  return [...rooms.outbox.value].flatMap(([key, { problem }]): Keep[] =>
+    problem && key !== version && below.has(key) ? [{ room: "outbox", key }] : [],
+  );
 }
 
 /** The server holds other words under the same id: ours go under a new one, and both are kept. */
@@ -76,7 +86,8 @@ function renamed(held: Held): Keep[] {
 function arrived({ content, base = [], shape = 1, hash = "", ...rest }: StoredVersion): Keep {
   const own = rooms.versions.value.get(rest.version);
   const text = own?.text ?? JSON.stringify(content);
-  return { room: "versions", key: rest.version, body: { ...rest, base, shape, hash: own?.hash ?? hash, text } };
+  const local = own?.local && { local: true };
+  return { room: "versions", key: rest.version, body: { ...rest, base, shape, hash: own?.hash ?? hash, text, ...local } };
 }
 
 /** The document may no longer be held here. What was never received is the person's, and stays in their hands. */

@@ -33,11 +33,14 @@ class Library:
         self.tags = {module.id: module.tags for module in self._index.modules}
         """module id -> what a person may have ticked under `learn`, for `modules_for`"""
         self.module_names = frozenset(self.tags)
-        self.forms = tuple((f"{form.url}|{form.version}", form.name, form.path) for form in self._index.forms)
-        """Canonical, name and path of each form that a stay asks."""
+        self.asked = tuple(sorted(self._index.forms, key=lambda form: form.about == "related"))
+        """Each form that a stay asks: the patient's first, then that about those who help."""
+        patients = [form for form in self.asked if form.about == "patient"]
+        self.forms = tuple((form.canonical, form.name, form.path) for form in patients)
+        """Canonical, name and path of each form that a patient is asked."""
         asked = [self._questionnaires[canonical] for canonical, _, _ in self.forms]
         self.questions = sum(len(list(questions(form.item))) for form in asked)
-        """How many questions a stay asks."""
+        """How many questions a patient is asked."""
 
     def index(self) -> Index:
         return self._index
@@ -65,7 +68,7 @@ class Library:
             served = self._serve(f"forms/{form.id}@{form.version}.json", body)
             self._questionnaires[form.canonical] = form
             if path.stem == form.id:
-                yield FormEntry(name=form.id, url=form.url, version=form.version, path=served)
+                yield FormEntry(name=form.id, url=form.url, version=form.version, path=served, about=form.about)
 
     def _modules(self, folder: Path) -> Iterator[ModuleEntry]:
         for place in sorted(path for path in folder.iterdir() if path.is_dir()):

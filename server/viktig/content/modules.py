@@ -66,8 +66,8 @@ class ModuleWritten(Written, frozen=True):
     level: Line
     licence: Line
     review: ReviewWritten
-    language: dict[str, LanguageWritten]
-    sources: tuple[Source, ...]
+    language: dict[str, LanguageWritten] = {}
+    sources: tuple[Source, ...] = ()
     tested_with: tuple[Trial, ...] = ()
     pemat: tuple[Pemat, ...] = ()
     crisis: bool = False
@@ -100,12 +100,16 @@ def screens(text: str) -> tuple[str, list[tuple[str, str]]]:
     return opening[2:].strip(), told
 
 
-def words(text: str) -> Count:
+def plain(text: str) -> str:
     """What is read: headings and sentences, without marks, addresses and drawings."""
     plain = re.sub(r"!\[[^]]*]\([^)]*\)", "", text)
     plain = re.sub(r"\[([^]]*)]\([^)]*\)", r"\1", plain)
     plain = re.sub(r"^#+ (.*)$", r"\1\n", plain, flags=re.MULTILINE)
-    return count(re.sub(r"^(-|\d+\.) |\*", "", plain, flags=re.MULTILINE))
+    return re.sub(r"^(-|\d+\.) |\*", "", plain, flags=re.MULTILINE)
+
+
+def words(text: str) -> Count:
+    return count(plain(text))
 
 
 def minutes(text: str) -> int:

@@ -9,10 +9,11 @@ from viktig.content import happenings as done
 from viktig.content.cast import Close
 from viktig.content.library import Library
 from viktig.domain.access import Actor
+from viktig.domain.consent import SHEET
 from viktig.domain.encounter import form_document
 from viktig.domain.person import Practitioner
 from viktig.http.receiving import receive
-from viktig.storage import encounters
+from viktig.storage import consents, encounters
 from viktig.storage.clock import instant, uuid7
 from viktig.storage.connection import Connection
 
@@ -32,14 +33,7 @@ def phone(connection: Connection, organization: str, encounter: str, helper: Clo
     if helper is not None:
         related, name, relation = uuid7(), helper.name, helper.relation
         author = f"RelatedPerson/{related}"
-        connection.sql.add_related(
-            organization=organization,
-            related=related,
-            patient=row["patient"],
-            name=name,
-            relation=relation,
-            phone=helper.phone,
-        )
+        consents.by_sheet(connection, organization, row, related, name, relation, helper.phone)
     return Actor(
         organization=organization,
         kind="related" if helper else "patient",
@@ -48,6 +42,7 @@ def phone(connection: Connection, organization: str, encounter: str, helper: Clo
         profile="demodemo",
         patient=row["patient"],
         encounter=encounter,
+        scopes=SHEET if helper else (),
         name=name,
         relation=relation,
     )

@@ -2,9 +2,11 @@
 
 from typing import Literal
 
+from viktig.domain.consent import Scope, Scopes
 from viktig.domain.person import StaffRole
 from viktig.domain.problems import Problem
 from viktig.domain.questionnaire_response import Audience
+from viktig.domain.session import Keeping
 from viktig.domain.shape import Id, Instant, Line, Shape
 
 DAYS_AFTER_STAY_TEAM = 14
@@ -26,6 +28,9 @@ class Actor(Shape, frozen=True):
     encounter: Id = ""
     reads: bool = True
     """False when the stay is long over or was a mistake: such a phone may only hand in what it still holds."""
+    scopes: Scopes = ()
+    """Of somebody who helps: what the patient shares with them now."""
+    keeps: Keeping = "own"
     name: Line = ""
     relation: Line = ""
     title: Line = ""
@@ -52,12 +57,18 @@ class Chart(Shape, frozen=True):
 
 
 class Paper(Shape, frozen=True):
-    """A document (or another thing told to phones) as a thing to be allowed to see or write."""
+    """A document (or another thing told to phones) as a thing to be allowed to see or write.
+
+    `scope`: what it falls under when the patient shares it; empty: nobody's but whose it is. `about`: the one who helps
+    (`RelatedPerson/…`) whose own it is; empty: the patient's.
+    """
 
     organization: Id
     patient: Id
     encounter: Id
     audience: Audience
+    scope: Scope | Literal[""] = "answers"
+    about: Line = ""
 
 
 class Place(Shape, frozen=True):
@@ -91,9 +102,23 @@ def _paper(actor: Actor, verb: Verb, paper: Paper) -> Basis | Problem:
     if verb == "see" and not actor.reads:
         return Problem("not-allowed")
     if actor.kind == "related":
-        helps = paper.audience == "all" and paper.encounter == actor.encounter
-        return "helping" if helps else Problem("not-allowed")
+        return _helps(actor, paper)
+    if paper.about:
+        shared = verb == "see" and paper.audience == "all" and paper.scope == "answers"
+        return "own" if shared else Problem("not-allowed")
+    if verb == "see" and actor.keeps != "own" and paper.audience == "staff" and paper.scope == "answers":
+        return Problem("not-allowed")  # several share this phone: what was sent to health personnel alone stays there
     return "own"
+
+
+def _helps(actor: Actor, paper: Paper) -> Basis | Problem:
+    """Their own, and of the patient's what is shared with them now; of another helper's nothing."""
+    if paper.encounter != actor.encounter:
+        return Problem("not-allowed")
+    if paper.about == actor.author:
+        return "own"
+    shared = not paper.about and paper.audience == "all" and paper.scope in actor.scopes
+    return "helping" if shared else Problem("not-allowed")
 
 
 def _chart(actor: Actor, verb: Verb, chart: Chart) -> Basis | Problem:
@@ -131,4 +156,5 @@ def granted(actor: Actor, verb: Verb, thing: Thing) -> Basis:
 
 def reach(actor: Actor) -> str:
     """What a phone's person may see, as a short text that changes when the reach does."""
-    return f"{actor.author} {'all+staff' if actor.kind == 'patient' else 'all'} {'reads' if actor.reads else 'sends'}"
+    what = " ".join(sorted(actor.scopes)) if actor.kind == "related" else "all+staff"
+    return f"{actor.author} {what} {actor.keeps} {'reads' if actor.reads else 'sends'}"

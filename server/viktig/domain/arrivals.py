@@ -45,6 +45,11 @@ class Arrival(Shape, kw_only=True, frozen=True):
     invited: bool = False
     interpreter: Line = ""
     similar_name: bool = False
+    ask_alone: bool = False
+    carers_unread: int = 0
+    """How many who help have told of themselves what nobody has read yet."""
+    look_again: Line = ""
+    """The day on which somebody was to look again whether the patient can consent, when it has come."""
     owner: Literal["shift", "leader"] = "shift"
     from_unit: Line = ""
     """Where the patient came from, when the answer was written there."""
@@ -107,6 +112,8 @@ class PatientPage(Shape, frozen=True):
     forms: tuple[Line, ...] = ()
     """Paths of the stay's forms below /content/."""
     carers: tuple[Carer, ...] = ()
+    carer_forms: tuple[Line, ...] = ()
+    """Paths of the forms about those who help."""
     entries: tuple[StoredVersion, ...] = ()
     """The list's newest versions (all versions of an entry that has several heads)."""
     reminders: tuple[ReminderAddress, ...] = ()

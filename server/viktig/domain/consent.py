@@ -1,6 +1,7 @@
 """What a patient shares with somebody who helps, for how long, and on whose word."""
 
-from typing import Annotated, Literal
+from collections.abc import Sequence
+from typing import Annotated, Final, Literal, get_args
 
 from msgspec import Meta
 
@@ -9,6 +10,8 @@ from viktig.domain.shape import Day, Id, Instant, Line, Shape, real
 Scope = Literal["answers", "plan", "list", "today", "learning"]
 """My answers; what we do and the plan; my list; "I dag"; learning, which everybody who helps may read."""
 Scopes = Annotated[tuple[Scope, ...], Meta(max_length=5)]
+SHEET: Final[Scopes] = ("answers", "plan", "list", "today")
+"""What somebody gets who helps with the ward's sheet in hand."""
 Ground = Literal["patient", "sheet", "nurse", "cannot-consent"]
 """The patient's own yes on the phone; a sheet that the patient let somebody use; the patient's yes as a nurse was told
 it; or, while the patient cannot consent, the word of a named clinician with a reason and a date to look again."""
@@ -35,6 +38,7 @@ class Carer(Shape, kw_only=True, frozen=True):
     """Somebody who helps, as the patient and the care team see them."""
 
     id: Id
+    encounter: Id
     name: Line
     relation: Line = ""
     phone: Line = ""
@@ -43,10 +47,16 @@ class Carer(Shape, kw_only=True, frozen=True):
     status: Literal["invited", "active", "ended"]
     ground: Ground
     by: Line = ""
-    """Who said so: a first name and role, for the grounds that staff registered."""
+    """Who said so: a first name, for the grounds that staff registered."""
+    title: Line = ""
     reason: Line = ""
     look_again: Line = ""
+    overdue: bool = False
+    """The day to look again has come."""
     since: Instant = ""
+    shared: Id | Literal[""] = ""
+    """The documents of their own form, told to the care team: what the patient may see, and what only staff may."""
+    staff: Id | Literal[""] = ""
 
 
 class NewCarer(Shape, kw_only=True, frozen=True):
@@ -65,3 +75,37 @@ class NewCarer(Shape, kw_only=True, frozen=True):
 
     def __post_init__(self) -> None:
         real(self.until, self.look_again)
+        if self.ground == "cannot-consent" and not (self.reason.strip() and self.look_again):
+            raise ValueError("reason, lookAgain")
+
+
+class Standing(Shape, frozen=True):
+    """What holds of a consent that was written in several places."""
+
+    scopes: Scopes
+    until: str
+    status: Literal["active", "inactive"]
+    name: str
+    relation: str
+
+
+def strictest(heads: Sequence[Consent]) -> Standing:
+    """Of what two phones wrote without knowing of each other, the least is shared: one that ended it has ended it."""
+    last = heads[-1]
+    return Standing(
+        scopes=tuple(scope for scope in get_args(Scope) if all(scope in head.scopes for head in heads)),
+        until=min((head.until for head in heads if head.until), default=""),
+        status="active" if all(head.status == "active" for head in heads) else "inactive",
+        name=last.name,
+        relation=last.relation,
+    )
+
+
+def shared_now(scopes: str, until: str, status: str, now: str) -> Scopes:
+    """What somebody who helps may see now; `scopes` with spaces between, `until` the last day.
+
+    Whoever was ended has what everybody has who was given learning only: nobody can tell the one from the other.
+    """
+    over = status != "active" or bool(until and now[:10] > until)
+    given = () if over else scopes.split()
+    return tuple(scope for scope in get_args(Scope) if scope == "learning" or scope in given)

@@ -150,6 +150,10 @@ class Transfer(Shape, frozen=True):
         real(self.at)
 
 
+class AskAlone(Shape, frozen=True):
+    ask_alone: bool
+
+
 class EndOfStay(Shape, frozen=True):
     ending: Ending
     at: Instant = ""
@@ -188,9 +192,13 @@ class Staff(Practitioner, frozen=True):
     places: tuple[Unit, ...] = ()
 
 
-def form_document(encounter: str, questionnaire_url: str, audience: Audience) -> str:
-    """The id of the document that holds a form's answers in a stay: the same from every phone (UUID version 8)."""
-    digest = hashlib.sha256(f"{encounter}\n{questionnaire_url}\n{audience}".encode()).digest()
+def form_document(encounter: str, questionnaire_url: str, audience: Audience, about: str = "") -> str:
+    """The id of the document that holds a form's answers in a stay: the same from every phone (UUID version 8).
+
+    `about`: whose own answers (`RelatedPerson/…`) when they are not the patient's.
+    """
+    named = f"{encounter}\n{questionnaire_url}\n{audience}" + (f"\n{about}" if about else "")
+    digest = hashlib.sha256(named.encode()).digest()
     raw = bytearray(digest[:16])
     raw[6] = raw[6] & 0x0F | 0x80
     raw[8] = raw[8] & 0x3F | 0x80

@@ -1,5 +1,7 @@
 """What there is to read: /content/index.json. Each path carries a version; what lies under it never changes."""
 
+from typing import Literal
+
 from viktig.domain.module import ModuleReview, Reader
 from viktig.domain.shape import Id, Line, Shape
 
@@ -9,6 +11,12 @@ class FormEntry(Shape, frozen=True):
     url: Line
     version: Line
     path: Line
+    about: Literal["patient", "related"] = "patient"
+    """Whose own answers it asks for."""
+
+    @property
+    def canonical(self) -> str:
+        return f"{self.url}|{self.version}"
 
 
 class InLanguage(Shape, frozen=True):

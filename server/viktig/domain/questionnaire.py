@@ -81,11 +81,16 @@ class Questionnaire(Shape, kw_only=True, tag_field="resourceType", tag="Question
     language: str
     title: str
     title_more: Element | None = field(default=None, name="_title")
+    subject_type: tuple[str, ...] = ()
     item: tuple[Item, ...] = ()
 
     @property
     def canonical(self) -> str:
         return f"{self.url}|{self.version}"
+
+    @property
+    def about(self) -> Literal["patient", "related"]:
+        return "related" if "RelatedPerson" in self.subject_type else "patient"
 
 
 def languages(more: Element | None) -> set[str]:

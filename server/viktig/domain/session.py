@@ -31,6 +31,7 @@ class Redemption(Shape, kw_only=True, frozen=True):
     code: Annotated[str, Meta(min_length=4, max_length=80)]
     birth_date: Day
     role: Literal["patient", "related"]
+    """With `name` and `relation`: what counts when the invitation itself does not say whose it is."""
     name: Line = ""
     relation: Line = ""
     profile: Profile
@@ -123,6 +124,8 @@ class Invitation(Shape, kw_only=True, frozen=True):
     qr: Annotated[str, Meta(max_length=60_000)]
     initials: Line
     room: Line = ""
+    name: Line = ""
+    """Whom it is for, when it is for one person alone."""
     expires: Instant
     code_expires: Instant
 

@@ -47,7 +47,7 @@ class Change(Shape, frozen=True):
 
 
 class SyncAnswer(Shape, frozen=True):
-    """`gone` lists documents the device may no longer hold. `more` asks the device to come again at once."""
+    """`gone` lists what the device may no longer hold: documents, reviews, tasks. `more`: come again at once."""
 
     at: dict[str, Cursor]
     receipts: tuple[Receipt, ...] = ()

@@ -1,12 +1,12 @@
 """Documents have versions: the one idea that carries everything a person writes under their own name."""
 
 from collections.abc import Iterable, Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 import msgspec
 from msgspec import Meta
 
-from viktig.domain.consent import Consent
+from viktig.domain.consent import Consent, Scope
 from viktig.domain.entry import ContactPoint, MedicationStatement, VisitQuestion
 from viktig.domain.mark import CommunicationRequest, ModuleProgress, TalkMark, TaskMark
 from viktig.domain.questionnaire_response import Audience, QuestionnaireResponse
@@ -86,6 +86,28 @@ def audience_of(content: Content) -> Audience:
             return "staff"
         case _:
             return "all"
+
+
+SCOPE: Final[Mapping[str, Scope | Literal[""]]] = {
+    "QuestionnaireResponse": "answers",
+    "CommunicationRequest": "answers",
+    "TaskMark": "plan",
+    "VisitQuestion": "list",
+    "MedicationStatement": "list",
+    "ContactPoint": "list",
+}
+"""What each kind of document falls under when the patient shares it; the others are nobody's but whose they are."""
+
+
+def about(content: Content, author: str) -> str:
+    """Whose own it is, when that is somebody who helps (`RelatedPerson/…`); empty: the patient's."""
+    match content:
+        case QuestionnaireResponse():
+            return content.subject
+        case ModuleProgress() if author.startswith("RelatedPerson/"):
+            return author
+        case _:
+            return ""
 
 
 Bases = Mapping[str, tuple[str, ...]]

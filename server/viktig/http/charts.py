@@ -14,7 +14,8 @@ def chart(connection: Connection, actor: Actor, verb: Verb, encounter: str) -> t
     open_ = found["status"] == "in-progress"
     fact = connection.sql.fact(organization=actor.organization, encounter=encounter)
     last = moment(found["ended"]) + timedelta(days=DAYS_AFTER_STAY_TEAM) if found["ended"] else None
-    left = bool(fact and fact["unread"]) and found["status"] == "finished"
+    carers = connection.sql.unread_carers_of_stay(organization=actor.organization, encounter=encounter)["n"]
+    left = bool((fact and fact["unread"]) or carers) and found["status"] == "finished"
     wish = attentions.of_stay(connection, actor.organization, encounter)
     alone = wish is not None and (attentions.late(connection, wish) if open_ else attentions.left(found, wish))
     fresh = last is not None and last > moment(connection.now) and found["status"] == "finished"

@@ -4,11 +4,11 @@ from litestar import get
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 
-from viktig.domain.access import Actor, Chart, Paper, granted
+from viktig.domain.access import Actor, Chart, Paper, granted, may
 from viktig.domain.arrivals import AccessLog
 from viktig.domain.problems import Problem
 from viktig.domain.shape import Shape
-from viktig.domain.version import StoredVersion
+from viktig.domain.version import SCOPE, StoredVersion
 from viktig.http.charts import chart
 from viktig.http.house import Visit
 from viktig.storage import audit_events, versions
@@ -30,10 +30,12 @@ async def history(document: FromPath[str], visit: NamedDependency[Visit]) -> Sto
             patient=row["patient"],
             encounter=row["encounter"],
             audience=row["audience"],
+            scope=SCOPE.get(row["kind"], ""),
+            about=row["about"],
         )
-        if paper.audience == "staff" and actor.kind == "related":
-            raise Problem("not-found")  # a helper does not even hear that there are answers for staff alone
-        granted(actor, "see", paper)
+        decision = may(actor, "see", paper)
+        if isinstance(decision, Problem):  # nobody even hears that there are answers that are not theirs to see
+            raise Problem("not-found") if paper.about or paper.audience == "staff" else decision
         return StoredVersions(versions=versions.history(connection, actor.organization, document))
 
     return await visit.read(work)

@@ -11,7 +11,7 @@ from msgspec import Meta
 
 from viktig.domain.access import Actor
 from viktig.domain.arrivals import PatientPage
-from viktig.domain.encounter import Encounter, EndOfStay, OfferedModule, Place, Postponement, Today, Transfer
+from viktig.domain.encounter import AskAlone, Encounter, EndOfStay, OfferedModule, Place, Postponement, Today, Transfer
 from viktig.domain.problems import Problem
 from viktig.domain.shape import Shape
 from viktig.domain.version import Receipt
@@ -99,6 +99,21 @@ async def end_stay(
     return await visit.write(work)
 
 
+@put("/api/encounters/{encounter:str}/ask-alone", name="ask-alone", opt={"who": "nurse"})
+async def ask_alone(
+    encounter: FromPath[str], data: JSONBody[AskAlone], visit: NamedDependency[Visit], request: AnyRequest
+) -> Encounter:
+    """For the team alone: neither the patient's log nor any phone tells of it."""
+    tag = request.headers.get("if-match", "")
+
+    def work(connection: Connection, actor: Actor) -> Encounter:
+        set_right(connection, actor, encounter, "ask-alone")
+        encounters.set_ask_alone(connection, actor.organization, encounter, data.ask_alone, tag)
+        return encounters.encounter(connection, actor.organization, encounter)
+
+    return await visit.write(work)
+
+
 def acting(connection: Connection, actor: Actor, encounter: str, verb: str) -> None:
     """Asks whether a nurse may do this for the patient now, and writes that it is done."""
     found, basis = chart(connection, actor, "write", encounter)
@@ -180,6 +195,7 @@ async def write_together(encounter: FromPath[str], visit: NamedDependency[Visit]
 ROUTES = (
     patient_page,
     place,
+    ask_alone,
     today,
     transfer,
     end_stay,

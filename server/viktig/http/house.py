@@ -9,6 +9,7 @@ from litestar.datastructures import State
 
 from viktig.content.library import Library
 from viktig.domain.access import Actor
+from viktig.domain.library import FormEntry
 from viktig.domain.problems import Problem
 from viktig.settings import Settings
 from viktig.storage import audit_events, clock, sessions
@@ -26,9 +27,9 @@ class House(msgspec.Struct, frozen=True):
     demo: bool = False
 
     @property
-    def forms(self) -> tuple[tuple[str, str, str], ...]:
-        """Canonical, name and path of each form that a stay asks."""
-        return self.library.forms
+    def forms(self) -> tuple[FormEntry, ...]:
+        """Each form that a stay asks."""
+        return self.library.asked
 
     def now(self) -> str:
         return clock.now()

@@ -13,7 +13,7 @@ from viktig.domain.session import Invitation, InvitationRefusal, NewInvitation, 
 from viktig.http.charts import chart
 from viktig.http.house import House, Visit, cookie_name
 from viktig.interop.sheet import qr_code
-from viktig.storage import audit_events, encounters, invitations, sessions
+from viktig.storage import audit_events, consents, encounters, invitations, sessions
 from viktig.storage.clock import moment, uuid7
 from viktig.storage.connection import Connection, Row
 
@@ -34,10 +34,14 @@ def session_cookie(profile: str, token: str, until: str, now: str) -> Cookie:
     )
 
 
-def person_of(redemption: Redemption, found: Row, given: str) -> Person:
-    """Who holds the phone from now on: the patient, or somebody who helps under their own name."""
+def person_of(redemption: Redemption, found: Row) -> Person:
+    """Who holds the phone from now on: whom the invitation names, else the patient, or somebody who helps."""
+    if found["person"]:
+        return sessions.TO_PERSON.decode(found["person"])
     if redemption.role == "patient":
-        return Person(author=f"Patient/{found['patient']}", role="patient", name=given)
+        return Person(author=f"Patient/{found['patient']}", role="patient", name=found["given"])
+    if not (redemption.name.strip() and redemption.relation.strip()):
+        raise Problem("not-valid", "name, relation")
     return Person(author=f"RelatedPerson/{uuid7()}", role="related", name=redemption.name, relation=redemption.relation)
 
 
@@ -53,30 +57,27 @@ def redeem_now(connection: Connection, house: House, asked: Redemption, agent: s
     if found["birth_date"] != asked.birth_date:
         return invitations.wrong_birth_date(connection, found)
     organization, encounter, patient = found["organization"], found["encounter"], found["patient"]
-    stay = encounters.stay(connection, organization, encounter, house.forms)
-    person = person_of(asked, found, stay.given)
+    person = person_of(asked, found)
     invitations.use(connection, found)
-    if person.role == "related":
-        connection.sql.add_related(
-            organization=organization,
-            related=person.author.partition("/")[2],
-            patient=patient,
-            name=person.name,
-            relation=person.relation,
-            phone="",
-        )
+    if person.role == "related" and not found["person"]:
+        related = person.author.partition("/")[2]
+        consents.by_sheet(connection, organization, found, related, person.name, person.relation)
     device = (
-        sessions.add_device(connection, organization, patient, encounter, person, asked.device) if asked.device else ""
+        sessions.add_device(connection, organization, patient, encounter, person, asked.device, asked.keeps)
+        if asked.device
+        else ""
     )
-    invitations.used_by(connection, found, device)
+    invitations.used_by(connection, found, device, person)
+    if person.role == "related":
+        consents.note(connection, organization, patient, person.author.partition("/")[2])
     token, until = sessions.start_phone(
-        connection, organization, patient, encounter, person, device, asked.profile, agent
+        connection, organization, patient, encounter, person, device, asked.profile, agent, asked.keeps
     )
     actor = sessions.actor(connection, token, asked.profile)
-    audit_events.did(
-        connection, actor, patient, stay.unit.id, "redeemed", "own" if person.role == "patient" else "helping"
-    )
+    verb = "moved-phone" if found["kind"] == "move" else "redeemed"
+    audit_events.did(connection, actor, patient, found["unit"], verb, "own" if person.role == "patient" else "helping")
     encounters.phone_came(connection, organization, encounter)
+    stay = encounters.stay(connection, actor, encounter, house.forms)
     return Welcome(profile=asked.profile, person=person, stay=stay, device=device, until=until), token
 
 
@@ -90,16 +91,45 @@ def answered_again(connection: Connection, house: House, asked: Redemption, agen
     person = sessions.TO_PERSON.decode(device["person"])
     organization, encounter = device["organization"], device["encounter"]
     token, until = sessions.start_phone(
-        connection, organization, device["patient"], encounter, person, device["device"], asked.profile, agent
+        connection,
+        organization,
+        device["patient"],
+        encounter,
+        person,
+        device["device"],
+        asked.profile,
+        agent,
+        device["keeps"],
     )
-    stay = encounters.stay(connection, organization, encounter, house.forms)
+    actor = sessions.actor(connection, token, asked.profile)
+    stay = encounters.stay(connection, actor, encounter, house.forms)
     return Welcome(profile=asked.profile, person=person, stay=stay, device=device["device"], until=until), token
+
+
+def base_of(house: House, request: AnyRequest) -> str:
+    """What links begin with."""
+    return house.settings.url.rstrip("/") or "{0.scheme}://{0.netloc}".format(urlsplit(str(request.base_url)))
+
+
+def handed_out(made: invitations.Made, base: str, stay: Row, name: str = "") -> Invitation:
+    """An invitation as it is shown, once. `name`: whom it is for, when it is for one person alone."""
+    id, secret, code, expires, code_expires = made
+    link = f"{base}/i#{secret}"
+    return Invitation(
+        id=id,
+        link=link,
+        code=code,
+        qr=qr_code(link),
+        initials=f"{stay['given'][:1]}. {stay['family'][:1]}.",
+        room=stay["room"],
+        name=name,
+        expires=expires,
+        code_expires=code_expires,
+    )
 
 
 @post("/api/invitations/redeem", name="redeem", opt={"who": "anybody"})
 async def redeem(data: JSONBody[Redemption], house: NamedDependency[House], request: AnyRequest) -> Response[Welcome]:
-    if data.role == "related" and not (data.name.strip() and data.relation.strip()):
-        raise Problem("not-valid", "name, relation")
     if not data.profile.isalnum():
         raise Problem("not-valid", "profile")  # a pattern's $ lets a last line break through; a cookie's name does not
     agent = request.headers.get("user-agent", "")
@@ -134,27 +164,16 @@ async def refuse(data: JSONBody[InvitationRefusal], house: NamedDependency[House
 async def invite(
     encounter: FromPath[str], data: JSONBody[NewInvitation], visit: NamedDependency[Visit], request: AnyRequest
 ) -> Invitation:
-    base = visit.house.settings.url.rstrip("/") or "{0.scheme}://{0.netloc}".format(urlsplit(str(request.base_url)))
+    base = base_of(visit.house, request)
 
     def work(connection: Connection, actor: Actor) -> Invitation:
         found, basis = chart(connection, actor, "write", encounter)
         if found["status"] != "in-progress":
             raise Problem("stay-ended")
         made = invitations.make(connection, actor.organization, encounter, actor.author, data.days)
-        id, secret, code, expires, code_expires = made
         encounters.offered(connection, actor.organization, encounter)
         audit_events.did(connection, actor, found["patient"], found["unit"], "invited", basis)
-        link = f"{base}/i#{secret}"
-        return Invitation(
-            id=id,
-            link=link,
-            code=code,
-            qr=qr_code(link),
-            initials=f"{found['given'][:1]}. {found['family'][:1]}.",
-            room=found["room"],
-            expires=expires,
-            code_expires=code_expires,
-        )
+        return handed_out(made, base, found)
 
     return await visit.write(work)
 
@@ -169,4 +188,18 @@ async def end_invitation(encounter: FromPath[str], invitation: FromPath[str], vi
     await visit.write(work)
 
 
-ROUTES = (redeem, refuse, invite, end_invitation)
+@post("/api/session/move", name="move", opt={"who": "phone"})
+async def move(visit: NamedDependency[Visit], request: AnyRequest) -> Invitation:
+    """For the same person's next phone, or the installed app on this one: ten minutes, once."""
+    base = base_of(visit.house, request)
+
+    def work(connection: Connection, actor: Actor) -> Invitation:
+        if actor.kind == "staff" or not actor.reads:
+            raise Problem("not-allowed")
+        stay = encounters.row(connection, actor.organization, actor.encounter)
+        return handed_out(invitations.make_move(connection, actor), base, stay, actor.name)
+
+    return await visit.write(work)
+
+
+ROUTES = (redeem, refuse, invite, end_invitation, move)

@@ -4,18 +4,18 @@ import msgspec
 
 from viktig.content.library import Library
 from viktig.domain.access import Actor, Paper, may
+from viktig.domain.consent import Consent
 from viktig.domain.encounter import form_document
 from viktig.domain.entry import ContactPoint, MedicationStatement, VisitQuestion
 from viktig.domain.mark import CommunicationRequest, TalkMark, TaskMark
 from viktig.domain.problems import Problem
 from viktig.domain.questionnaire import remarks
-from viktig.domain.questionnaire_response import Audience, QuestionnaireResponse
+from viktig.domain.questionnaire_response import QuestionnaireResponse
 from viktig.domain.sync import LARGEST_CONTENT
-from viktig.domain.version import SHAPE, Content, Receipt, Version, audience_of
-from viktig.storage import attentions, audit_events, entries, facts, tasks, units, versions
+from viktig.domain.version import SCOPE, SHAPE, Content, Receipt, Version, about, audience_of
+from viktig.storage import attentions, audit_events, consents, encounters, entries, facts, tasks, units, versions
 from viktig.storage.connection import Connection, Row
 
-AUDIENCES: tuple[Audience, ...] = ("all", "staff")
 TO_VERSION = msgspec.json.Decoder(Version)
 TO_CONTENT = msgspec.json.Decoder(Content)
 TO_NAMED = msgspec.json.Decoder(dict[str, msgspec.Raw])
@@ -53,7 +53,7 @@ def receive(
     if known is not None:
         return known
     try:
-        allow(library, actor, version, content, there, stay)
+        allow(connection, library, actor, version, content, there, stay)
         if isinstance(content, VisitQuestion | MedicationStatement | ContactPoint):
             entries.check(connection, actor, version, content, there["document"] is None)
         if there["document"] is not None and versions.scattered(connection, actor.organization, version):
@@ -89,19 +89,29 @@ def kind_of(raw: bytes) -> str:
 
 
 def fits(library: Library, document: str, content: Content) -> bool:
-    """Whether the document may hold this: the ids of a form's two documents can be computed by anybody, and are kept
-    for that form's answers with that audience, so that nobody stands in their way."""
-    if document[14] != "8":  # such ids are UUIDs of version 8, the others of version 7
-        return True
-    urls = [canonical.partition("|")[0] for canonical, _, _ in library.forms]
-    kept = {form_document(content.encounter, url, who): (url, who) for url in urls for who in AUDIENCES}
+    """Whether the document may hold this. The ids of a form's documents can be computed by anybody, and are kept for
+    that form's answers, about that person, with that audience, so that nobody stands in their way."""
+    if isinstance(content, Consent):
+        return document == content.related  # one document for each who helps, the same from every phone
     if not isinstance(content, QuestionnaireResponse):
-        return document not in kept
-    said = content.questionnaire.partition("|")[0], content.audience
-    return kept.get(document, said) == said
+        return document[14] != "8"  # such ids are UUIDs of version 8, the others of version 7
+    url = content.questionnaire.partition("|")[0]
+    form = library.questionnaire(content.questionnaire)
+    if form is not None and (form.about == "related") != bool(content.subject):
+        return False
+    computed = form_document(content.encounter, url, content.audience, content.subject)
+    return document == computed or (document[14] != "8" and not content.subject)
 
 
-def allow(library: Library, actor: Actor, version: Version, content: Content, there: Row, stay: Row | None) -> None:
+def allow(
+    connection: Connection,
+    library: Library,
+    actor: Actor,
+    version: Version,
+    content: Content,
+    there: Row,
+    stay: Row | None,
+) -> None:
     """Raises the problem, if there is one. `stay`: where staff may write."""
     if version.author != actor.author:
         raise Problem("wrong-author")
@@ -114,15 +124,20 @@ def allow(library: Library, actor: Actor, version: Version, content: Content, th
         raise Problem("not-allowed")  # whether it helped, and whether somebody talked with them, is the patient's word
     if there["document"] is None and not fits(library, version.id, content):
         raise Problem("not-allowed")
+    whose = about(content, actor.author)
     if stay is None:
-        paper = Paper(actor.organization, version.patient, content.encounter, audience)
+        scope = SCOPE.get(there["kind"] or type(content).__name__, "")
+        paper = Paper(actor.organization, version.patient, content.encounter, audience, scope, whose)
         decision = may(actor, "write", paper)
         if isinstance(decision, Problem):
             raise decision
     elif not isinstance(content, QuestionnaireResponse | VisitQuestion | MedicationStatement | ContactPoint):
         raise Problem("not-allowed")
+    elif whose:
+        consents.found(connection, actor.organization, content.encounter, whose.partition("/")[2])
+    kind = type(content).__name__
     document = (there["document_patient"], there["document_encounter"], there["audience"], there["kind"])
-    same = document == (version.patient, content.encounter, audience, type(content).__name__)
+    same = (*document, there["about"]) == (version.patient, content.encounter, audience, kind, whose)
     if there["document"] is not None and not same:
         raise Problem("not-allowed")
 
@@ -147,6 +162,8 @@ def keep(
     organization, encounter = actor.organization, content.encounter
     versions.add(connection, actor, version, content, digest, new, broken)
     match content:
+        case QuestionnaireResponse() if content.subject:
+            facts.told_of_themselves(connection, organization, encounter)
         case QuestionnaireResponse() if content.sent and new and not broken:
             facts.sent(connection, organization, encounter, facts.helper_in(content))
         case QuestionnaireResponse() if not content.sent:
@@ -158,5 +175,10 @@ def keep(
         case TaskMark():
             tasks.marked(connection, organization, version.patient, content.task, content.helped)
             facts.recount(connection, organization, encounter)
+        case Consent():
+            stay = encounters.row(connection, organization, encounter)
+            consents.by_patient(connection, organization, stay, content)
+            verb = "shared" if content.status == "active" else "unshared"
+            audit_events.did(connection, actor, version.patient, stay["unit"], verb, "own")
         case _:
             pass

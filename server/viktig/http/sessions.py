@@ -37,7 +37,7 @@ def session_of(connection: Connection, house: House, actor: Actor) -> Session:
         staff = Staff(**msgspec.structs.asdict(one), places=units.everywhere(connection, actor.organization))
         return Session(kind="staff", profile=actor.profile, until=actor.until, staff=staff, demo=house.demo)
     person = Person(author=actor.author, role=actor.kind, name=actor.name, relation=actor.relation)
-    stay = encounters.stay(connection, actor.organization, actor.encounter, house.forms) if actor.reads else None
+    stay = encounters.stay(connection, actor, actor.encounter, house.forms) if actor.reads else None
     return Session(kind=actor.kind, profile=actor.profile, until=actor.until, person=person, stay=stay, demo=house.demo)
 
 
@@ -109,6 +109,7 @@ async def renew(
             data.device,
             data.profile,
             agent,
+            device["keeps"],
         )
         return session_of(connection, house, sessions.actor(connection, token, data.profile)), token
 

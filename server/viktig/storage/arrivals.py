@@ -52,6 +52,9 @@ def arrivals(connection: Connection, unit: Unit, questions: int, leaders: bool) 
                 invited=row["invitations"] > 0,
                 interpreter=row["interpreter"],
                 similar_name=not gone and names[row["family"].casefold()] > 1,
+                ask_alone=bool(row["ask_alone"]),
+                carers_unread=row["carers_unread"],
+                look_again=row["look_again"] if row["look_again"] and row["look_again"] <= connection.now[:10] else "",
                 owner="leader" if gone else "shift",
                 from_unit=unit_name(connection, unit, row["answered_unit"]),
             )

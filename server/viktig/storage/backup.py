@@ -101,6 +101,8 @@ def read_backup(connection: Connection, source: Path) -> dict[str, Any]:
         for table in manifest["tables"]:
             with archive.open(f"{table}.jsonl") as rows:
                 _load(connection, table, rows)
+    connection.sql.grandfather_helpers()
+    connection.sql.grandfather_progress()
     connection.sql.set_meta(key="epoch", value=uuid7())
     connection.sql.set_meta(key="backup", value=manifest["made"])
     return manifest

@@ -3,18 +3,22 @@
 import hashlib
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from typing import get_args
 
 import msgspec
 
 from viktig.domain.access import Actor, Paper, may, reach
+from viktig.domain.consent import Scope
 from viktig.domain.problems import Problem
+from viktig.domain.questionnaire_response import Audience
 from viktig.domain.sync import Change, Cursor
-from viktig.domain.version import Receipt
-from viktig.storage import attentions, encounters, reviews, tasks, versions
+from viktig.domain.task import Task
+from viktig.domain.version import SCOPE, Receipt
+from viktig.storage import attentions, consents, encounters, reviews, tasks, versions
 from viktig.storage.connection import Connection, Row
+from viktig.storage.encounters import Forms
 
 MOST_CHANGES = 200
-Forms = tuple[tuple[str, str, str], ...]
 
 
 class Caught(msgspec.Struct, frozen=True):
@@ -34,14 +38,16 @@ def since(connection: Connection, actor: Actor, cursor: Cursor, forms: Forms, re
     at = Cursor(epoch=row["epoch"], n=row["n"], access=access)
     same = cursor.epoch == at.epoch and cursor.access == access
     gone = () if same or not cursor.access else forbidden(connection, actor)
+    if actor.keeps != "own" and any(receipt.outcome == "stored" for receipt in receipts):
+        gone = (*gone, *handed_over(connection, actor))
     if not actor.reads:
         return Caught(at, gone=gone)
     if not same or cursor.n == 0 or cursor.n > at.n:
         return Caught(at, from_start(connection, actor, forms, at.n), gone)
     if at.n - cursor.n == sum(receipt.outcome == "stored" for receipt in receipts):
-        return Caught(at)
+        return Caught(at, gone=gone)
     given = {receipt.version for receipt in receipts if receipt.outcome != "refused"}
-    return _later(connection, actor, cursor, forms, given, at)
+    return _later(connection, actor, cursor, forms, given, at, gone)
 
 
 @lru_cache(maxsize=4096)
@@ -50,24 +56,50 @@ def short(reach: str) -> str:
 
 
 def forbidden(connection: Connection, actor: Actor) -> tuple[str, ...]:
-    """Documents of this patient that the person may no longer hold: a helper does not hear that there are others."""
+    """What of this patient's the person could once see and may no longer hold: documents, readings and actions. A
+    helper does not hear that there is more."""
+    where = {"organization": actor.organization, "patient": actor.patient}
+    once = msgspec.structs.replace(actor, reads=True, keeps="own", scopes=get_args(Scope))
+    papers = [(row["document"], paper(actor, row)) for row in connection.sql.documents_of_patient(**where)]
+    gone = [name for name, one in papers if sees(once, one) and not sees(actor, one)]
+    told = [("review", row["review"]) for row in connection.sql.reviews_of_patient(**where)]
+    told += [("task", row["task"]) for row in connection.sql.tasks_of_patient(**where)]
+    gone += [
+        id
+        for kind, id in told
+        if one(connection, once, (), 0, kind, id) and not one(connection, actor, (), 0, kind, id)
+    ]
+    return tuple(gone)
+
+
+def handed_over(connection: Connection, actor: Actor) -> tuple[str, ...]:
+    """Documents for health personnel alone that have been sent: a phone that several share lets go of them."""
     rows = connection.sql.documents_of_patient(organization=actor.organization, patient=actor.patient)
-    once = msgspec.structs.replace(actor, reads=True)
-    return tuple(
-        row["document"]
-        for row in rows
-        if visible(once, row["encounter"], row["audience"]) and not visible(actor, row["encounter"], row["audience"])
-    )
+    own = msgspec.structs.replace(actor, keeps="own")
+    done = [row for row in rows if row["kind"] != "QuestionnaireResponse" or (row["received"] and not row["drafting"])]
+    return tuple(row["document"] for row in done if sees(own, paper(actor, row)) and not sees(actor, paper(actor, row)))
 
 
-def visible(actor: Actor, encounter: str, audience: str = "all") -> bool:
-    paper = Paper(
+def paper(actor: Actor, row: Row) -> Paper:
+    """A row of a document (or of a version with its document's columns)."""
+    return Paper(
         organization=actor.organization,
         patient=actor.patient,
-        encounter=encounter,
-        audience="staff" if audience == "staff" else "all",
+        encounter=row["encounter"],
+        audience=row["audience"],
+        scope=SCOPE.get(row["kind"], ""),
+        about=row["about"],
     )
+
+
+def sees(actor: Actor, paper: Paper) -> bool:
     return not isinstance(may(actor, "see", paper), Problem)
+
+
+def of_stay(actor: Actor, encounter: str, scope: Scope = "learning", audience: Audience = "all") -> bool:
+    """Whether the person may see such a thing of a stay; learning is for everybody who is there."""
+    once = msgspec.structs.replace(actor, scopes=(*actor.scopes, "learning"))
+    return sees(once, Paper(actor.organization, actor.patient, encounter, audience, scope))
 
 
 def from_start(connection: Connection, actor: Actor, forms: Forms, n: int) -> tuple[Change, ...]:
@@ -76,15 +108,25 @@ def from_start(connection: Connection, actor: Actor, forms: Forms, n: int) -> tu
     found += [("stay", row["encounter"]) for row in connection.sql.encounters_of_patient(**where)]
     found += [("review", row["review"]) for row in connection.sql.reviews_of_patient(**where)]
     found += [("task", row["task"]) for row in connection.sql.tasks_of_patient(**where)]
-    found += [("attention", row["document"]) for row in connection.sql.attentions_of_patient(**where)]
-    rows = connection.sql.stored_versions_from_start(staff_too=int(actor.kind == "patient"), **where)
-    told = [
-        Change(n=n, kind="version", version=versions.stored(row)) for row in rows if visible(actor, row["encounter"])
-    ]
+    if actor.kind == "patient":
+        found += [("attention", row["document"]) for row in connection.sql.attentions_of_patient(**where)]
+        found += [("carer", row["related"]) for row in connection.sql.carers_of_patient(**where)]
+    rows = connection.sql.stored_versions_from_start(
+        staff_too=int(actor.kind == "patient"), author=actor.author, **where
+    )
+    told = [Change(n=n, kind="version", version=versions.stored(row)) for row in rows if sees(actor, paper(actor, row))]
     return (*(change for kind, id in found if (change := one(connection, actor, forms, n, kind, id))), *told)
 
 
-def _later(connection: Connection, actor: Actor, cursor: Cursor, forms: Forms, given: set[str], at: Cursor) -> Caught:
+def _later(
+    connection: Connection,
+    actor: Actor,
+    cursor: Cursor,
+    forms: Forms,
+    given: set[str],
+    at: Cursor,
+    gone: tuple[str, ...],
+) -> Caught:
     rows = connection.sql.changes_since(
         organization=actor.organization, patient=actor.patient, n=cursor.n, most=MOST_CHANGES
     )
@@ -93,20 +135,25 @@ def _later(connection: Connection, actor: Actor, cursor: Cursor, forms: Forms, g
     more = len(rows) == MOST_CHANGES
     end = rows[-1]["n"] if more else at.n
     told = tuple(sorted((change for change in changed if change), key=lambda change: change.n))
-    return Caught(Cursor(epoch=at.epoch, n=end, access=at.access), told, more=more)
+    return Caught(Cursor(epoch=at.epoch, n=end, access=at.access), told, gone, more=more)
 
 
 def one(connection: Connection, actor: Actor, forms: Forms, n: int, kind: str, id: str) -> Change | None:
     """One changed thing as this person may see it; None when it is not for them."""
     organization = actor.organization
     if kind == "stay":
-        stay = encounters.stay(connection, organization, id, forms)
-        return Change(n=n, kind="stay", stay=stay) if visible(actor, id) else None
+        return (
+            Change(n=n, kind="stay", stay=encounters.stay(connection, actor, id, forms)) if of_stay(actor, id) else None
+        )
+    if kind == "carer":
+        told = actor.kind == "patient" and actor.reads
+        return Change(n=n, kind="carer", carer=consents.carer(connection, organization, id)) if told else None
     row = LOOK_UP[kind](connection, organization, id)
-    if not visible(actor, row["encounter"], row["audience"] if kind == "version" else AUDIENCE[kind]):
-        return None
     if kind == "version":
-        return Change(n=n, kind="version", version=versions.stored(row))
+        own = sees(actor, paper(actor, row))
+        return Change(n=n, kind="version", version=versions.stored(row)) if own else None
+    if kind == "attention" and not of_stay(actor, row["encounter"], "answers", "staff"):
+        return None
     unit = encounters.TO_UNIT.decode(encounters.row(connection, organization, row["encounter"])["settings"])
     match kind:
         case "review":
@@ -114,22 +161,33 @@ def one(connection: Connection, actor: Actor, forms: Forms, n: int, kind: str, i
             seen = tuple(version for version in review.versions if shown(connection, actor, version))
             return Change(n=n, kind="review", review=msgspec.structs.replace(review, versions=seen)) if seen else None
         case "task":
-            task = tasks.shape(connection, organization, row, unit)
-            hidden = task.quote is not None and not shown(connection, actor, task.quote.version)
-            return None if hidden else Change(n=n, kind="task", task=task)
+            task = told_task(connection, actor, tasks.shape(connection, organization, row, unit))
+            return Change(n=n, kind="task", task=task) if task else None
         case _:
             return Change(n=n, kind="attention", attention=attentions.shape(row, unit))
 
 
+def told_task(connection: Connection, actor: Actor, task: Task) -> Task | None:
+    """An action as this person may see it: with the words it was made from only when those are theirs to see, and not
+    at all when those words were for health personnel alone."""
+    planned = of_stay(actor, task.encounter, "plan")
+    if task.quote is None:
+        return task if planned else None
+    row = connection.sql.stored_version(organization=actor.organization, version=task.quote.version)
+    if row is not None and sees(actor, paper(actor, row)):
+        return task if planned or row["about"] == actor.author else None
+    if actor.kind == "patient" and (row is None or not row["about"]):
+        return msgspec.structs.replace(task, quote=None) if row else task  # a shared phone: what was done, not why
+    secret = row is None or row["audience"] == "staff" or row["about"]
+    return None if secret or not planned else msgspec.structs.replace(task, quote=None)
+
+
 def shown(connection: Connection, actor: Actor, version: str) -> bool:
-    """Whether a version that was read, or that an action was made from, is this person's to see."""
-    if actor.kind == "patient":
-        return True
+    """Whether a version that was read is this person's to see."""
     row = connection.sql.stored_version(organization=actor.organization, version=version)
-    return row is not None and visible(actor, row["encounter"], row["audience"])
+    return row is not None and sees(actor, paper(actor, row))
 
 
-AUDIENCE = {"review": "all", "task": "all", "attention": "staff"}
 LOOK_UP: dict[str, Callable[[Connection, str, str], Row]] = {
     "version": lambda connection, organization, id: connection.sql.stored_version(
         organization=organization, version=id

@@ -4,7 +4,7 @@ from typing import Literal
 
 from viktig.storage.connection import Connection
 
-Kind = Literal["version", "review", "task", "stay", "attention"]
+Kind = Literal["version", "review", "task", "stay", "attention", "carer"]
 
 
 def note(connection: Connection, organization: str, patient: str, kind: Kind, id: str) -> int:

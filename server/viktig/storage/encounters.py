@@ -2,6 +2,7 @@
 
 import msgspec
 
+from viktig.domain.access import Actor
 from viktig.domain.encounter import (
     Encounter,
     EndOfStay,
@@ -16,12 +17,14 @@ from viktig.domain.encounter import (
     Unit,
     form_document,
 )
+from viktig.domain.library import FormEntry
 from viktig.domain.person import Patient, RelatedPerson
 from viktig.domain.problems import Problem
 from viktig.storage import changes, facts, invitations, patients, reminders, units
 from viktig.storage.clock import CLOCKS_DIFFER, moment, tidy, uuid7
 from viktig.storage.connection import Connection, Row
 
+Forms = tuple[FormEntry, ...]
 TO_UNIT = msgspec.json.Decoder(Unit)
 TO_TODAY = msgspec.json.Decoder(Today)
 TO_POSTPONEMENT = msgspec.json.Decoder(Postponement)
@@ -135,19 +138,21 @@ def encounter(connection: Connection, organization: str, id: str) -> Encounter:
             for one in connection.sql.related_of_patient(organization=organization, patient=found["patient"])
         ),
         today=TO_TODAY.decode(found["today"]) if found["today"] else None,
+        ask_alone=bool(found["ask_alone"]),
         tag=str(found["tag"]),
     )
 
 
-def stay(connection: Connection, organization: str, id: str, forms: tuple[tuple[str, str, str], ...]) -> Stay:
-    """The stay as the patient's phone knows it. `forms`: canonical, name and path of each form that is asked."""
-    found = row(connection, organization, id)
+def stay(connection: Connection, actor: Actor, id: str, forms: Forms) -> Stay:
+    """The stay as this phone's person knows it."""
+    found = row(connection, actor.organization, id)
     unit = TO_UNIT.decode(found["settings"])
     today = TO_TODAY.decode(found["today"]) if found["today"] else None
     offered = TO_MODULES.decode(found["modules"])
     if unit.reader == "role":
         today = msgspec.structs.replace(today, set_by="") if today else None
         offered = tuple(msgspec.structs.replace(one, by="") for one in offered)
+    helps = actor.kind == "related"
     return Stay(
         id=id,
         patient=found["patient"],
@@ -158,19 +163,42 @@ def stay(connection: Connection, organization: str, id: str, forms: tuple[tuple[
         ended=found["ended"],
         ending=found["ending"],
         room=found["room"],
-        forms=tuple(
-            FormForStay(
-                questionnaire=canonical,
-                name=name,
-                path=path,
-                shared=form_document(id, canonical.partition("|")[0], "all"),
-                staff=form_document(id, canonical.partition("|")[0], "staff"),
-            )
-            for canonical, name, path in forms
-        ),
+        forms=tuple(asked(id, form, actor.author) for form in forms if asks(form, actor)),
         modules=offered,
-        today=today,
+        today=today if not helps or "today" in actor.scopes else None,
+        sharing=actor.scopes,
     )
+
+
+def asks(form: FormEntry, actor: Actor) -> bool:
+    """Of the patient's own form, whoever may help with the answers; of that about those who help, each of them."""
+    if form.about == "related":
+        return actor.kind == "related"
+    return actor.kind == "patient" or "answers" in actor.scopes
+
+
+def asked(encounter: str, form: FormEntry, author: str) -> FormForStay:
+    """A form with the ids of the two documents that hold its answers. `author`: of a form about themselves, whose."""
+    about = author if form.about == "related" else ""
+    return FormForStay(
+        questionnaire=form.canonical,
+        name=form.name,
+        path=form.path,
+        shared=form_document(encounter, form.url, "all", about),
+        staff=form_document(encounter, form.url, "staff", about),
+        about=form.about,
+    )
+
+
+def set_ask_alone(connection: Connection, organization: str, id: str, ask_alone: bool, tag: str) -> None:
+    """Told to the team alone: no phone hears that anything changed."""
+    found = row(connection, organization, id)
+    same_tag(found, tag)
+    if not connection.sql.set_ask_alone(
+        organization=organization, encounter=id, ask_alone=int(ask_alone), tag=found["tag"]
+    ):
+        raise Problem("changed-meanwhile")
+    units.touch(connection, organization, found["unit"])
 
 
 def same_tag(found: Row, tag: str) -> None:
@@ -205,7 +233,7 @@ def transfer(connection: Connection, organization: str, id: str, to: Transfer, t
         raise Problem("not-valid", "unit")
     units.unit(connection, organization, to.unit)
     connection.sql.set_unit(organization=organization, encounter=id, unit=to.unit, room=to.room, bed=to.bed)
-    invitations.end_all(connection, organization, id)
+    invitations.end_sheets(connection, organization, id)
     _happened(connection, organization, id, "moved", _when(connection, organization, id, to.at), to.unit)
     _told(connection, organization, id, found["unit"], to.unit)
 

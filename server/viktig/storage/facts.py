@@ -3,7 +3,7 @@
 import msgspec
 
 from viktig.domain.encounter import Unit
-from viktig.domain.fact import Doing, Fact, Reading, StayEvent, Writing, fact
+from viktig.domain.fact import Doing, Fact, Reading, StayEvent, Writing, fact, unread
 from viktig.domain.mark import TalkMark, TaskMark
 from viktig.domain.questionnaire_response import QuestionnaireResponse
 from viktig.domain.version import Content
@@ -34,6 +34,7 @@ def recount(connection: Connection, organization: str, encounter: str, as_of: st
     """Counts one stay from its events up to a time (all of them by default) and keeps the result."""
     stay = connection.sql.stay_for_fact(organization=organization, encounter=encounter)
     counted = count(connection, organization, encounter, stay, as_of)
+    told_of_themselves(connection, organization, encounter)
     connection.sql.put_fact(
         organization=organization,
         encounter=encounter,
@@ -49,7 +50,7 @@ def count(connection: Connection, organization: str, encounter: str, stay: Row, 
     writings: list[Writing] = []
     helped: dict[str, str] = {}
     talked = ""
-    for row in connection.sql.writings_of_stay(**where):
+    for row in connection.sql.writings_of_stay(about="", **where):
         match TO_CONTENT.decode(row["content"]):
             case QuestionnaireResponse() as response:
                 writings.append(_writing(row, response))
@@ -72,6 +73,24 @@ def count(connection: Connection, organization: str, encounter: str, stay: Row, 
         talked,
         TO_UNIT.decode(stay["settings"]).timezone,
     )
+
+
+def told_of_themselves(connection: Connection, organization: str, encounter: str) -> None:
+    """Whether somebody has read what each who helps has told of themselves: never counted as the patient's answer."""
+    where = {"organization": organization, "encounter": encounter}
+    for carer in connection.sql.carers_of_stay(**where):
+        author = f"RelatedPerson/{carer['related']}"
+        rows = connection.sql.writings_of_stay(about=author, as_of=END_OF_TIME, **where)
+        said = [(row, TO_CONTENT.decode(row["content"])) for row in rows]
+        writings = [_writing(row, response) for row, response in said if isinstance(response, QuestionnaireResponse)]
+        if not writings:
+            continue
+        readings = [
+            Reading(at=row["at"], versions=TO_NAMES.decode(row["versions"]))
+            for row in connection.sql.readings_of_stay(as_of=END_OF_TIME, **where)
+        ]
+        left = unread(writings, readings)
+        connection.sql.set_carer_unread(organization=organization, related=carer["related"], unread=left)
 
 
 def _writing(row: Row, response: QuestionnaireResponse) -> Writing:

@@ -3,20 +3,29 @@
 import hashlib
 import secrets
 from datetime import timedelta
+from typing import Literal
 
+import msgspec
+
+from viktig.domain.access import Actor
 from viktig.domain.problems import Problem
-from viktig.domain.session import InvitationRow
+from viktig.domain.session import InvitationRow, Person
 from viktig.storage.clock import instant, moment, uuid7
 from viktig.storage.connection import Connection, Row
 
 LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ2346789"
 """No I O S 0 1 5: they are mistaken for one another when read out."""
 CODE_HOURS = 24
+MOVE_MINUTES = 10
 MOST_TRIES = 5
 MOST_WRONG_CODES = 200
 """In a quarter of an hour, all together: a ward shares one address, so no single address is shut out."""
 LINK_LENGTH = 16
 """What is as long as this is a link's secret: it cannot be guessed, and whoever has one is let in all the time."""
+
+
+Made = tuple[str, str, str, str, str]
+"""Id, secret (128 bits), short code, and when each of the two ends."""
 
 
 def hash_of(code: str) -> str:
@@ -30,13 +39,35 @@ def tidy(code: str) -> str:
 
 
 def make(
-    connection: Connection, organization: str, encounter: str, by: str, days: int
-) -> tuple[str, str, str, str, str]:
-    """Gives id, secret (128 bits), short code, and when each of the two ends."""
+    connection: Connection, organization: str, encounter: str, by: str, days: int, person: Person | None = None
+) -> Made:
+    """`person`: the carer it is for alone."""
+    ends = timedelta(days=days), timedelta(hours=CODE_HOURS)
+    return _make(connection, organization, encounter, by, ends, "carer" if person else "sheet", person)
+
+
+def make_move(connection: Connection, actor: Actor) -> Made:
+    """For the same person's next phone, within minutes; an earlier one ends."""
+    connection.sql.end_moves(organization=actor.organization, encounter=actor.encounter, made_by=actor.author)
+    role: Literal["patient", "related"] = "patient" if actor.kind == "patient" else "related"
+    person = Person(author=actor.author, role=role, name=actor.name, relation=actor.relation)
+    soon = timedelta(minutes=MOVE_MINUTES)
+    return _make(connection, actor.organization, actor.encounter, actor.author, (soon, soon), "move", person)
+
+
+def _make(
+    connection: Connection,
+    organization: str,
+    encounter: str,
+    by: str,
+    ends: tuple[timedelta, timedelta],
+    kind: str,
+    person: Person | None,
+) -> Made:
     secret = secrets.token_urlsafe(16)
     code = "".join(secrets.choice(LETTERS) for _ in range(8))
     made = moment(connection.now)
-    expires, code_expires = instant(made + timedelta(days=days)), instant(made + timedelta(hours=CODE_HOURS))
+    expires, code_expires = (instant(made + after) for after in ends)
     invitation = uuid7()
     connection.sql.add_invitation(
         organization=organization,
@@ -48,6 +79,9 @@ def make(
         made_by=by,
         expires=expires,
         code_expires=code_expires,
+        kind=kind,
+        person=msgspec.json.encode(person).decode() if person else "",
+        related=person.author.partition("/")[2] if person and person.role == "related" else "",
     )
     return invitation, secret, code, expires, code_expires
 
@@ -68,7 +102,8 @@ def find(connection: Connection, typed: str) -> Row:
     if found["state"] == "blocked":
         raise Problem("code-blocked")
     ends = found["expires"] if digest == found["secret_hash"] else found["code_expires"]
-    if found["state"] != "open" or connection.now > ends or found["status"] != "in-progress":
+    running = found["status"] == "in-progress" or found["kind"] == "move"  # whoever reads on may do so on a new phone
+    if found["state"] != "open" or connection.now > ends or not running:
         raise Problem("code-expired")
     return found
 
@@ -95,9 +130,12 @@ def use(connection: Connection, found: Row) -> None:
     )
 
 
-def used_by(connection: Connection, found: Row, device: str) -> None:
+def used_by(connection: Connection, found: Row, device: str, person: Person) -> None:
     connection.sql.set_invitation_device(
-        organization=found["organization"], invitation=found["invitation"], device=device
+        organization=found["organization"],
+        invitation=found["invitation"],
+        device=device,
+        related=person.author.partition("/")[2] if person.role == "related" else "",
     )
 
 
@@ -115,8 +153,17 @@ def refuse(connection: Connection, found: Row) -> None:
 
 
 def end_all(connection: Connection, organization: str, encounter: str) -> None:
-    """The sheet dies at transfer and discharge."""
+    """Whatever lies open dies with the stay."""
     connection.sql.end_invitations(organization=organization, encounter=encounter)
+
+
+def end_sheets(connection: Connection, organization: str, encounter: str) -> None:
+    """The ward's sheet dies at transfer."""
+    connection.sql.end_sheets(organization=organization, encounter=encounter)
+
+
+def end_of_carer(connection: Connection, organization: str, encounter: str, related: str) -> None:
+    connection.sql.end_invitations_of_carer(organization=organization, encounter=encounter, related=related)
 
 
 def end(connection: Connection, organization: str, encounter: str, invitation: str) -> None:

@@ -6,14 +6,17 @@ from typing import Literal
 import msgspec
 
 from viktig.domain.arrivals import AnswersOnPage, ModuleOnPage, PatientPage
+from viktig.domain.consent import Carer
 from viktig.domain.encounter import form_document
 from viktig.domain.join import by_link, meaning
+from viktig.domain.library import FormEntry
 from viktig.domain.mark import ModuleProgress
 from viktig.domain.module import modules_for
-from viktig.domain.person import Speaker
+from viktig.domain.person import RelatedPerson, Speaker
 from viktig.domain.questionnaire_response import Coding, QuestionnaireResponse, ResponseItem
-from viktig.storage import attentions, encounters, entries, invitations, reminders, reviews, tasks, units
+from viktig.storage import attentions, consents, encounters, entries, invitations, reminders, reviews, tasks, units
 from viktig.storage.connection import Connection, Row
+from viktig.storage.encounters import Forms
 
 KINDS: dict[str, Literal["patient", "related", "staff"]] = {
     "Patient": "patient",
@@ -23,7 +26,6 @@ KINDS: dict[str, Literal["patient", "related", "staff"]] = {
 TO_RESPONSE = msgspec.json.Decoder(QuestionnaireResponse)
 TO_PROGRESS = msgspec.json.Decoder(ModuleProgress)
 TO_NAMES = msgspec.json.Decoder(tuple[str, ...])
-Forms = tuple[tuple[str, str, str], ...]
 Tags = Mapping[str, Iterable[str]]
 
 
@@ -37,10 +39,15 @@ def page(
     fact = connection.sql.fact(**where)
     read = [one for one in connection.sql.reviews_of_stay(**where) if not one["undone"]]
     documents = connection.sql.documents_of_encounter(**where)
-    urls = [canonical.partition("|")[0] for canonical, _, _ in forms]
+    own = [form for form in forms if form.about == "patient"]
+    others = [form for form in forms if form.about == "related"]
+    carers = tuple(with_documents(carer, others) for carer in consents.of_stay(connection, organization, encounter))
+    people = {f"RelatedPerson/{one.id}": one for one in stay.related}
     return PatientPage(
         encounter=stay,
-        answers=tuple(answers(connection, organization, one, read) for one in documents if one["sent"]),
+        answers=tuple(
+            answers(connection, organization, one, read, people.get(one["about"])) for one in documents if one["sent"]
+        ),
         begun=fact["begun"],
         questions=questions,
         reviews=tuple(reviews.shape(one, None) for one in read),
@@ -54,15 +61,27 @@ def page(
             Coding(code=one.id, display=f"{one.given} {one.family}")
             for one in units.colleagues(connection, organization, stay.unit.id)
         ),
-        forms=tuple(path for _, _, path in forms),
+        forms=tuple(form.path for form in own),
+        carers=carers,
+        carer_forms=tuple(form.path for form in others),
+        shared_documents=tuple(form_document(encounter, form.url, "all") for form in own),
+        staff_documents=tuple(form_document(encounter, form.url, "staff") for form in own),
         reminders=reminders.addresses(connection, organization, encounter),
         entries=entries.of_stay(connection, organization, encounter),
-        shared_documents=tuple(form_document(encounter, url, "all") for url in urls),
-        staff_documents=tuple(form_document(encounter, url, "staff") for url in urls),
     )
 
 
-def answers(connection: Connection, organization: str, document: Row, read: Sequence[Row]) -> AnswersOnPage:
+def with_documents(carer: Carer, forms: Sequence[FormEntry]) -> Carer:
+    """With the two documents that hold what the carer tells of themselves."""
+    if not forms:
+        return carer
+    form = encounters.asked(carer.encounter, forms[0], f"RelatedPerson/{carer.id}")
+    return msgspec.structs.replace(carer, shared=form.shared, staff=form.staff)
+
+
+def answers(
+    connection: Connection, organization: str, document: Row, read: Sequence[Row], about: RelatedPerson | None
+) -> AnswersOnPage:
     """What was sent, as it stands; and what the changed questions said when it was last read."""
     response = TO_RESPONSE.decode(document["sent"])
     sent = TO_NAMES.decode(document["sent_versions"])
@@ -77,6 +96,7 @@ def answers(connection: Connection, organization: str, document: Row, read: Sequ
         versions=sent,
         received=document["received"],
         author_name=authors[sent[-1]],
+        about=about,
         read=not unread,
         drafting=bool(document["drafting"]),
         remark=TO_NAMES.decode(document["remark"]),
@@ -117,10 +137,12 @@ def changed(was: Sequence[ResponseItem], now: Sequence[ResponseItem]) -> tuple[R
 
 def modules(connection: Connection, row: Row, documents: Sequence[Row], tags: Tags) -> tuple[ModuleOnPage, ...]:
     """Every module that was offered, pointed to or opened, with how far the newest word on it goes."""
-    said = [item for one in documents if one["sent"] for item in TO_RESPONSE.decode(one["sent"]).item]
+    said = [
+        item for one in documents if one["sent"] and not one["about"] for item in TO_RESPONSE.decode(one["sent"]).item
+    ]
     offered = {one.module: one for one in (*modules_for(said, tags), *encounters.modules(row))}
     found: dict[str, ModuleOnPage] = {name: ModuleOnPage(module=name, offered=one) for name, one in offered.items()}
-    for document in documents:
+    for document in sorted(documents, key=lambda one: one["about"] == ""):  # the patient's own word stands last
         if document["kind"] != "ModuleProgress":
             continue
         rows: Sequence[Mapping[str, str]] = connection.sql.versions_of_document(

@@ -7,9 +7,10 @@ from datetime import timedelta
 import msgspec
 
 from viktig.domain.access import DAYS_AFTER_STAY_PHONE, Actor
+from viktig.domain.consent import Scopes, shared_now
 from viktig.domain.person import Practitioner
 from viktig.domain.problems import Problem
-from viktig.domain.session import DeviceKey, Person, SessionRow
+from viktig.domain.session import DeviceKey, Keeping, Person, SessionRow
 from viktig.storage import reminders, units
 from viktig.storage.clock import instant, moment, uuid7
 from viktig.storage.connection import Connection, Row
@@ -33,6 +34,7 @@ def start_phone(
     device: str,
     profile: str,
     agent: str,
+    keeps: Keeping = "own",
 ) -> tuple[str, str]:
     """Gives the token and the time when it ends."""
     return _start(
@@ -46,6 +48,7 @@ def start_phone(
         device=device,
         profile=profile,
         agent=agent,
+        keeps=keeps,
     )
 
 
@@ -63,6 +66,7 @@ def start_staff(
         device="",
         profile=profile,
         agent=agent,
+        keeps="own",
     )
 
 
@@ -98,12 +102,18 @@ def actor(connection: Connection, token: str, profile: str) -> Actor:
         profile=row["profile"],
         patient=row["patient"],
         encounter=row["encounter"],
+        scopes=shared(row, connection.now) if row["kind"] == "related" else (),
+        keeps=row["keeps"],
         name=person.name,
         relation=person.relation,
         reads=reads(row, connection.now),
         until=row["until"],
         seen=row["seen"],
     )
+
+
+def shared(row: Row, now: str) -> Scopes:
+    return shared_now(row["scopes"] or "", row["shared_until"] or "", row["consent_status"] or "", now)
 
 
 def reads(row: Row, now: str) -> bool:
@@ -142,7 +152,13 @@ def end(connection: Connection, token: str) -> None:
 
 
 def add_device(
-    connection: Connection, organization: str, patient: str, encounter: str, person: Person, key: DeviceKey
+    connection: Connection,
+    organization: str,
+    patient: str,
+    encounter: str,
+    person: Person,
+    key: DeviceKey,
+    keeps: Keeping,
 ) -> str:
     device = uuid7()
     connection.sql.add_device(
@@ -153,6 +169,7 @@ def add_device(
         author=person.author,
         person=msgspec.json.encode(person).decode(),
         public_key=msgspec.json.encode(key).decode(),
+        keeps=keeps,
         made=connection.now,
     )
     return device

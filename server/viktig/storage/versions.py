@@ -9,7 +9,7 @@ from viktig.domain.access import Actor
 from viktig.domain.entry import ContactPoint, MedicationStatement, VisitQuestion, state_of
 from viktig.domain.join import joined
 from viktig.domain.questionnaire_response import QuestionnaireResponse
-from viktig.domain.version import Content, Receipt, StoredVersion, Version, audience_of, heads, newest
+from viktig.domain.version import Content, Receipt, StoredVersion, Version, about, audience_of, heads, newest
 from viktig.storage.changes import note
 from viktig.storage.connection import Connection, Row
 
@@ -64,6 +64,7 @@ def add(
             encounter=content.encounter,
             kind=type(content).__name__,
             audience=audience_of(content),
+            about=about(content, version.author),
             author=version.author,
             drafting=int(response is not None and not sent),
             sent=text if sent else "",

@@ -1,9 +1,11 @@
 import { _, ngettext } from "../../i18n/index.ts";
 import { response } from "../../store/documents.ts";
-import { lasting, rooms } from "../../store/here.ts";
+import { rooms } from "../../store/here.ts";
 import { contact, syncNow } from "../../sync/sync.ts";
 import { Button, ButtonLink } from "../parts/Button.tsx";
 import { Icon } from "../parts/Icon.tsx";
+import { Keeping } from "./Keeping.tsx";
+import { ground } from "./lasting.ts";
 
 /** How what was written and the ward stand. Silent when all is well, calm when it is not. */
 export function Contact() {
@@ -12,11 +14,7 @@ export function Contact() {
   const parked = all.length - waiting.length;
   return (
     <>
-      {!lasting.value && (
-        <p class="notice strong">
-          {_("This browser keeps nothing. What you write is gone when you close the page, so send before you close it.")}
-        </p>
-      )}
+      {(ground.value === "nothing" || ground.value === "full") && <Keeping />}
       {parked > 0 && (
         <div class="notice">
           <p>{ngettext("{n} thing could not be received.", "{n} things could not be received.", parked)}</p>

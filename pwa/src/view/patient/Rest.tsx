@@ -13,6 +13,7 @@ import { Access } from "./me/Access.tsx";
 import { Devices } from "./me/Devices.tsx";
 import { Leave } from "./me/Leave.tsx";
 import { Me } from "./me/Me.tsx";
+import { Rescue } from "./me/Rescue.tsx";
 import { Unsent } from "./me/Unsent.tsx";
 import { People } from "./People.tsx";
 import { parts } from "./route.ts";
@@ -53,6 +54,8 @@ function Mine({ page }: { page: string }) {
       return <Unsent />;
     case "lock":
       return <LockPage />;
+    case "rescue":
+      return <Rescue />;
     case "leave":
       return <Leave />;
     default:

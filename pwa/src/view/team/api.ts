@@ -23,6 +23,7 @@ import type {
 } from "../../domain/wire.ts";
 import { ApiProblem, ask, request } from "../../sync/api.ts";
 import { lapsed, profile } from "./session.ts";
+import type { Rescued } from "../../domain/rescue.ts";
 import type { Written } from "./together/versions.ts";
 
 type Method = "GET" | "POST" | "PUT" | "DELETE";
@@ -90,4 +91,14 @@ export function putVersions(
     ({ content, ...rest }) => `${JSON.stringify(rest).slice(0, -1)},"content":${JSON.stringify(content)}}`,
   );
   return noticing(ask("POST", stay(encounter, "/versions"), `{"put":[${pasted.join()}]}`, { profile }));
+}
+
+/** Read in from a rescue copy; its content travels as the text that was hashed on the phone. */
+export async function putRescued(encounter: string, versions: readonly Rescued[]): Promise<readonly Receipt[]> {
+  const pasted = versions.map(({ id, version, base, patient, author, recorded, shape, text }) => {
+    const around = JSON.stringify({ id, version, base, patient, author, recorded, shape });
+    return `${around.slice(0, -1)},"content":${text}}`;
+  });
+  const asked = ask<{ receipts?: readonly Receipt[] }>("POST", stay(encounter, "/rescued"), `{"put":[${pasted.join()}]}`, { profile });
+  return (await noticing(asked)).receipts ?? [];
 }

@@ -1,14 +1,18 @@
 -- name: arrivals
 -- Everybody on the unit, and those who left with an answer that nobody has read or a wish that nobody has taken.
 select e.encounter, e.patient, e.status, e.room, e.bed, e.admitted, e.ended, e.ending, e.postponement,
-  p.given, p.family, p.birth_date, p.interpreter,
+  e.ask_alone, p.given, p.family, p.birth_date, p.interpreter,
   f.asked_at, f.begun, f.answered_at, f.changed_at, f.helped_by, f.read_at, f.unread, f.answered_unit, f.excluded,
   (select count(*) from task t where t.organization = e.organization and t.encounter = e.encounter
     and t.status in ('requested', 'in-progress')) as open_tasks,
   (select count(*) from invitation i where i.organization = e.organization and i.encounter = e.encounter
-    and i.state in ('open', 'used')) as invitations,
+    and i.kind = 'sheet' and i.state in ('open', 'used')) as invitations,
   (select count(*) from document d where d.organization = e.organization and d.encounter = e.encounter
-    and d.kind = 'QuestionnaireResponse' and d.received <> '') as sent_documents,
+    and d.kind = 'QuestionnaireResponse' and d.about = '' and d.received <> '') as sent_documents,
+  (select count(*) from consent c where c.organization = e.organization and c.encounter = e.encounter
+    and c.unread > 0) as carers_unread,
+  (select min(c.look_again) from consent c where c.organization = e.organization and c.encounter = e.encounter
+    and c.status = 'active' and c.look_again <> '') as look_again,
   (select count(distinct d.document) from document d
     join version v on v.organization = d.organization and v.document = d.document
     where d.organization = e.organization and d.encounter = e.encounter
@@ -17,7 +21,9 @@ from encounter e
 join patient p on p.organization = e.organization and p.patient = e.patient
 join stay_fact f on f.organization = e.organization and f.encounter = e.encounter
 where e.organization = :organization and e.unit = :unit
-  and (e.status = 'in-progress' or (e.status = 'finished' and (f.unread > 0 or (e.ending <> 'died' and exists (
+  and (e.status = 'in-progress' or (e.status = 'finished' and (f.unread > 0 or exists (
+    select 1 from consent c where c.organization = e.organization and c.encounter = e.encounter and c.unread > 0)
+    or (e.ending <> 'died' and exists (
     select 1 from attention a where a.organization = e.organization and a.encounter = e.encounter
       and a.wish <> 'no' and a.taken_at = '')))))
 order by e.admitted, e.encounter;
@@ -34,6 +40,7 @@ order by case when a.taken_at = '' then 1 else 0 end, a.received;
 select d.encounter, d.audience, d.sent from document d
 join encounter e on e.organization = d.organization and e.encounter = d.encounter
 where d.organization = :organization and e.unit = :unit and e.status = 'in-progress' and d.sent <> ''
+  and d.about = ''
 order by d.encounter, d.audience;
 
 -- name: tasks_on_unit

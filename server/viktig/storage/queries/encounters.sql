@@ -8,7 +8,7 @@ where organization = :organization and patient = :patient and unit = :unit and s
 
 -- name: encounter^
 select e.organization, e.encounter, e.patient, e.unit, e.status, e.admitted, e.ended, e.ending, e.room, e.bed, e.planned_discharge,
-  e.today, e.postponement, e.modules, e.tag, p.given, p.family, p.birth_date, p.language, p.interpreter, p.phone,
+  e.today, e.postponement, e.modules, e.ask_alone, e.tag, p.given, p.family, p.birth_date, p.language, p.interpreter, p.phone,
   u.settings
 from encounter e
 join patient p on p.organization = e.organization and p.patient = e.patient
@@ -39,6 +39,10 @@ update encounter set postponement = :postponement where organization = :organiza
 -- name: set_modules!
 update encounter set modules = :modules where organization = :organization and encounter = :encounter;
 
+-- name: set_ask_alone!
+update encounter set ask_alone = :ask_alone, tag = tag + 1
+where organization = :organization and encounter = :encounter and tag = :tag;
+
 -- name: add_event!
 insert into encounter_event (organization, event, encounter, kind, at, unit, body)
 values (:organization, :event, :encounter, :kind, :at, :unit, :body);
@@ -50,6 +54,11 @@ where organization = :organization and patient = :patient order by related;
 -- name: add_related!
 insert into related_person (organization, related, patient, name, relation, phone)
 values (:organization, :related, :patient, :name, :relation, :phone);
+
+-- name: set_related!
+update related_person set name = :name, relation = :relation,
+  phone = case when :phone = '' then phone else :phone end
+where organization = :organization and related = :related;
 
 -- name: other_names
 select p.family from encounter e join patient p on p.organization = e.organization and p.patient = e.patient

@@ -54,7 +54,7 @@ where organization = :organization and encounter = :encounter and at <= :as_of o
 -- name: writings_of_stay
 select v.version, v.document, v.base, v.received, v.remark, v.content
 from version v join document d on d.organization = v.organization and d.document = v.document
-where d.organization = :organization and d.encounter = :encounter and v.received <= :as_of
+where d.organization = :organization and d.encounter = :encounter and d.about = :about and v.received <= :as_of
 order by v.received, v.version;
 
 -- name: readings_of_stay

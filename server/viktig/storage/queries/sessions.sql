@@ -1,14 +1,15 @@
 -- name: session_by_token^
 select s.session, s.organization, s.kind, s.author, s.person, s.patient, s.encounter, s.device, s.profile, s.started,
-  s.seen, s.until, e.status, e.ended
+  s.seen, s.until, s.keeps, e.status, e.ended, c.scopes, c.until as shared_until, c.status as consent_status
 from session s left join encounter e on e.organization = s.organization and e.encounter = s.encounter
+left join consent c on c.organization = s.organization and c.related = substr(s.author, 15)
 where s.token_hash = :token_hash;
 
 -- name: add_session!
 insert into session (token_hash, session, organization, kind, author, person, patient, encounter, device, profile,
-  started, seen, until, agent)
+  keeps, started, seen, until, agent)
 values (:token_hash, :session, :organization, :kind, :author, :person, :patient, :encounter, :device, :profile,
-  :started, :seen, :until, :agent);
+  :keeps, :started, :seen, :until, :agent);
 
 -- name: session_seen!
 update session set seen = :seen where token_hash = :token_hash and seen < :seen;
@@ -34,16 +35,16 @@ where organization = :organization and author = :author and session = :session;
 delete from session where until < :now;
 
 -- name: add_device!
-insert into device (device, organization, patient, encounter, author, person, public_key, made)
-values (:device, :organization, :patient, :encounter, :author, :person, :public_key, :made);
+insert into device (device, organization, patient, encounter, author, person, public_key, keeps, made)
+values (:device, :organization, :patient, :encounter, :author, :person, :public_key, :keeps, :made);
 
 -- name: device^
-select d.device, d.organization, d.patient, d.encounter, d.author, d.person, d.public_key, d.revoked, e.ended, e.status
+select d.device, d.organization, d.patient, d.encounter, d.author, d.person, d.public_key, d.keeps, d.revoked, e.ended, e.status
 from device d join encounter e on e.organization = d.organization and e.encounter = d.encounter
 where d.device = :device;
 
 -- name: device_of_invitation^
-select d.device, d.organization, d.patient, d.encounter, d.person, d.public_key, p.birth_date
+select d.device, d.organization, d.patient, d.encounter, d.person, d.public_key, d.keeps, p.birth_date
 from invitation i
 join device d on d.device = i.device
 join patient p on p.organization = d.organization and p.patient = d.patient

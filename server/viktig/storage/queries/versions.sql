@@ -16,7 +16,7 @@ insert into change (organization, patient, n, kind, id) values (:organization, :
 -- name: standing^
 -- Always one row: what is not there is null.
 select e.patient, e.unit, d.document, d.patient as document_patient, d.encounter as document_encounter, d.audience,
-  d.kind, v.hash, v.received
+  d.kind, d.about, v.hash, v.received
 from (select 1 as one) always
 left join encounter e on e.organization = :organization and e.encounter = :encounter
 left join document d on d.organization = :organization and d.document = :document
@@ -47,7 +47,7 @@ where organization = :organization and document = :document and author = :author
 
 -- name: stored_version^
 select v.version, v.document, v.patient, v.base, v.author, v.author_name, v.recorded, v.received, v.shape, v.hash,
-  v.content, d.audience, d.encounter
+  v.content, v.kind, d.audience, d.about, d.encounter
 from version v join document d on d.organization = v.organization and d.document = v.document
 where v.organization = :organization and v.version = :version;
 
@@ -58,21 +58,22 @@ where organization = :organization and document = :document order by received, v
 -- name: stored_versions_from_start
 -- Heads, and the whole of every document that has several heads.
 select v.version, v.document, v.patient, v.base, v.author, v.author_name, v.recorded, v.received, v.shape, v.hash,
-  v.content, d.encounter
+  v.content, v.kind, d.audience, d.about, d.encounter
 from version v join document d on d.organization = v.organization and d.document = v.document
-where d.organization = :organization and d.patient = :patient and (d.audience = 'all' or :staff_too = 1)
+where d.organization = :organization and d.patient = :patient and (d.audience = 'all' or :staff_too = 1
+    or d.about = :author)
   and (v.head = 1 or (select count(*) from version w
     where w.organization = v.organization and w.document = v.document and w.head = 1) > 1)
 order by v.document, v.version;
 
 -- name: document^
-select document, patient, encounter, kind, audience, author, sent_versions, sent, received, drafting, remark
+select document, patient, encounter, kind, audience, about, author, sent_versions, sent, received, drafting, remark
 from document where organization = :organization and document = :document;
 
 -- name: add_document!
-insert into document (organization, document, patient, encounter, kind, audience, author, drafting, sent,
-  sent_versions, remark, received)
-values (:organization, :document, :patient, :encounter, :kind, :audience, :author, :drafting, :sent,
+insert into document (organization, document, patient, encounter, kind, audience, about, author,
+  drafting, sent, sent_versions, remark, received)
+values (:organization, :document, :patient, :encounter, :kind, :audience, :about, :author, :drafting, :sent,
   :sent_versions, :remark, :received);
 
 -- name: set_document_sent!
@@ -83,11 +84,12 @@ where organization = :organization and document = :document;
 update document set drafting = 1 where organization = :organization and document = :document and drafting = 0;
 
 -- name: documents_of_encounter
-select document, kind, audience, sent, sent_versions, remark, received, drafting from document
+select document, kind, audience, about, sent, sent_versions, remark, received, drafting from document
 where organization = :organization and encounter = :encounter order by document;
 
 -- name: documents_of_patient
-select document, audience, encounter from document where organization = :organization and patient = :patient;
+select document, kind, audience, about, encounter, received, drafting from document
+where organization = :organization and patient = :patient;
 
 -- name: changes_since
 select n, kind, id from change

@@ -5,7 +5,9 @@ import { journey } from "../../../store/journey.ts";
 import { ButtonLink } from "../../parts/Button.tsx";
 import { Way } from "../../parts/Way.tsx";
 import { saidBy } from "../form/saidBy.ts";
+import { NotSettled } from "../form/Unsettled.tsx";
 import { useForm } from "../form/useForm.ts";
+import { writtenWhere } from "../form/writtenWhere.ts";
 import { Page } from "../Page.tsx";
 import { Said } from "../Said.tsx";
 import { CallUs, Urgent } from "../Urgent.tsx";
@@ -23,8 +25,9 @@ export function AnswerPage({ name, link }: { name: string; link: string }) {
   return (
     <Page heading={question(item, language.value)} back={back} places>
       {now.items.map((each) => (
-        <Said key={each.authored} item={each} by={saidBy(each)} />
+        <Said key={each.authored} item={each} by={each.unsettled ? writtenWhere(loaded.form, each) : saidBy(each)} />
       ))}
+      <NotSettled form={loaded.form} link={link} />
       {now.audience === "staff" && <p class="quiet">{_("Only for health personnel.")}</p>}
       {now.changed && <p class="notice">{_("You have changed this. The change is not sent.")}</p>}
       <Way steps={wayOf(now)} />

@@ -2,6 +2,7 @@ import { question } from "../../../domain/questionnaire.ts";
 import { _, language } from "../../../i18n/index.ts";
 import { statements } from "../../../store/answers.ts";
 import { journey, type Journey, tasks } from "../../../store/journey.ts";
+import { NotSettled } from "../form/Unsettled.tsx";
 import { type LoadedForm, useForm } from "../form/useForm.ts";
 import { Page } from "../Page.tsx";
 import { Said } from "../Said.tsx";
@@ -35,6 +36,7 @@ function List({ form, asked }: LoadedForm) {
             {now.items.map((each) => (
               <Said small key={each.authored} item={each} />
             ))}
+            <NotSettled form={form} link={item.linkId} />
             <p class="quiet">{standing(now)}</p>
             <a href={`/p/answers/${form.name}/${item.linkId}`}>
               {_("See what happens")}

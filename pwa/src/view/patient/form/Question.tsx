@@ -32,7 +32,7 @@ export function Question({ form, item, above, back, children }: Asked) {
     <Page heading={question(item, language.value)} above={above} back={back} status={<Saved state={pen.state.value} />} foot={children(pen)}>
       {hint && <p class="quiet below-heading">{hint}</p>}
       {items.length > 1 ? (
-        <Unsettled items={items} onSettled={write} />
+        <Unsettled form={form} item={item} items={items} onSettled={write} />
       ) : (
         <AnswerField
           item={item}
@@ -46,7 +46,7 @@ export function Question({ form, item, above, back, children }: Asked) {
         onSaid={(saidBy) => only && write([{ ...only, saidBy }])}
       />
       <StaffOnly checked={pen.audience.value === "staff"} onChange={(staff) => pen.write(items, staff ? "staff" : "all")} />
-      <NotSaved state={pen.state.value} />
+      <NotSaved state={pen.state.value} name={form.name} />
       <RatherNot item={item} only={only} onWrite={write} />
       <Urgent />
     </Page>

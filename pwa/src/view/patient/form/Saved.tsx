@@ -1,5 +1,8 @@
 import { _ } from "../../../i18n/index.ts";
-import { lasting } from "../../../store/here.ts";
+import { stay } from "../../../store/documents.ts";
+import { lasting, rooms } from "../../../store/here.ts";
+import { full } from "../../../store/owed.ts";
+import { ButtonLink } from "../../parts/Button.tsx";
 import { Icon } from "../../parts/Icon.tsx";
 import { CallUs } from "../Urgent.tsx";
 import type { PenState } from "./pen.ts";
@@ -8,7 +11,7 @@ import type { PenState } from "./pen.ts";
 export function Saved({ state }: { state: PenState }) {
   return (
     <span role="status">
-      {state === "kept" && lasting.value && (
+      {state === "kept" && lasting.value && !full.value && (
         <>
           {_("Saved on this phone")} <Icon name="check" />
         </>
@@ -17,15 +20,29 @@ export function Saved({ state }: { state: PenState }) {
   );
 }
 
-export function NotSaved({ state }: { state: PenState }) {
+/** The words stay on the screen. What one can do about it, the easiest first; none of it stands in the way. */
+export function NotSaved({ state, name }: { state: PenState; name: string }) {
+  const safe = rooms.outbox.value.size + rooms.drafts.value.size === 0;
   return (
     <div role="alert">
-      {state === "failed" && (
+      {(state === "failed" || full.value) && (
         <div class="notice strong stack">
-          <p>
-            {_("The phone could not keep the last you wrote. It may be full. Do not close this page.")}{" "}
-            {_("Write it on paper, or call us and tell it.")}
-          </p>
+          <p>{_("The phone is full and could not keep the last you wrote.")}</p>
+          {safe && state !== "failed" ? (
+            <p>{_("But a safe copy has come to {unit}, so it is not lost.", { unit: stay.value?.unit.name ?? "" })}</p>
+          ) : (
+            <p>
+              <b>{_("Do not close this page.")}</b>{" "}
+              {_("Take away a film or an app from the phone, and it is kept by itself. Or choose one of these:")}
+            </p>
+          )}
+          <ButtonLink kind="second" wide icon="send" href={`/p/send/${name}`}>
+            {_("Look through and send")}
+          </ButtonLink>
+          <ButtonLink kind="second" wide icon="download" href="/p/me/rescue">
+            {_("Make a rescue copy")}
+          </ButtonLink>
+          <p>{_("You can also write it on paper, or call us and tell it.")}</p>
           <CallUs />
         </div>
       )}

@@ -4,6 +4,7 @@ import type { FormForStay, ResponseItem } from "../../../domain/wire.ts";
 import { type Audience, statements } from "../../../store/answers.ts";
 import { hold, leaveQuestion } from "../../../store/form.ts";
 import { beforeLocking } from "../../../store/halfWritten.ts";
+import { type Ground, ground } from "../lasting.ts";
 
 type Items = readonly ResponseItem[];
 /** `kept` is said only when the phone has said that it reached the disk. */
@@ -20,13 +21,22 @@ export interface Pen {
 }
 
 const PAUSE = 300;
+/** How long somebody must have stopped writing before the safe copy goes, where the phone is not to be trusted. */
+const EARLY: Partial<Record<Ground, number>> = { unpromised: 20_000, tight: 4_000, full: 4_000, nothing: 4_000 };
 
 export function newPen(form: FormForStay, linkId: string): Pen {
   const written = signal<{ items: Items; audience: Audience } | null>(null);
   const now = computed(() => written.value ?? statements(form).get(linkId) ?? { items: [], audience: "all" as const });
   const state = signal<PenState>("resting");
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let copying: ReturnType<typeof setTimeout> | undefined;
   let kept = written.value;
+
+  function copyEarly(): void {
+    clearTimeout(copying);
+    const pause = EARLY[ground.value];
+    if (pause) copying = setTimeout(() => void leaveQuestion(form).catch(() => undefined), pause);
+  }
 
   async function flush(): Promise<boolean> {
     clearTimeout(timer);
@@ -37,6 +47,7 @@ export function newPen(form: FormForStay, linkId: string): Pen {
       await hold(form, linkId, mine.items, mine.audience);
       kept = mine;
       if (written.value === mine) state.value = "kept";
+      copyEarly();
       return true;
     } catch {
       state.value = "failed";

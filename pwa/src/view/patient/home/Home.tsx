@@ -5,6 +5,7 @@ import { quiet, stay } from "../../../store/documents.ts";
 import { here } from "../../../store/here.ts";
 import { ButtonLink } from "../../parts/Button.tsx";
 import { Contact } from "../Contact.tsx";
+import { NotSettled } from "../form/Unsettled.tsx";
 import { helping } from "../form/WhoSaid.tsx";
 import { Offered } from "../learn/Offered.tsx";
 import { NewVersion } from "../NewVersion.tsx";
@@ -26,6 +27,7 @@ export function Home() {
       {!quiet.value && <Today />}
       {!quiet.value && <WishStands />}
       {where?.ended && <p class="notice">{ended()}</p>}
+      {form && !quiet.value && <NotSettled form={form} />}
       {form && !quiet.value && <Next form={form} />}
       {form && wasSent(form) && <News form={form} />}
       {form && !quiet.value && <Talked form={form} />}

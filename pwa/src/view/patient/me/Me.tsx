@@ -3,6 +3,8 @@ import { here, rooms } from "../../../store/here.ts";
 import { Icon, type IconName } from "../../parts/Icon.tsx";
 import { Contact } from "../Contact.tsx";
 import { helping } from "../form/WhoSaid.tsx";
+import { Keeping } from "../Keeping.tsx";
+import { ground } from "../lasting.ts";
 import { Page } from "../Page.tsx";
 import { TextSize } from "../TextSize.tsx";
 import { where } from "../where.ts";
@@ -16,6 +18,7 @@ export function Me() {
   return (
     <Page heading={_("Me")} above={<p class="quiet">{here.value?.person.name}</p>} places>
       <Contact />
+      {ground.value !== "nothing" && ground.value !== "full" && <Keeping />}
       <section class="stack">
         <h2>{_("Language")}</h2>
         <LanguageRow />
@@ -38,6 +41,7 @@ export function Me() {
         {!helping() && <Way href="/p/me/access" icon="eye" words={_("Who has looked at my things")} />}
         <Way href="/p/answers" icon="history" words={_("My answers, also the old ones")} />
         <Way href="/p/me/unsent" icon="device" words={unsent > 0 ? _("On this phone, not sent: {n}", { n: unsent }) : _("On this phone")} />
+        <Way href="/p/me/rescue" icon="download" words={_("Rescue copy")} />
         <Way href="/p/me/devices" icon="globe" words={_("Where I am signed in")} />
         <Way href="/p/me/lock" icon="lock" words={_("PIN and lock")} />
         <Way href="/p/people" icon="people" words={_("Change person, or add one")} />

@@ -1,36 +1,57 @@
 import { useSignal } from "@preact/signals";
-import { _, ngettext, when } from "../../../i18n/index.ts";
-import { content } from "../../../store/documents.ts";
-import { type Held, rooms, type Waiting } from "../../../store/here.ts";
+import { question, title } from "../../../domain/questionnaire.ts";
+import type { FormForStay } from "../../../domain/wire.ts";
+import { _, language, ngettext, when } from "../../../i18n/index.ts";
+import { documentOf, saidAnew } from "../../../store/answers.ts";
+import { content, stay } from "../../../store/documents.ts";
+import { type Draft, type Held, rooms, type Waiting } from "../../../store/here.ts";
 import { tryAgain } from "../../../store/receive.ts";
 import type { Fault } from "../../../sync/api.ts";
-import { syncNow } from "../../../sync/sync.ts";
+import { contact, syncNow } from "../../../sync/sync.ts";
 import { announce } from "../../parts/announce.ts";
-import { Button } from "../../parts/Button.tsx";
+import { Button, ButtonLink } from "../../parts/Button.tsx";
 import { problemWords } from "../../parts/Problem.tsx";
 import { Contact } from "../Contact.tsx";
+import { useForm } from "../form/useForm.ts";
 import { now } from "../now.ts";
 import { Page } from "../Page.tsx";
-import { asText, named } from "./asText.ts";
+import { asText, gist, named } from "./asText.ts";
+import { progress } from "./progress.ts";
 
-/** What lies on this phone and has not been received yet; each can be sent again or taken out as text. */
+/** What lies on this phone and has not been received yet: what it is, since when, why, and what one can do about it. */
 export function Unsent() {
-  const waiting = [...rooms.outbox.value].flatMap(([version, how]) => {
+  const waiting = [...rooms.outbox.value].sort().flatMap(([version, how]) => {
     const held = rooms.versions.value.get(version);
     return held ? [{ held, how }] : [];
   });
-  const drafts = rooms.drafts.value.size;
+  const drafts = [...rooms.drafts.value];
   return (
     <Page heading={_("On this phone, not sent")} back={{ href: "/p/me", words: _("Me") }}>
       <Contact />
-      {waiting.length + drafts === 0 && <p>{_("Everything has been received. Nothing waits on this phone.")}</p>}
-      {drafts > 0 && (
-        <p>{ngettext("{n} answer is only on this phone until you go on or send.", "{n} answers are only on this phone until you go on or send.", drafts)}</p>
+      <div role="status">{progress.value && <p>{_("Sent {done} of {of}", progress.value)}</p>}</div>
+      {waiting.length + drafts.length === 0 ? (
+        <p>{_("Everything has been received. Nothing waits on this phone.")}</p>
+      ) : (
+        <div class="stack tight">
+          {waiting.length > 0 && (
+            <Button wide icon="send" onClick={() => void syncNow()}>
+              {_("Send now")}
+            </Button>
+          )}
+          <ButtonLink wide kind="plain" icon="download" href="/p/me/rescue">
+            {_("Make a rescue copy")}
+          </ButtonLink>
+        </div>
       )}
-      {waiting.length > 0 && (
-        <Button kind="second" icon="send" onClick={() => void syncNow()}>
-          {_("Send now")}
-        </Button>
+      {drafts.length > 0 && (
+        <section class="stack tight">
+          <p>{ngettext("{n} answer is only on this phone until you go on or send.", "{n} answers are only on this phone until you go on or send.", drafts.length)}</p>
+          <ul class="plain stack tight">
+            {drafts.map(([key, draft]) => (
+              <Begun key={key} draft={draft} />
+            ))}
+          </ul>
+        </section>
       )}
       <ul class="plain stack">
         {waiting.map(({ held, how }) => (
@@ -41,24 +62,79 @@ export function Unsent() {
   );
 }
 
+const formOf = (document: string): FormForStay | undefined =>
+  stay.value?.forms?.find((form) => [documentOf(form, "all"), documentOf(form, "staff")].includes(document));
+
+function Begun({ draft }: { draft: Draft }) {
+  const form = formOf(draft.form);
+  const loaded = useForm(form?.name);
+  const asked = loaded && loaded !== "away" ? loaded.asked.find(({ linkId }) => linkId === draft.linkId) : undefined;
+  const [item] = draft.items;
+  return (
+    <li>
+      <a href={`/p/form/${form?.name ?? ""}/${draft.linkId}`}>
+        {asked ? question(asked, language.value) : (item?.text ?? _("An answer"))}
+      </a>
+      {item && <span class="quiet"> {when(item.authored, now.value)}</span>}
+    </li>
+  );
+}
+
 function One({ held, how }: { held: Held; how: Waiting }) {
+  const said = content(held);
+  const form = formOf(held.id);
+  const loaded = useForm(form?.name);
+  const anew = saidAnew(held);
+  const [first] = anew;
+  const name = form && loaded && loaded !== "away" && `${title(loaded.questionnaire, language.value)}: `;
   return (
     <li class="card">
       <p>
-        <b>{named(content(held))}</b>
+        <b>
+          {name}
+          {named(said)}
+        </b>
       </p>
+      {anew.length > 0 && (
+        <ul>
+          {anew.map(({ linkId, text }) => (
+            <li key={linkId}>{text || _("A question")}</li>
+          ))}
+        </ul>
+      )}
+      {gist(said) && <p class="words-typed">{gist(said)}</p>}
       <p class="quiet">{_("Saved on this phone {when}.", { when: when(held.recorded, now.value) })}</p>
-      {how.problem && (
-        <>
+      {how.problem ? (
+        <div class="stack tight">
           <p>{problemWords(how.problem as Fault)}</p>
-          <Button kind="second" onClick={() => void tryAgain(held.version)}>
+          {form && first && (
+            <ButtonLink wide kind="second" icon="pencil" href={`/p/form/${form.name}/${first.linkId}`}>
+              {_("Write it anew")}
+            </ButtonLink>
+          )}
+          <Button wide kind="second" onClick={() => void tryAgain(held.version)}>
             {_("Send again")}
           </Button>
-        </>
+        </div>
+      ) : (
+        <p>{whyItWaits()}</p>
       )}
       <CopyText text={() => asText(held, now.value)} />
     </li>
   );
+}
+
+function whyItWaits(): string {
+  switch (contact.value) {
+    case "signed-out":
+      return _("Waits until you have typed a new code.");
+    case "sending":
+      return _("Is being sent now.");
+    case "offline":
+      return _("Waits for a network, and is then sent by itself.");
+    default:
+      return _("Is sent by itself.");
+  }
 }
 
 export function CopyText({ text, onCopied }: { text: () => string; onCopied?: () => void }) {

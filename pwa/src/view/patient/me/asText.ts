@@ -1,7 +1,8 @@
-import type { Content } from "../../../domain/wire.ts";
+import type { Content, ModuleProgress } from "../../../domain/wire.ts";
 import { _, when } from "../../../i18n/index.ts";
 import { content } from "../../../store/documents.ts";
 import type { Held } from "../../../store/here.ts";
+import { helpedWords } from "../answers/way.ts";
 import { words } from "../form/statement.ts";
 
 /** What one version is, in words that the person knows. */
@@ -28,12 +29,43 @@ export function named(said: Content): string {
   }
 }
 
+/** What it says, without the answers to a form: those stand by their questions. */
+export function gist(said: Content): string {
+  switch (said.resourceType) {
+    case "CommunicationRequest":
+      return wish(said.wish);
+    case "TaskMark":
+      return lines(said.helped && helpedWords(said.helped), said.words);
+    case "TalkMark":
+      return said.talked === "yes" ? _("Yes") : said.talked === "little" ? _("A little") : _("No");
+    case "ModuleProgress":
+      return told(said);
+    case "VisitQuestion":
+      return lines(said.text, said.answer);
+    case "MedicationStatement":
+      return lines(said.medication, said.dosage, said.timing, said.reason, said.note);
+    case "ContactPoint":
+      return lines(said.name, said.about, said.phone);
+    case "Consent":
+      return lines(said.name, said.relation);
+    case "QuestionnaireResponse":
+      return "";
+  }
+}
+
 /** A version as text that can be kept or sent in another way. */
 export function asText(held: Held, now: number): string {
   const said = content(held);
   const head = `${named(said)}, ${when(held.recorded, now)}`;
-  if (said.resourceType === "QuestionnaireResponse") {
-    return [head, ...(said.item ?? []).map((item) => `${item.text ?? item.linkId}\n${words(item)}`)].join("\n\n");
-  }
-  return said.resourceType === "TaskMark" && said.words ? `${head}\n\n${said.words}` : head;
+  if (said.resourceType !== "QuestionnaireResponse") return [head, gist(said)].filter(Boolean).join("\n\n");
+  return [head, ...(said.item ?? []).map((item) => `${item.text ?? item.linkId}\n${words(item)}`)].join("\n\n");
 }
+
+const lines = (...all: readonly (string | undefined)[]): string => all.filter(Boolean).join("\n");
+
+function wish(wished: string): string {
+  if (wished === "no") return _("No");
+  return wished === "as-soon-as-possible" ? _("Yes, as soon as possible") : _("Yes, during the day");
+}
+
+const told = ({ teachBack }: ModuleProgress): string => lines(teachBack?.words, ...(teachBack?.unsure ?? []));

@@ -3,7 +3,7 @@ import { stay } from "../../../store/documents.ts";
 import { keepPlace, place } from "../../../store/form.ts";
 import { here, lasting } from "../../../store/here.ts";
 import { Button } from "../../parts/Button.tsx";
-import { promised } from "../lasting.ts";
+import { Keeping } from "../Keeping.tsx";
 import { Page } from "../Page.tsx";
 import { go } from "../route.ts";
 import { theyAre, youAre } from "../where.ts";
@@ -21,16 +21,7 @@ export function Ready() {
         {_("What you write is kept on this phone while you write. Each time you go on, a safe copy goes to {unit}.", { unit })}{" "}
         {_("They see only that you have begun. They can read it when you press Send.")}
       </p>
-      {lasting.value && promised.value === false && (
-        <p class="quiet">
-          {_("This phone does not promise to keep things for a long time. The safe copy helps if something is lost.")}
-        </p>
-      )}
-      {!lasting.value && (
-        <p class="notice strong">
-          {_("This browser keeps nothing. What you write is gone when you close the page, so send before you close it.")}
-        </p>
-      )}
+      <Keeping />
       {form && lasting.value && <PhoneOnly />}
       <Button wide onClick={() => go(form ? `/p/form/${form.name}` : "/p")}>
         {_("Begin")}

@@ -95,12 +95,13 @@ function Closed({ said }: { said: readonly Said[] }) {
   if (said.length === 0) return null;
   return (
     <dl class="closed">
-      {said.map(({ linkId, question, statements, before }) => (
+      {said.map(({ linkId, question, statements, before, unsettled }) => (
         <div key={linkId}>
           <dt>{label(linkId, question)}</dt>
           <dd>
             {statements.map(({ words, item }) => (item.declined ? _("Would rather not say") : words)).join(" / ") ||
               _("Taken away")}
+            {unsettled && <span class="mark">{_("not settled yet")}</span>}
             {before !== null && (
               <span class="quiet"> {before ? _("(before: {words})", { words: before }) : _("(new)")}</span>
             )}

@@ -13,8 +13,9 @@ import { PlaceDialog } from "../stay/PlaceDialog.tsx";
 import { Postpone } from "../stay/Postpone.tsx";
 import { Move } from "../stay/Move.tsx";
 import { History } from "./History.tsx";
+import { Rescued } from "./Rescued.tsx";
 
-type Opened = "" | "invite" | "postpone" | "place" | "move" | "end" | "history";
+type Opened = "" | "invite" | "postpone" | "place" | "move" | "end" | "history" | "rescued";
 
 /** The rarer things, by name. */
 export function More({ page }: { page: PatientPage }) {
@@ -47,6 +48,7 @@ export function More({ page }: { page: PatientPage }) {
         <div class="menu-sheet">
           {running && <Item words={_("Invitation")} onClick={choose("invite")} />}
           {running && <a href={pathTo(encounter.unit.id, encounter.id, "paper")}>{_("Type in from paper")}</a>}
+          {isNurse.value && <Item words={_("Read in a rescue copy")} onClick={choose("rescued")} />}
           {running && <Item words={_("Cannot answer now")} onClick={choose("postpone")} />}
           {running && <Item words={_("Room, interpreter, day of going home")} onClick={choose("place")} />}
           {running && <Item words={_("Move to another unit")} onClick={choose("move")} />}
@@ -62,6 +64,7 @@ export function More({ page }: { page: PatientPage }) {
       {opened.value === "place" && <PlaceDialog page={page} onClose={close} />}
       {opened.value === "move" && <Move page={page} onClose={close} />}
       {opened.value === "end" && <End page={page} onClose={close} />}
+      {opened.value === "rescued" && <Rescued page={page} onClose={close} />}
       {opened.value === "history" && <History page={page} onClose={close} />}
     </>
   );

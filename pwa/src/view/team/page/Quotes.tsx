@@ -3,6 +3,7 @@ import { _ } from "../../../i18n/index.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Icon } from "../../parts/Icon.tsx";
 import { Words } from "../../parts/Words.tsx";
+import { at } from "../words.ts";
 import { label } from "./labels.ts";
 import { spoken } from "./speakers.ts";
 import type { Said, Statement } from "./statements.ts";
@@ -17,19 +18,19 @@ interface Shown {
   onAct: (statement: Statement) => void;
 }
 
-export function Quotes({ said, patient, usual, large = false, onAct }: Shown) {
+export function Quotes({ said, patient, unit, usual, large = false, onAct }: Shown) {
   const { linkId, question, statements, before, unsettled } = said;
   return (
     <section class="said" aria-labelledby={`said-${linkId}`}>
       <h2 id={`said-${linkId}`} class="label quiet">
         {label(linkId, question)}
         {before !== null && <span class="mark">{before ? _("changed") : _("new")}</span>}
-        {unsettled && <span class="mark">{_("two answers that differ")}</span>}
+        {unsettled && <span class="mark">{_("not settled yet")}</span>}
       </h2>
       <div class="stack tight">
         {statements.map((statement, place) => (
           <div class="quote" key={place}>
-            <Quote statement={statement} patient={patient} usual={usual} large={large} />
+            <Quote statement={statement} patient={patient} unit={unit} usual={usual} large={large} />
             {!statement.item.declined && (
               <Button
                 kind={large ? "second" : "plain"}
@@ -55,10 +56,13 @@ export function Quotes({ said, patient, usual, large = false, onAct }: Shown) {
 function Quote({
   statement: { item, on, words, staffOnly },
   patient,
+  unit,
   usual,
   large,
-}: Pick<Shown, "patient" | "usual" | "large"> & { statement: Statement }) {
-  const sentence = spoken(item, patient);
+}: Pick<Shown, "patient" | "unit" | "usual" | "large"> & { statement: Statement }) {
+  // Two that differ are told apart by who, and when.
+  const time = item.unsettled ? _("Written {when}.", { when: at(item.authored, unit.timezone) }) : "";
+  const sentence = [spoken(item, patient), time].filter(Boolean).join(" ");
   const by = (
     <>
       {staffOnly && (

@@ -1,0 +1,175 @@
+"""The gate: may a module be published? It looks at everything and tells all it finds, never only the first fault."""
+
+import re
+import zlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from viktig.content import check_form, check_text
+from viktig.content.finding import Checked, Finding
+from viktig.content.hard_words import HardWords
+from viktig.content.modules import ModuleWritten, read
+from viktig.content.pemat import ACT, UNDERSTAND, Pemat
+from viktig.content.reading import LANGUAGES, BadContent, toml
+from viktig.domain.module import TeachBackTalk
+from viktig.domain.shape import Day
+
+OWN: Final = Path(__file__).parent
+HEAVIEST: Final = 12_000
+"""Bytes of a module in one language as it is sent, drawings within."""
+CRISIS: Final = re.compile(
+    r"\b(selvmord|sjølvmord|suicid|selvskad|sjølvskad|self-harm|voldtekt|valdtekt|rape\b|overdose|tilbakefall|relapse)\w*",
+    re.IGNORECASE,
+)
+
+
+def check(folder: Path, today: Day) -> list[Checked]:
+    """`folder` is laid out like this one; BadContent when it holds no modules."""
+    rooms = folder / "modules"
+    places = sorted(path for path in rooms.iterdir() if path.is_dir()) if rooms.is_dir() else []
+    if not places:
+        raise BadContent(f"{rooms} holds no modules: each lies in a folder of its own there")
+    lists = {language: _list(folder, language) for language in LANGUAGES}
+    hard = {language: HardWords(path) for language, path in lists.items()}
+    return [check_module(place, hard, today) for place in places]
+
+
+def _list(folder: Path, language: str) -> Path:
+    """An organisation may bring a list of words of its own."""
+    theirs = folder / "words" / f"{language}.toml"
+    return theirs if theirs.is_file() else OWN / "words" / f"{language}.toml"
+
+
+def check_module(place: Path, hard: dict[str, HardWords], today: Day) -> Checked:
+    texts = {
+        language: path.read_text("utf-8", "replace")
+        for language in LANGUAGES
+        if (path := place / f"{language}.md").is_file()
+    }
+    about_file = f"{place.name}/module.toml"
+    try:
+        about = toml(place / "module.toml", ModuleWritten)
+    except BadContent as bad:
+        return Checked(module=place.name, findings=(_unread(about_file, bad),))
+    findings = [
+        *_whole(place, about, texts),
+        *_sources(about_file, about),
+        *_dates(about_file, about, today),
+        *(finding for language, text in texts.items() for finding in _text(place, language, text, hard[language])),
+        *(finding for language in LANGUAGES for finding in _talk(place, language)),
+        *_crisis(place, about),
+    ]
+    if not any(finding.weight == "mend" for finding in findings):
+        findings += _served(place)
+    return Checked(
+        module=place.name,
+        state=about.review.state,
+        next=about.review.next,
+        readers=sum(trial.readers for trial in about.tested_with),
+        pemat=_shares(about.pemat),
+        languages=tuple(check_text.figures(text, language) for language, text in texts.items()),
+        findings=tuple(findings),
+    )
+
+
+def _unread(file: str, bad: BadContent) -> Finding:
+    return Finding("mend", "module", file, str(bad).removeprefix(f"{file}: "))
+
+
+def _whole(place: Path, about: ModuleWritten, texts: dict[str, str]) -> Iterator[Finding]:
+    for language in LANGUAGES:
+        for name in (f"{language}.md", f"{language}.toml"):
+            if not (place / name).is_file():
+                yield Finding("mend", "missing-language", f"{place.name}/{name}", "is not written")
+        if language not in about.language:
+            says = f"does not say who wrote it in {language}: [language.{language}]"
+            yield Finding("mend", "missing-language", f"{place.name}/module.toml", says)
+    first = texts.get(LANGUAGES[0], "")
+    for language, text in texts.items():
+        for mark, name in (("## ", "screens"), ("![", "pictures"), ("](", "links and pictures")):
+            if first and text.count(mark) != first.count(mark):
+                says = f"has {text.count(mark)} {name}, {LANGUAGES[0]} has {first.count(mark)}"
+                yield Finding("mend", "missing-language", f"{place.name}/{language}.md", says)
+                break
+
+
+def _sources(file: str, about: ModuleWritten) -> Iterator[Finding]:
+    if not about.sources:
+        yield Finding("mend", "missing-source", file, "names no source. Say where the advice comes from: [[sources]]")
+    for source in about.sources:
+        fault = check_form.fault_of_address(source.address) if source.address else ""
+        if fault:
+            yield Finding("mend", "broken-link", file, f"the address of «{source.name}» {fault}")
+        if not source.opened:
+            says = f"nobody has opened the source «{source.name}». Open it, and write the day: opened"
+            yield Finding("look", "unopened-source", file, says)
+
+
+def _dates(file: str, about: ModuleWritten, today: Day) -> Iterator[Finding]:
+    if about.review.next < today:
+        says = f"should have been looked at again by {about.review.next}. Read the sources anew, then set a new day"
+        yield Finding("mend", "overdue", file, says)
+
+
+def _text(place: Path, language: str, text: str, hard: HardWords) -> Iterator[Finding]:
+    file = f"{place.name}/{language}.md"
+    yield from check_form.headings(file, text)
+    yield from check_form.pictures(file, text, place)
+    yield from check_form.links(file, text)
+    yield from check_form.numbers(file, text)
+    yield from check_text.hardness(file, text, language)
+    yield from check_text.explaining(file, text, hard)
+
+
+def _talk(place: Path, language: str) -> Iterator[Finding]:
+    file = f"{place.name}/{language}.toml"
+    if not (place / f"{language}.toml").is_file():
+        return
+    try:
+        talk = toml(place / f"{language}.toml", TeachBackTalk)
+    except BadContent as bad:
+        yield _unread(file, bad)
+        return
+    options = (option for question in talk.questions for option in question.options)
+    said = [talk.ask, *talk.points, *(question.text for question in talk.questions)]
+    said += [words for option in options for words in (option.text, option.explain)]
+    yield from check_text.hardness(file, "\n\n".join(said), "")
+
+
+def _crisis(place: Path, about: ModuleWritten) -> Iterator[Finding]:
+    if about.review.state != "draft":
+        return
+    never = "It is never shown before it is reviewed"
+    if about.crisis:
+        yield Finding("mend", "crisis", f"{place.name}/module.toml", f"speaks of a crisis. {never}")
+    for language in LANGUAGES:
+        for path in (place / f"{language}.md", place / f"{language}.toml"):
+            text = path.read_text("utf-8", "replace") if path.is_file() else ""
+            found = CRISIS.search(text)
+            if found:
+                says = f"speaks of a crisis («{found[0]}»). {never}"
+                line = check_text.line_of(text, found[0])
+                yield Finding("mend", "crisis", f"{place.name}/{path.name}", says, line)
+
+
+def _served(place: Path) -> Iterable[Finding]:
+    """Read as strictly as the server does."""
+    try:
+        _, told = read(place)
+    except BadContent as bad:
+        yield _unread(place.name, bad)
+        return
+    for language, module in told.items():
+        weight = len(zlib.compress(msgspec.json.encode(module), level=9))
+        if weight > HEAVIEST:
+            says = f"weighs {weight:,} bytes as it is sent, {HEAVIEST:,} is the most. Make the drawings simpler"
+            yield Finding("mend", "weight", f"{place.name}/{language}.md", says)
+
+
+def _shares(sheets: tuple[Pemat, ...]) -> str:
+    """The lowest of the raters: to understand / to act on, per cent."""
+    parts = ([share for sheet in sheets if (share := sheet.share(part)) is not None] for part in (UNDERSTAND, ACT))
+    return "/".join(str(min(part)) for part in parts if part)

@@ -1,0 +1,28 @@
+"""Words that many do not know, and whether a text explains them where they first stand."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+
+class HardWords:
+    """A list for one language, `words/<language>.toml`: beginnings of words, plain words for them, ways to explain."""
+
+    def __init__(self, path: Path) -> None:
+        read = tomllib.loads(path.read_text("utf-8"))
+        self._plain: dict[str, str] = read["hard"]
+        self._explained = re.compile("|".join(map(re.escape, read["explained_by"])), re.IGNORECASE)
+        stems = "|".join(map(re.escape, sorted(self._plain, key=len, reverse=True)))
+        self._hard = re.compile(rf"\b(?P<stem>{stems})\w*", re.IGNORECASE)
+
+    def unexplained(self, told: list[str]) -> Iterator[tuple[str, str, str]]:
+        """The word, plain words for it, and the sentence where it first stands without being explained."""
+        met: set[str] = set()
+        for at, sentence in enumerate(told):
+            near = " ".join(told[at : at + 2])
+            for found in self._hard.finditer(sentence):
+                stem = found["stem"].lower()
+                if stem not in met and not self._explained.search(near) and "(" not in sentence:
+                    yield found[0], self._plain[stem], sentence
+                met.add(stem)

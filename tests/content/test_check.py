@@ -1,0 +1,207 @@
+"""The gate: `viktig content check`. A module made worse on purpose is refused, with the reason and the place."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from viktig.__main__ import main
+from viktig.content.check import OWN
+
+TODAY = "2026-11-23"
+HOME = "modules/going-home"
+Spoil = Callable[[str], str]
+
+
+class Gate:
+    """The command as it is typed, over a copy of our modules."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder = folder
+        self._capsys = capsys
+
+    def spoil(self, file: str, spoil: Spoil) -> None:
+        path = self.folder / file
+        good = path.read_text("utf-8")
+        path.write_text(spoil(good), "utf-8")
+        assert path.read_text("utf-8") != good
+
+    def check(self, *words: str) -> tuple[int, str]:
+        status = main(["content", "check", str(self.folder), "--on", TODAY, *words])
+        told = self._capsys.readouterr()
+        return status, told.out + told.err
+
+
+@pytest.fixture
+def gate(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Gate:
+    shutil.copytree(OWN / HOME, tmp_path / HOME)
+    return Gate(tmp_path, capsys)
+
+
+def swap(old: str, new: str) -> Spoil:
+    return lambda text: text.replace(old, new, 1)
+
+
+def without(start: str) -> Spoil:
+    return lambda text: text[: text.index(start)]
+
+
+def add(words: str) -> Spoil:
+    return lambda text: f"{text}\n{words}\n"
+
+
+HARD = "Legemiddelbehandlingen forutsetter kontinuerlig oppfølgingsansvar gjennom spesialisthelsetjenesten. "
+LONG = "Ta " + "og ta " * 15 + "den."
+LONGEST = "Take " + "and take " * 15 + "it."
+BUSY = '<svg viewBox="0 0 9 9"><path d="M1 1h1" style="fill:red"/><image href="x.png"/></svg>'
+HEAVY = (
+    '<svg viewBox="0 0 9 9">' + "".join(f'<path d="M{n * n * 7919} {n * n * 104729}"/>' for n in range(3000)) + "</svg>"
+)
+
+
+def test_our_own_modules_may_be_published_and_nothing_in_them_has_to_be_looked_at(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["content", "check", "--on", TODAY]) == 0
+    told = capsys.readouterr().out
+    assert "Look at this" not in told
+    assert "Must be mended" not in told
+    assert told.count(" draft\n") == 12
+
+
+@pytest.mark.parametrize(
+    ("file", "spoil", "told"),
+    [
+        ("nb.md", add(HARD * 40), "going-home/nb.md\n    - hard to read: LIX"),
+        ("nb.md", add(HARD * 40), "Begin with these sentences:\n        Legemiddelbehandlingen forutsetter"),
+        ("en.md", add(LONGEST), "going-home/en.md\n    - sentences of more than 30 words. Make two or three of each:"),
+        (
+            "nb.toml",
+            swap("Venter, de kommer nok", LONGEST),
+            "going-home/nb.toml\n    - sentences of more than 30 words",
+        ),
+        ("module.toml", without("[[sources]]"), "names no source"),
+        ("module.toml", swap("2027-05-01", "2026-11-22"), "should have been looked at again by 2026-11-22"),
+        ("module.toml", swap("[language.nn]", "[language.se]"), "does not say who wrote it in nn"),
+        ("module.toml", swap("https://", "http://"), "leads nowhere"),
+        ("module.toml", swap('state = "draft"', 'state = "reviewed"'), "not by whom, in which role and when"),
+        ("module.toml", swap('"draft"', '"finished"'), "finished"),
+        ("nn.md", swap("[113](tel:113)", "[113](113)"), "line 74: the link to 113 leads nowhere"),
+        ("nn.md", swap("[113](tel:113)", "[](tel:113)"), "the link to tel:113 has no words"),
+        ("nn.md", swap("tel:113", "https://helse"), "the link to https://helse is not an address"),
+        ("nn.md", swap("## Kven", "Kven"), "has 8 screens, nb has 9"),
+        (
+            "nn.md",
+            swap("Eit hus med ei trapp, eit rekkverk og ei dør som står open.", ""),
+            "drawing.svg is not told in words",
+        ),
+        ("nn.md", swap("4 av dei", "Nokre av dei"), "the words beside 4-of-10-people do not say 4"),
+        ("nn.md", swap("drawing.svg", "photo.jpg"), "photo.jpg is not an SVG file"),
+        ("nn.md", swap("drawing.svg", "none.svg"), "none.svg is not here"),
+        ("drawing.svg", lambda _: BUSY, "uses style in <path>, which the app takes away"),
+        (
+            "drawing.svg",
+            lambda _: BUSY,
+            "holds <image>, which the app takes away. Draw with svg, g, path, circle, rect",
+        ),
+        ("drawing.svg", lambda _: HEAVY, "12,000 is the most"),
+        ("nn.md", swap("## Byrj", "### Byrj"), "line 3: begin with one title under #"),
+        ("nn.md", swap("## Byrj", "# Byrj"), "line 3: begin with one title under #"),
+        ("nn.md", swap("# Trygt heim", "Trygt heim"), "words before the first screen"),
+        ("nn.md", swap("## Byrj i dag", "## Tom\n\n## Byrj i dag"), "line 4: a screen without words"),
+        ("nn.md", add("Mange får tilbakefall."), "speaks of a crisis («tilbakefall»)"),
+        ("en.toml", swap("Wait, they", "A relapse? They"), "speaks of a crisis («relapse»)"),
+        ("module.toml", swap("[review]", "crisis = true\n[review]"), "never shown before it is reviewed"),
+        ("en.toml", swap("explain", "# explain"), "explain: You have an old list"),
+        ("en.toml", swap("ask =", "asked ="), "missing required field `ask`"),
+    ],
+)
+def test_a_module_made_worse_is_refused_with_the_reason_and_the_place(
+    gate: Gate, file: str, spoil: Spoil, told: str
+) -> None:
+    gate.spoil(f"{HOME}/{file}", spoil)
+    status, said = gate.check()
+    assert status == 1
+    assert told in said.partition("Must be mended before it is published:")[2]
+    assert "1 of 1 modules must not be published as they are." in said
+
+
+@pytest.mark.parametrize(
+    ("file", "spoil", "told"),
+    [
+        ("nb.md", add(HARD * 30), "hard to read: LIX 40"),
+        ("nb.md", add(LONG), "sentences of more than 30 words"),
+        ("en.md", add("Take it " * 11 + "."), "sentences of more than 20 words. Can they be shorter?"),
+        ("nb.md", add("Legen vil seponere noe."), "line 88: «seponere» is not explained. Plain words: slutte med"),
+        ("nn.md", add("Du får rehabilitering."), "«rehabilitering» is not explained. Plain words: trening"),
+        ("en.md", add("You get therapy here."), "«therapy» is not explained. Plain words: treatment"),
+        ("nb.md", add("Dette hjelper 7 av 10."), "«7 av 10» has no picture. Write ![what it shows](7-of-10) below it"),
+        ("en.md", add("It helps 70 percent."), "«70 percent» is hard to picture"),
+        ("module.toml", swap('opened = "', '# opened = "'), "nobody has opened the source «Trygg utskrivning»"),
+    ],
+)
+def test_what_a_person_should_look_at_is_told_and_stops_nothing(gate: Gate, file: str, spoil: Spoil, told: str) -> None:
+    gate.spoil(f"{HOME}/{file}", spoil)
+    status, said = gate.check()
+    assert status == 0
+    assert told in said.partition("Look at this:")[2]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Legen vil seponere en medisin. Å seponere betyr å slutte.",
+        "Legen slutter med en medisin. Det kalles å seponere.",
+        "Legen vil seponere (slutte med) en medisin.",
+    ],
+)
+def test_a_hard_word_may_stand_where_it_is_explained(gate: Gate, words: str) -> None:
+    gate.spoil(f"{HOME}/nb.md", add(words))
+    assert "seponere" not in gate.check()[1]
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_a_language_that_is_missing_is_named(gate: Gate, language: str) -> None:
+    (gate.folder / HOME / f"{language}.md").unlink()
+    status, said = gate.check()
+    assert status == 1
+    assert f"going-home/{language}.md\n    - is not written" in said
+
+
+def test_everything_that_is_wrong_is_told_at_once(gate: Gate) -> None:
+    gate.spoil(f"{HOME}/nn.md", swap("[113](tel:113)", "[113](113)"))
+    gate.spoil(f"{HOME}/module.toml", without("[[sources]]"))
+    (gate.folder / HOME / "en.toml").unlink()
+    said = gate.check()[1]
+    assert all(
+        told in said for told in ("leads nowhere", "names no source", "going-home/en.toml\n    - is not written")
+    )
+
+
+def test_a_day_to_come_shows_what_will_be_overdue_by_then(gate: Gate) -> None:
+    assert gate.check("--on", "2027-05-01")[0] == 0
+    assert gate.check("--on", "2027-05-02")[0] == 1
+
+
+def test_an_organisation_brings_its_own_list_of_hard_words(gate: Gate) -> None:
+    (gate.folder / "words").mkdir()
+    (gate.folder / "words/nb.toml").write_text('explained_by = ["betyr"]\n[hard]\nrekkverk = "noe å holde i"\n')
+    gate.spoil(f"{HOME}/nb.md", add("Vi setter opp et rekkverk og vil seponere noe."))
+    said = gate.check()[1]
+    assert "«rekkverk» is not explained. Plain words: noe å holde i" in said
+    assert "seponere" not in said.replace("Vi setter opp et rekkverk og vil seponere noe.", "")
+
+
+def test_a_folder_without_modules_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["content", "check", str(tmp_path)]) == 1
+    assert "holds no modules" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("words", "stopped"), [(HARD, 0), (LONG, 1)])
+def test_a_short_text_is_measured_by_its_sentences(gate: Gate, words: str, stopped: int) -> None:
+    for language in ("nb", "nn", "en"):
+        (gate.folder / HOME / f"{language}.md").write_text(f"# Trygt hjem\n\n## Nå\n{words}\n", "utf-8")
+    status, said = gate.check()
+    assert status == stopped
+    assert "hard to read" not in said
