@@ -50,6 +50,10 @@ chaos:  ## phones, a bad network and a dying server in an order made by chance (
 	@$(SETUP) test
 	@$(BIN)/python -m bench.chaos --minutes $(or $(MINUTES),30) $(if $(SEED),--seed $(SEED))
 
+browsers:  ## the loop in WebKitGTK and in Firefox; brings them from Debian when they are missing
+	@$(SETUP) test
+	@$(BIN)/python -m bench.browsers
+
 bench:  ## benchmarks, each figure beside its goal
 	@$(SETUP) test
 	@$(BIN)/python -m bench

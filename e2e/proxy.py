@@ -10,6 +10,7 @@ import asyncio
 import contextlib
 import re
 import socket
+import ssl
 import struct
 import threading
 from collections import deque
@@ -25,14 +26,15 @@ RESET = struct.pack("ii", 1, 0)
 class Proxy:
     """`url` is where the phone goes instead. Faults meet the next requests that begin with `on`, one each, in order."""
 
-    def __init__(self, port: int, on: bytes = b"POST /api/sync") -> None:
-        self.target, self.on = port, on
+    def __init__(self, port: int, on: bytes = b"POST /api/sync", tls: ssl.SSLContext | None = None) -> None:
+        self.target, self.on, self.tls = port, on, tls
+        self.gone = False
         self.planned: deque[How] = deque()
         self.changed = threading.Condition()
         self.ways: set[asyncio.StreamWriter] = set()
         self.listening = socket.create_server(("127.0.0.1", 0))
         self.port: int = self.listening.getsockname()[1]
-        self.url = f"http://127.0.0.1:{self.port}"
+        self.url = f"https://localhost:{self.port}" if tls else f"http://127.0.0.1:{self.port}"
         self.loop = asyncio.new_event_loop()
         self.thread = threading.Thread(target=self.run)
         self.thread.start()
@@ -40,7 +42,7 @@ class Proxy:
     def run(self) -> None:
         """In a thread of its own, with a loop of its own: the browser's driver has one in this thread."""
         asyncio.set_event_loop(self.loop)
-        server = self.loop.run_until_complete(asyncio.start_server(self.way, sock=self.listening))
+        server = self.loop.run_until_complete(asyncio.start_server(self.way, sock=self.listening, ssl=self.tls))
         self.loop.run_forever()
         server.close()
         self.loop.close()
@@ -53,6 +55,14 @@ class Proxy:
         """Returns when every planned fault has happened."""
         with self.changed:
             assert self.changed.wait_for(lambda: not self.planned, within), f"never met: {list(self.planned)}"
+
+    def go_away(self) -> None:
+        """Nothing answers here any more, until `come_back`."""
+        self.gone = True
+        asyncio.run_coroutine_threadsafe(self.end(), self.loop).result(10)
+
+    def come_back(self) -> None:
+        self.gone = False
 
     def close(self) -> None:
         asyncio.run_coroutine_threadsafe(self.end(), self.loop).result(10)
@@ -76,6 +86,9 @@ class Proxy:
 
     async def way(self, from_phone: asyncio.StreamReader, to_phone: asyncio.StreamWriter) -> None:
         """One connection, until either end hangs up or it is broken."""
+        if self.gone:
+            broken(to_phone)
+            return
         with contextlib.suppress(OSError, asyncio.IncompleteReadError):
             from_server, to_server = await asyncio.open_connection("127.0.0.1", self.target)
             both = {to_phone, to_server}
@@ -157,14 +170,16 @@ async def some(reader: asyncio.StreamReader) -> bytes:
 
 def broken(writer: asyncio.StreamWriter) -> None:
     """As a network breaks: without a good-bye."""
+    line = writer.get_extra_info("socket")
     with contextlib.suppress(OSError):
-        writer.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET)
+        if line is not None:
+            line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET)
     writer.transport.abort()
 
 
 @contextlib.contextmanager
-def proxy_to(port: int, on: bytes = b"POST /api/sync") -> Iterator[Proxy]:
-    proxy = Proxy(port, on)
+def proxy_to(port: int, tls: ssl.SSLContext | None = None) -> Iterator[Proxy]:
+    proxy = Proxy(port, tls=tls)
     try:
         yield proxy
     finally:

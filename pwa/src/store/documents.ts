@@ -33,6 +33,8 @@ export const response = (held: Held): QuestionnaireResponse | undefined => {
   return found.resourceType === "QuestionnaireResponse" ? found : undefined;
 };
 
+/** Every document of which a version lies here. */
+export const documents = (): readonly string[] => [...byDocument.value.keys()];
 export const versionsOf = (document: string): readonly Held[] => byDocument.value.get(document) ?? [];
 export const basesOf = (document: string): Bases => new Map(versionsOf(document).map((held) => [held.version, held.base]));
 export const headsOf = (document: string): string[] => heads(basesOf(document));
@@ -46,14 +48,14 @@ const MOST_BASES = 20;
 const whole = (text: string): string => text.replace(/\p{Surrogate}/gu, "\ufffd");
 
 /** A new version of a document and its place in the outbox, to be written in one transaction. */
-export async function newVersion(document: string, said: Content): Promise<Keep[]> {
+export async function newVersion(document: string, said: Content, base: readonly string[] = headsOf(document)): Promise<Keep[]> {
   const [who, where] = [here.value, stay.value];
   if (!who || !where) throw new Error("nobody is here");
   const text = JSON.stringify(said, (_key, value: unknown) => (typeof value === "string" ? whole(value) : value));
   const held: Held = {
     id: document,
     version: uuid7(),
-    base: headsOf(document).slice(-MOST_BASES),
+    base: base.slice(-MOST_BASES),
     patient: where.patient,
     author: who.person.author,
     recorded: instant(),

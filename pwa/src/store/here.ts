@@ -1,4 +1,5 @@
 import { batch, type Signal, signal } from "@preact/signals";
+import type { Entry } from "../domain/entry.ts";
 import type { Attention, Cursor, ResponseItem, Review, Stay, Task } from "../domain/wire.ts";
 import { type Holder, isLocked, sealFor } from "./device.ts";
 import { withRoom } from "./owed.ts";
@@ -36,6 +37,14 @@ export interface Draft {
   readonly audience: "all" | "staff";
   readonly was: readonly ResponseItem[];
   readonly wasAudience: "all" | "staff";
+  /** Set when it is no answer but an entry of the list. */
+  readonly entry?: EntryDraft;
+}
+/** An entry of the list as far as it is written, and the versions that were seen when it was begun. */
+export interface EntryDraft {
+  readonly document: string;
+  readonly base: readonly string[];
+  readonly content: Entry;
 }
 /** Where in a form the person was, and whether drafts stay on this phone until Send. */
 export interface Place {

@@ -1,14 +1,15 @@
 import { instant } from "../domain/ids.ts";
 import type { RescueCopy } from "../domain/rescue.ts";
 import { stay } from "./documents.ts";
+import { begunVersions } from "./entries.ts";
 import { draftVersions } from "./form.ts";
-import { here, type Held, inTurn, keep, type Keep, rooms } from "./here.ts";
+import { here, inTurn, keep, type Keep, rooms } from "./here.ts";
 
 /** Everything of this person that no server has received: what waits, what is parked, and what is half written. */
 export function unsentCopy(): Promise<RescueCopy> {
   return inTurn(async () => {
     const waiting = [...rooms.outbox.value.keys()].flatMap((version) => rooms.versions.value.get(version) ?? []);
-    const drafts: Held[] = [];
+    const drafts = await begunVersions();
     for (const form of stay.value?.forms ?? []) drafts.push(...(await draftVersions(form)));
     return {
       author: here.value?.person.author ?? "",

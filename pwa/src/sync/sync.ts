@@ -3,6 +3,7 @@ import type { StoredVersion } from "../domain/wire.ts";
 import { gaps } from "../store/answers.ts";
 import type { Holder } from "../store/device.ts";
 import { stay } from "../store/documents.ts";
+import { entryGaps } from "../store/entries.ts";
 import { leaveQuestion } from "../store/form.ts";
 import { here, outboxChanged, rooms } from "../store/here.ts";
 import { askOnceMore, takeIn, tidy } from "../store/receive.ts";
@@ -96,7 +97,7 @@ const looked = new Set<string>();
 
 /** What was sent before, and read, is found in the history: a new phone is told only what stands now. */
 async function fillGaps(holder: Holder): Promise<void> {
-  for (const document of (stay.value?.forms ?? []).flatMap(gaps)) {
+  for (const document of [...(stay.value?.forms ?? []).flatMap(gaps), ...entryGaps()]) {
     if (looked.has(document) || here.value?.profile !== holder.profile) continue;
     looked.add(document);
     const { versions } = await personally<{ versions: StoredVersion[] }>("GET", `/api/documents/${document}/versions`);

@@ -9,6 +9,7 @@ import { Learn } from "./learn/Learn.tsx";
 import { ModulePage } from "./learn/ModulePage.tsx";
 import { List } from "./List.tsx";
 import { LockPage } from "./lock/LockPage.tsx";
+import { ListPages } from "./list/pages.tsx";
 import { Access } from "./me/Access.tsx";
 import { Devices } from "./me/Devices.tsx";
 import { Leave } from "./me/Leave.tsx";
@@ -21,7 +22,7 @@ import { parts } from "./route.ts";
 /** Every page that is not on the way from an invitation to Send: a file of its own, so that the first question comes soon. */
 export default function Rest({ someone }: { someone: boolean }) {
   if (!someone) return <People />;
-  const [first = "", second = "", third = ""] = parts();
+  const [first = "", second = "", third = "", fourth = ""] = parts();
   switch (first) {
     case "sent":
       return <Sent />;
@@ -34,7 +35,7 @@ export default function Rest({ someone }: { someone: boolean }) {
     case "learn":
       return second ? <ModulePage key={second} id={second} /> : <Learn />;
     case "list":
-      return <List />;
+      return <ListPages part={second} entry={third} about={fourth} />;
     case "people":
       return <People />;
     case "me":

@@ -2,7 +2,7 @@ import { _ } from "../../i18n/index.ts";
 import { stay } from "../../store/documents.ts";
 import { ButtonLink } from "../parts/Button.tsx";
 
-const tel = (number: string): string => `tel:${number.replace(/[^+\d]/g, "")}`;
+export const tel = (number: string): string => `tel:${number.replace(/[^+\d]/g, "")}`;
 /** A number is not torn apart at the end of a line. */
 export const whole = (number: string): string => number.replaceAll(" ", "\u00a0");
 

@@ -21,7 +21,7 @@ export function Saved({ state }: { state: PenState }) {
 }
 
 /** The words stay on the screen. What one can do about it, the easiest first; none of it stands in the way. */
-export function NotSaved({ state, name }: { state: PenState; name: string }) {
+export function NotSaved({ state, name = "" }: { state: PenState; name?: string }) {
   const safe = rooms.outbox.value.size + rooms.drafts.value.size === 0;
   return (
     <div role="alert">
@@ -36,9 +36,11 @@ export function NotSaved({ state, name }: { state: PenState; name: string }) {
               {_("Take away a film or an app from the phone, and it is kept by itself. Or choose one of these:")}
             </p>
           )}
-          <ButtonLink kind="second" wide icon="send" href={`/p/send/${name}`}>
-            {_("Look through and send")}
-          </ButtonLink>
+          {name && (
+            <ButtonLink kind="second" wide icon="send" href={`/p/send/${name}`}>
+              {_("Look through and send")}
+            </ButtonLink>
+          )}
           <ButtonLink kind="second" wide icon="download" href="/p/me/rescue">
             {_("Make a rescue copy")}
           </ButtonLink>

@@ -81,6 +81,9 @@ export function Reader({ module }: { module: Module }) {
           </Button>
         )}
       </div>
+      <a class="button plain left" href={`/p/list/questions/about/${module.id}`}>
+        {_("Ask about this on the round")}
+      </a>
       <TextSize />
       <Sources module={module} />
     </Page>

@@ -15,6 +15,7 @@ import { Contact } from "../Contact.tsx";
 import { useForm } from "../form/useForm.ts";
 import { now } from "../now.ts";
 import { Page } from "../Page.tsx";
+import { whereWritten } from "../list/pages.tsx";
 import { asText, gist, named } from "./asText.ts";
 import { progress } from "./progress.ts";
 
@@ -70,6 +71,14 @@ function Begun({ draft }: { draft: Draft }) {
   const loaded = useForm(form?.name);
   const asked = loaded && loaded !== "away" ? loaded.asked.find(({ linkId }) => linkId === draft.linkId) : undefined;
   const [item] = draft.items;
+  if (draft.entry) {
+    return (
+      <li>
+        <a href={whereWritten(draft.entry)}>{named(draft.entry.content)}</a>
+        <p class="words-typed">{gist(draft.entry.content)}</p>
+      </li>
+    );
+  }
   return (
     <li>
       <a href={`/p/form/${form?.name ?? ""}/${draft.linkId}`}>

@@ -1,0 +1,123 @@
+import { computed } from "@preact/signals";
+import { type Entry, type EntryKind, isEntry, joined, type Joined, marked, MOST_ENTRIES, sameWords, wordsOf } from "../domain/entry.ts";
+import { instant, uuid7 } from "../domain/ids.ts";
+import { basesOf, content, documents, headsOf, newVersion, stay, versionsOf } from "./documents.ts";
+import { writer } from "./form.ts";
+import { type Draft, type EntryDraft, type Held, inTurn, keep, rooms } from "./here.ts";
+
+/** One entry of the list as it stands now. */
+export interface Listed<E extends Entry = Entry> extends Joined<E> {
+  readonly document: string;
+  /** Removed in one place and changed in another meanwhile: it stands. */
+  readonly cameBack: boolean;
+}
+type OfKind<K extends EntryKind> = Extract<Entry, { resourceType: K }>;
+
+function listedNow(document: string): Listed | undefined {
+  const contents = contentsOf(document);
+  const heads = headsOf(document);
+  const now = joined(basesOf(document), contents, heads);
+  if (!now || now.entry.encounter !== stay.value?.id) return undefined;
+  const cameBack = !now.entry.removed && heads.some((head) => contents.get(head)?.removed);
+  return { document, cameBack, ...now };
+}
+
+function contentsOf(document: string): Map<string, Entry> {
+  return new Map(
+    versionsOf(document).flatMap((held) => {
+      const said = content(held);
+      return isEntry(said) ? [[held.version, said] as const] : [];
+    }),
+  );
+}
+
+/** In the order they were written down. */
+const all = computed<readonly Listed[]>(() => [...documents()].sort().flatMap((document) => listedNow(document) ?? []));
+
+export const entries = <K extends EntryKind>(kind: K): readonly Listed<OfKind<K>>[] =>
+  all.value.filter((one): one is Listed<OfKind<K>> => one.entry.resourceType === kind && !one.entry.removed);
+export const listed = (document: string): Listed | undefined => all.value.find((one) => one.document === document);
+export const full = computed(() => all.value.filter(({ entry }) => !entry.removed).length >= MOST_ENTRIES);
+
+/** Ticked off, removed, or back again: the words stay as they are. Nobody carries a confirmation on from a phone. */
+export function mark(document: string, change: Partial<Entry>): Promise<void> {
+  return inTurn(async () => {
+    const now = marked(basesOf(document), contentsOf(document), headsOf(document), { confirmed: undefined, ...change } as Partial<Entry>);
+    const kept = await Promise.all(now.map(({ base, content }) => newVersion(document, content, base)));
+    await keep(kept.flat());
+  });
+}
+
+/** Entries that are being written, the oldest first: of one that stands already, or of one that is new. */
+export const begun = (wanted: (draft: EntryDraft) => boolean): readonly (readonly [key: string, draft: EntryDraft])[] =>
+  [...rooms.drafts.value].flatMap(([key, { entry }]) => (entry && wanted(entry) ? [[key, entry] as const] : []));
+
+/** What this tab has put under each key. */
+const written = new Map<string, string>();
+
+/** Goes on where a draft lies: from now on this tab may write over it. */
+export const adopt = (key: string, draft: EntryDraft): void => void written.set(key, JSON.stringify(draft));
+
+/**
+ * Keeps what is being written, and gives the key under which it lies: another tab that writes the same entry keeps its
+ * own words, and ours get a place of their own. Without words, or when nothing was changed, no draft is left.
+ */
+export function hold(key: string, draft: EntryDraft): Promise<string> {
+  return inTurn(async () => {
+    const there = rooms.drafts.value.get(key);
+    const own = there === undefined || JSON.stringify(there.entry) === written.get(key) ? key : uuid7();
+    const before = listed(draft.document)?.entry;
+    const same = before ? sameWords(before, draft.content) : wordsOf(draft.content).size === 0;
+    await keep([same ? { room: "drafts", key: own } : { room: "drafts", key: own, body: asDraft(draft) }]);
+    written.set(own, JSON.stringify(draft));
+    return own;
+  });
+}
+
+/** As a draft among the others: its words are an answer, so that whatever saves or shows drafts has them. */
+const asDraft = (entry: EntryDraft): Draft => ({
+  form: "list",
+  linkId: entry.document,
+  items: [...wordsOf(entry.content)].map(([linkId, words]) => ({
+    linkId,
+    answer: [{ valueString: words }],
+    saidBy: writer(),
+    writtenBy: writer(),
+    authored: instant(),
+  })),
+  audience: "all",
+  was: [],
+  wasAudience: "all",
+  entry,
+});
+
+/** What was written becomes a version, on what was seen when it was begun: what others wrote meanwhile stands beside it. */
+export function put(key: string, { document, base, content: said }: EntryDraft): Promise<void> {
+  return inTurn(async () => {
+    const was = rooms.drafts.value.get(key);
+    await keep([...(await newVersion(document, unconfirmed(said), base)), { room: "drafts", key, ...(was && { was }) }]);
+    written.delete(key);
+  });
+}
+
+/** The person does not want what was begun. */
+export const drop = (key: string): Promise<void> => inTurn(() => keep([{ room: "drafts", key }]));
+
+/** What is half written, as versions that could be handed in: for a rescue copy. */
+export async function begunVersions(): Promise<Held[]> {
+  const made = await Promise.all(begun(() => true).map(([, { document, base, content: said }]) => newVersion(document, unconfirmed(said), base)));
+  return made.flat().flatMap((change) => (change.room === "versions" && change.body ? [change.body] : []));
+}
+
+const unconfirmed = (said: Entry): Entry => {
+  const { confirmed: _fallen, ...words } = said as Entry & { confirmed?: unknown };
+  return words as Entry;
+};
+
+/** Entries in several places of which this phone does not know what they were written on. */
+export const entryGaps = (): string[] =>
+  all.value.flatMap(({ document }) => {
+    const known = basesOf(document);
+    const unknown = headsOf(document).length > 1 && [...known.values()].flat().some((base) => !known.has(base));
+    return unknown ? [document] : [];
+  });

@@ -1,0 +1,65 @@
+import type { Entry, Statement } from "../../../domain/entry.ts";
+import { _ } from "../../../i18n/index.ts";
+import { headsOf, versionsOf } from "../../../store/documents.ts";
+import { uuid7 } from "../../../domain/ids.ts";
+import { type Listed, put } from "../../../store/entries.ts";
+import { here } from "../../../store/here.ts";
+import { Button } from "../../parts/Button.tsx";
+import { when } from "../../../i18n/index.ts";
+import { NotSaved } from "../form/Saved.tsx";
+import { now } from "../now.ts";
+import { useTry } from "./useTry.ts";
+import { fieldWords, valueWords } from "./words.ts";
+
+/** What was written differently in two places: both stand, and a person chooses when they like. */
+export function Differing({ listed }: { listed: Listed }) {
+  const { differing, cameBack } = listed;
+  const fields = [...new Set(differing.map(({ field }) => field))];
+  return (
+    <>
+      {cameBack && <p class="notice">{_("This was removed in one place and changed in another. It stands here, so that nothing is lost.")}</p>}
+      {fields.map((field) => (
+        <Choice key={field} listed={listed} statements={differing.filter((one) => one.field === field)} />
+      ))}
+    </>
+  );
+}
+
+function Choice({ listed: { document, entry }, statements }: { listed: Listed; statements: readonly Statement[] }) {
+  const trying = useTry();
+  const [first] = statements;
+  if (!first) return null;
+  const use = (change: object) => () =>
+    trying.run(() => put(uuid7(), { document, base: headsOf(document), content: { ...entry, ...change } as Entry }));
+  const both = first.field !== "mark" && first.field !== "source";
+  return (
+    <div class="notice" role="group" aria-label={fieldWords(first.field)}>
+      <p>{_("This was written differently in two places.")}</p>
+      {statements.map((one) => (
+        <div class="stack tight" key={one.version}>
+          <p>
+            <b>{valueWords(one)}</b>
+            <small class="below">{writtenBy(document, one.version)}</small>
+          </p>
+          <Button kind="second" wide onClick={use({ [one.field]: one.words })}>
+            {_("Use this")}
+          </Button>
+        </div>
+      ))}
+      {both && (
+        <Button kind="plain" wide onClick={use({})}>
+          {_("Keep both")}
+        </Button>
+      )}
+      {trying.state === "failed" && <NotSaved state="failed" />}
+    </div>
+  );
+}
+
+function writtenBy(document: string, version: string): string {
+  const held = versionsOf(document).find((each) => each.version === version);
+  if (!held) return "";
+  const time = when(held.recorded, now.value);
+  if (held.author === here.value?.person.author) return _("Written by you {when}", { when: time });
+  return held.authorName ? _("Written by {name} {when}", { name: held.authorName, when: time }) : _("Written {when}", { when: time });
+}

@@ -1,0 +1,119 @@
+import { type Signal, useSignal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import type { Entry } from "../../../domain/entry.ts";
+import { uuid7 } from "../../../domain/ids.ts";
+import { headsOf } from "../../../store/documents.ts";
+import { adopt, begun, drop, hold, listed, put } from "../../../store/entries.ts";
+import type { EntryDraft } from "../../../store/here.ts";
+import type { PenState } from "../form/pen.ts";
+
+const PAUSE = 300;
+
+/** An entry under somebody's hands: every keystroke is kept as a draft, and becomes a version when the person says so. */
+export interface Writing<E extends Entry> {
+  readonly entry: E;
+  readonly state: PenState;
+  /** Something is written that is not saved on the list. */
+  readonly begun: boolean;
+  write(change: Partial<E>): void;
+  /** True when it stands on the list. */
+  save(change?: Partial<E>): Promise<boolean>;
+  discard(): Promise<void>;
+}
+
+/** `document`: an entry that stands; without one it is a new one, and `blank` is how it begins. */
+export function useWriting<E extends Entry>(document: string | undefined, blank: E): Writing<E> {
+  const draft: Signal<EntryDraft | null> = useSignal<EntryDraft | null>(null);
+  const state = useSignal<PenState>("resting");
+  const hand = useMemo(() => {
+    let key = "";
+    let kept: EntryDraft | null = null;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+
+    /** Where a draft lies, the person goes on with it. */
+    function begin(): void {
+      const [found] = begun((each) => (document ? each.document === document : startsAs(each.content, blank) && !listed(each.document)));
+      if (found) adopt(...found);
+      key = found?.[0] ?? uuid7();
+      draft.value = kept = found?.[1] ?? null;
+      state.value = "resting";
+    }
+    begin();
+
+    async function flush(): Promise<void> {
+      clearTimeout(timer);
+      timer = undefined;
+      const mine = draft.value;
+      if (!mine || mine === kept) return;
+      try {
+        key = await hold(key, mine);
+        kept = mine;
+        if (draft.value === mine) state.value = "kept";
+      } catch {
+        state.value = "failed";
+      }
+    }
+    const fresh = (): EntryDraft => ({
+      document: document ?? uuid7(),
+      base: document ? headsOf(document) : [],
+      content: (document && listed(document)?.entry) || blank,
+    });
+    const set = (change: object): EntryDraft => {
+      const before = draft.value ?? fresh();
+      return (draft.value = { ...before, content: lean({ ...before.content, ...change } as Entry) });
+    };
+    return {
+      flush,
+      write(change: object): void {
+        set(change);
+        state.value = "writing";
+        timer ??= setTimeout(() => void flush(), PAUSE);
+      },
+      async save(change: object = {}): Promise<boolean> {
+        const mine = set(change);
+        await flush();
+        try {
+          await put(key, mine);
+        } catch {
+          state.value = "failed";
+          return false;
+        }
+        begin();
+        return true;
+      },
+      async discard(): Promise<void> {
+        clearTimeout(timer);
+        timer = undefined;
+        await drop(key);
+        begin();
+      },
+    };
+  }, [document, blank.resourceType, moduleOf(blank)]);
+  useEffect(() => {
+    const layDown = (): void => void hand.flush();
+    globalThis.document.addEventListener("visibilitychange", layDown);
+    addEventListener("pagehide", layDown);
+    return () => {
+      globalThis.document.removeEventListener("visibilitychange", layDown);
+      removeEventListener("pagehide", layDown);
+      layDown();
+    };
+  }, [hand]);
+  const standing = document ? listed(document)?.entry : undefined;
+  return {
+    entry: (draft.value?.content ?? standing ?? blank) as E,
+    state: state.value,
+    begun: draft.value !== null,
+    write: hand.write,
+    save: hand.save,
+    discard: hand.discard,
+  };
+}
+
+/** What is empty is left out, as everywhere on the wire. */
+const lean = (entry: Entry): Entry =>
+  Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== "" && value !== undefined)) as unknown as Entry;
+
+const moduleOf = (entry: Entry): string => (entry.resourceType === "VisitQuestion" ? (entry.module ?? "") : "");
+const startsAs = (entry: Entry, blank: Entry): boolean =>
+  entry.resourceType === blank.resourceType && (!moduleOf(blank) || moduleOf(entry) === moduleOf(blank));
