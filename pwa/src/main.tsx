@@ -1,13 +1,13 @@
 import { computed, effect } from "@preact/signals";
 import { type ComponentType, render } from "preact";
-import { _, isLanguage, language, preferred, setLanguage } from "./i18n/index.ts";
+import { _, expectWords, isLanguage, language, needWords, preferred, setLanguage } from "./i18n/index.ts";
 import { content } from "./sync/content.ts";
 import { rememberClock } from "./store/clock.ts";
 import { isLocked, openDevice, people, settings } from "./store/device.ts";
 import { stay } from "./store/documents.ts";
 import { open } from "./store/here.ts";
 import { Button } from "./view/parts/Button.tsx";
-import { App } from "./view/patient/App.tsx";
+import { App, type RestPages } from "./view/patient/App.tsx";
 import { keepTime } from "./view/patient/now.ts";
 import { go, listen } from "./view/patient/route.ts";
 import { applyTextSize } from "./view/patient/TextSize.tsx";
@@ -25,7 +25,10 @@ async function start(): Promise<void> {
   if (!root) return;
   if (!isSecureContext) return render(<Insecure />, root);
   const others = online(location.pathname);
-  if (!others && !FIRST.test(location.pathname)) later().catch(() => undefined);
+  if (!others && !FIRST.test(location.pathname)) {
+    expectWords("rest");
+    later().catch(() => undefined);
+  }
   await openDevice();
   rememberClock();
   applyTextSize();
@@ -40,7 +43,7 @@ async function start(): Promise<void> {
   await Promise.all([words, form]);
   listen();
   keepTime();
-  render(<App later={async () => (await later()).Rest} />, root);
+  render(<App later={rest} />, root);
   // Nothing else is fetched before the question stands there: on a bad network it would stand in its way.
   await (await form)?.asked;
   afterPaint(() => void settle());
@@ -51,6 +54,13 @@ function firstForm(): { asked: Promise<unknown> } | undefined {
   const [form] = stay.value?.forms ?? [];
   if (!form || !FIRST.test(location.pathname)) return undefined;
   return { asked: content(form.path).catch(() => undefined) };
+}
+
+/** The pages that are not on the way to Send, with their words. */
+async function rest(): Promise<RestPages> {
+  const [{ Rest }, spoken] = await Promise.all([later(), needWords("rest")]);
+  if (!spoken) throw new Error("no words");
+  return Rest;
 }
 
 let fetched: Promise<typeof import("./later.ts")> | undefined;

@@ -47,14 +47,12 @@ export function Page({ heading, title: neutral = heading, above, back, status, p
     <div class={places || foot ? "page placed" : "page"}>
       <header class="top">
         {back ? <BackLink {...back} /> : <span>{stay.value?.unit.name ?? _("Viktig")}</span>}
-        <span class="end">
-          {status}
-          {here.value && !covered.value && (
-            <button type="button" class="link" onClick={cover}>
-              <Icon name="eye" /> {_("Hide")}
-            </button>
-          )}
-        </span>
+        {here.value && !covered.value && (
+          <button type="button" class="link" onClick={cover}>
+            {_("Hide")}
+          </button>
+        )}
+        {status && <span class="status">{status}</span>}
       </header>
       <main class="screen">
         <div class="stack tight">

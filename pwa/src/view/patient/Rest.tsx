@@ -7,7 +7,6 @@ import { Home } from "./home/Home.tsx";
 import { Sent } from "./home/Sent.tsx";
 import { Learn } from "./learn/Learn.tsx";
 import { ModulePage } from "./learn/ModulePage.tsx";
-import { List } from "./List.tsx";
 import { LockPage } from "./lock/LockPage.tsx";
 import { ListPages } from "./list/pages.tsx";
 import { Access } from "./me/Access.tsx";
