@@ -218,14 +218,11 @@ ALL: dict[str, Command] = {
         ],
     ),
     "content": Command(
-        "Check the learning modules of a folder: may they be published?",
+        "Learning modules: check whether those of a folder may be published, or begin a new one.",
         run_content,
         [
-            (("what",), {"choices": ["check"]}),
-            (
-                ("folder",),
-                {"nargs": "?", "default": "", "help": "holds modules/ (default: those that come with Viktig)"},
-            ),
+            (("what",), {"choices": ["check", "new"]}),
+            (("folder",), {"nargs": "?", "default": "", "help": "check: what holds modules/; new: the module's own"}),
             (("--on",), {"type": day, "help": "as if it were this day (default: today)"}),
         ],
     ),

@@ -84,6 +84,9 @@ def test_our_own_modules_may_be_published_and_nothing_in_them_has_to_be_looked_a
         ("module.toml", without("[[sources]]"), "names no source"),
         ("module.toml", swap("2027-05-01", "2026-11-22"), "should have been looked at again by 2026-11-22"),
         ("module.toml", swap("[language.nn]", "[language.se]"), "does not say who wrote it in nn"),
+        ("module.toml", swap('author = "Viktig"', 'author = ""'), "does not say who wrote it in nb"),
+        ("module.toml", swap('"MIT"', '""'), "under which licence"),
+        ("nn.toml", swap("Ventar, dei kjem nok", "…"), "is not written yet"),
         ("module.toml", swap("https://", "http://"), "leads nowhere"),
         ("module.toml", swap('state = "draft"', 'state = "reviewed"'), "not by whom, in which role and when"),
         ("module.toml", swap('"draft"', '"finished"'), "finished"),
@@ -138,6 +141,7 @@ def test_a_module_made_worse_is_refused_with_the_reason_and_the_place(
         ("en.md", add("You get therapy here."), "«therapy» is not explained. Plain words: treatment"),
         ("nb.md", add("Dette hjelper 7 av 10."), "«7 av 10» has no picture. Write ![what it shows](7-of-10) below it"),
         ("en.md", add("It helps 70 percent."), "«70 percent» is hard to picture"),
+        ("en.md", add("It helps 3 of 4."), "«3 of 4» is hard to picture. Say it as so many of 10"),
         ("module.toml", swap('opened = "', '# opened = "'), "nobody has opened the source «Trygg utskrivning»"),
     ],
 )
@@ -191,6 +195,48 @@ def test_an_organisation_brings_its_own_list_of_hard_words(gate: Gate) -> None:
     said = gate.check()[1]
     assert "«rekkverk» is not explained. Plain words: noe å holde i" in said
     assert "seponere" not in said.replace("Vi setter opp et rekkverk og vil seponere noe.", "")
+
+
+def test_a_mark_before_the_first_letter_is_no_fault(gate: Gate) -> None:
+    for file in ("nb.md", "nb.toml", "module.toml"):
+        gate.spoil(f"{HOME}/{file}", lambda text: f"\ufeff{text}")
+    assert gate.check()[0] == 0
+
+
+@pytest.mark.parametrize(("reader", "told"), [("carer", True), ("staff", False)])
+def test_a_text_says_when_to_call_but_not_to_those_who_work_here(gate: Gate, reader: str, told: bool) -> None:
+    gate.spoil(f"{HOME}/module.toml", swap('["patient", "carer"]', f'["{reader}"]'))
+    for language in ("nb", "nn", "en"):
+        gate.spoil(f"{HOME}/{language}.md", lambda text: text.replace("[116117](tel:116117)", "116117"))
+    status, said = gate.check()
+    assert status == 0
+    assert ("does not say when to call 116117. Write [116117](tel:116117)" in said) == told
+
+
+def test_a_new_module_begins_with_bones_and_the_gate_says_what_is_still_to_be_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = tmp_path / "modules/clean-hands"
+    assert main(["content", "new", str(place), "--on", TODAY]) == 0
+    assert str(place / "nn.md") in capsys.readouterr().out
+    assert 'next = "2027-05-24"' in (place / "module.toml").read_text("utf-8")
+    assert main(["content", "check", str(tmp_path), "--on", TODAY]) == 1
+    told = capsys.readouterr().out
+    assert all(
+        one in told for one in ("names no source", "who wrote it in nn", "licence", "en.toml\n    - is not written")
+    )
+    assert "line " not in told
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("modules/rene hender", "is no name"), ("modules", "is there already"), ("", "Say where")]
+)
+def test_a_new_module_overwrites_nothing_and_has_a_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, told: str
+) -> None:
+    (tmp_path / "modules").mkdir()
+    assert main(["content", "new", str(tmp_path / name) if name else ""]) == 1
+    assert told in capsys.readouterr().err
 
 
 def test_a_folder_without_modules_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -77,7 +77,7 @@ def test_ending_takes_everything_from_the_carers_phone_and_tells_it_nothing(town
     assert kinds(answer) == ["stay"]
     assert answer["changed"][0]["stay"]["sharing"] == ["learning"]
     assert "Consent" not in str(answer)
-    assert "carer" not in str(answer["changed"])
+    assert "Per" not in str(answer["changed"])
 
 
 def test_ended_looks_like_learning_only(town: Town, ingrid: Phone) -> None:

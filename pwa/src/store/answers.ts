@@ -1,5 +1,5 @@
 import { byLink, joined, meaning } from "../domain/join.ts";
-import { newest } from "../domain/version.ts";
+import { ancestors, newest } from "../domain/version.ts";
 import type { FormForStay, ResponseItem } from "../domain/wire.ts";
 import { basesOf, headsOf, response, versionsOf } from "./documents.ts";
 import { type Draft, type Held, rooms } from "./here.ts";
@@ -49,7 +49,11 @@ export const draftsOf = (form: FormForStay): Draft[] =>
 /** The questions that a version answers otherwise than what it was written on: one item each, without words if taken away. */
 export function saidAnew(held: Held): ResponseItem[] {
   const contents = new Map(versionsOf(held.id).flatMap((each) => pair(each)));
-  const before = byLink(joined(basesOf(held.id), contents, held.base)?.item ?? []);
+  const below = ancestors(basesOf(held.id), held.version);
+  const sent = sentVersions(held.id).filter(({ version }) => version !== held.version && below.has(version));
+  // A version that is sent says anew what no version before it has sent.
+  const base = response(held)?.status === "in-progress" ? held.base : newest(basesOf(held.id), sent.map(({ version }) => version));
+  const before = byLink(joined(basesOf(held.id), contents, base)?.item ?? []);
   const after = byLink(response(held)?.item ?? []);
   const links = [...new Set([...after.keys(), ...before.keys()])];
   return links

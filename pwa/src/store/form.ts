@@ -89,18 +89,23 @@ async function versionOf(form: FormForStay, audience: Audience, sending: boolean
   const sent = sentVersions(document).length > 0;
   const changed = meaning(items) !== meaning(standing(document)) || settles(standing(document), items);
   if (!changed && (!sending || !unsent(document))) return [];
-  if (before.length === 0 && items.length === 0 && (audience === "staff" || !sending)) return [];
+  // What a carer keeps from the patient leaves no empty answer for the patient to find.
+  if (before.length === 0 && items.length === 0 && (audience === "staff" || !sending || isOwn(form))) return [];
   const said: QuestionnaireResponse = {
     resourceType: "QuestionnaireResponse",
     questionnaire: form.questionnaire,
     status: sending ? (sent ? "amended" : "completed") : "in-progress",
     encounter: where.id,
     language: speaking(),
+    ...(isOwn(form) && { subject: here.value?.person.author ?? "" }),
     ...(audience === "staff" && { audience }),
     item: items,
   };
   return newVersion(document, said);
 }
+
+/** About the one who holds the phone and helps, not about the patient. */
+export const isOwn = (form: FormForStay): boolean => form.about === "related";
 
 const speaking = (): string => document.documentElement.lang || "nb";
 

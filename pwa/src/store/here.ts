@@ -1,6 +1,6 @@
 import { batch, type Signal, signal } from "@preact/signals";
 import type { Entry } from "../domain/entry.ts";
-import type { Attention, Cursor, ResponseItem, Review, Stay, Task } from "../domain/wire.ts";
+import type { Attention, Carer, Cursor, ResponseItem, Review, Stay, Task } from "../domain/wire.ts";
 import { type Holder, isLocked, sealFor } from "./device.ts";
 import { withRoom } from "./owed.ts";
 import { forDisk, withMemory } from "./passing.ts";
@@ -58,6 +58,7 @@ export interface Rooms {
   reviews: Review;
   tasks: Task;
   attentions: Attention;
+  carers: Carer;
   stay: Stay;
   cursor: Cursor;
   places: Place;
@@ -78,6 +79,7 @@ export const rooms: { readonly [R in RoomName]: Signal<ReadonlyMap<string, Rooms
   reviews: room<"reviews">(),
   tasks: room<"tasks">(),
   attentions: room<"attentions">(),
+  carers: room<"carers">(),
   stay: room<"stay">(),
   cursor: room<"cursor">(),
   places: room<"places">(),
@@ -93,14 +95,25 @@ export const damaged = signal(0);
 export const outboxChanged = signal(0);
 
 let shelf: Shelf | undefined;
+<<<<<<< HEAD
 let whose: Holder | undefined;
+=======
+/** Whose shelf it is. */
+let owner = "";
+>>>>>>> main
 let tabs: BroadcastChannel | undefined;
 
 /** `first`: what is known before anything was kept. `seal` is given by who is let in with a PIN or a passkey. */
 export async function open(holder: Holder, first: readonly Keep[] = [], seal?: Seal): Promise<void> {
   if (isLocked(holder) && !seal) throw new Error("locked");
+  // What the one before has just written is kept with the one before.
+  if (shelf) await last;
   leave();
+<<<<<<< HEAD
   whose = holder;
+=======
+  owner = holder.shelf;
+>>>>>>> main
   const name = `viktig-${holder.shelf}`;
   const disk = await openShelf(name, async () => seal ?? sealFor(holder));
   shelf = withRoom(name, disk, () => tabs?.postMessage("changed"));
@@ -118,7 +131,12 @@ export async function open(holder: Holder, first: readonly Keep[] = [], seal?: S
 export function leave(): void {
   tabs?.close();
   shelf?.close();
+<<<<<<< HEAD
   shelf = whose = tabs = undefined;
+=======
+  shelf = tabs = undefined;
+  owner = "";
+>>>>>>> main
   batch(() => {
     here.value = null;
     for (const name of NAMES) rooms[name].value = new Map();
@@ -181,7 +199,11 @@ let last: Promise<unknown> = Promise.resolve();
  * was quicker, what it wrote is read, and the verb runs once more on that.
  */
 export function inTurn<T>(verb: () => Promise<T>): Promise<T> {
-  const turn = () => settled(verb);
+  const whose = owner;
+  const turn = () => {
+    if (whose !== owner) throw new Error("somebody else is here");
+    return settled(verb);
+  };
   const mine = last.then(turn, turn);
   last = mine.catch(() => undefined);
   return mine;

@@ -53,8 +53,13 @@ export function withRoom(name: string, shelf: Shelf, onWritten: () => void): She
     return mine;
   }
 
+  const again = (): void => {
+    if (open && owed.has(name) && document.visibilityState === "visible") void write([]);
+  };
+  // Whoever makes room leaves the app for that, and comes back.
+  document.addEventListener("visibilitychange", again);
   full.value = owed.has(name);
-  if (full.value) void write([]);
+  again();
   return {
     lasting: shelf.lasting,
     get damaged() {
@@ -65,6 +70,7 @@ export function withRoom(name: string, shelf: Shelf, onWritten: () => void): She
     close: () => {
       open = full.value = false;
       clearTimeout(timer);
+      document.removeEventListener("visibilitychange", again);
       shelf.close();
     },
   };

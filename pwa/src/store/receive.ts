@@ -29,11 +29,12 @@ export function takeIn(answer: SyncAnswer, holder: Holder | null = here.value): 
       ...again,
       ...(answer.receipts ?? []).flatMap(receipted),
       ...(answer.changed ?? []).flatMap((change): Keep[] => {
-        const { version, review, task, attention, stay } = change;
+        const { version, review, task, attention, carer, stay } = change;
         if (version) return [arrived(version)];
         if (review) return [{ room: "reviews", key: review.id, body: review }];
         if (task) return [{ room: "tasks", key: task.id, body: task }];
         if (attention) return [{ room: "attentions", key: attention.document, body: attention }];
+        if (carer) return [{ room: "carers", key: carer.id, body: carer }];
         return stay ? [{ room: "stay", key: stay.id, body: stay }] : [];
       }),
       ...(answer.gone ?? []).flatMap(wiped),
@@ -90,17 +91,23 @@ function arrived({ content, base = [], shape = 1, hash = "", ...rest }: StoredVe
   return { room: "versions", key: rest.version, body: { ...rest, base, shape, hash: own?.hash ?? hash, text, ...local } };
 }
 
-/** The document may no longer be held here. What was never received is the person's, and stays in their hands. */
-function wiped(document: string): Keep[] {
-  return [...rooms.versions.value.values()]
-    .filter((held) => held.id === document && !rooms.outbox.value.has(held.version))
-    .map((held) => ({ room: "versions", key: held.version }));
+/**
+ * A document, a reading or an action that may no longer be held here. What was never received is the person's, and
+ * stays in their hands.
+ */
+function wiped(gone: string): Keep[] {
+  return [
+    ...[...rooms.versions.value.values()]
+      .filter((held) => held.id === gone && !rooms.outbox.value.has(held.version))
+      .map((held): Keep => ({ room: "versions", key: held.version })),
+    ...(["reviews", "tasks"] as const).flatMap((room): Keep[] => (rooms[room].value.has(gone) ? [{ room, key: gone }] : [])),
+  ];
 }
 
 /** The database was restored from a backup: begin from nothing, and put again every version of our own. */
 async function startAnew({ receipts = [] }: SyncAnswer): Promise<Keep[]> {
   const just = new Set(receipts.map(({ version }) => version));
-  const changes: Keep[] = (["reviews", "tasks", "attentions"] as const).flatMap((room) =>
+  const changes: Keep[] = (["reviews", "tasks", "attentions", "carers"] as const).flatMap((room) =>
     [...rooms[room].value.keys()].map((key): Keep => ({ room, key })),
   );
   for (const held of rooms.versions.value.values()) {

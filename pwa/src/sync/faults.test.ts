@@ -100,6 +100,17 @@ describe("two people on one phone", () => {
   });
 });
 
+describe("words on their way to the shelf", () => {
+  it("are kept with whoever wrote them, also when the phone is handed over at once", async () => {
+    const kept = hold(FORM, "matters", [said("matters", "Ingrids siste ord")], "all");
+    await newPhone(monasPhone);
+    await kept;
+    expect(rooms.drafts.value.size).toBe(0);
+    await open(holder);
+    expect([...rooms.drafts.value.values()].map(({ items }) => items[0]?.answer?.[0]?.valueString)).toEqual(["Ingrids siste ord"]);
+  });
+});
+
 describe("access that was taken away", () => {
   const withAccess = (access: string, outcome: "stored" | "refused"): typeof special => (text) =>
     answered((JSON.parse(text) as { put: Asked["put"] }).put, outcome, access);

@@ -44,11 +44,8 @@ def _list(folder: Path, language: str) -> Path:
 
 
 def check_module(place: Path, hard: dict[str, HardWords], today: Day) -> Checked:
-    texts = {
-        language: path.read_text("utf-8", "replace")
-        for language in LANGUAGES
-        if (path := place / f"{language}.md").is_file()
-    }
+    paths = {language: place / f"{language}.md" for language in LANGUAGES}
+    texts = {language: path.read_text("utf-8-sig", "replace") for language, path in paths.items() if path.is_file()}
     about_file = f"{place.name}/module.toml"
     try:
         about = toml(place / "module.toml", ModuleWritten)
@@ -59,6 +56,7 @@ def check_module(place: Path, hard: dict[str, HardWords], today: Day) -> Checked
         *_sources(about_file, about),
         *_dates(about_file, about, today),
         *(finding for language, text in texts.items() for finding in _text(place, language, text, hard[language])),
+        *(finding for language, text in texts.items() for finding in _calls(place, about, language, text)),
         *(finding for language in LANGUAGES for finding in _talk(place, language)),
         *_crisis(place, about),
     ]
@@ -84,8 +82,8 @@ def _whole(place: Path, about: ModuleWritten, texts: dict[str, str]) -> Iterator
         for name in (f"{language}.md", f"{language}.toml"):
             if not (place / name).is_file():
                 yield Finding("mend", "missing-language", f"{place.name}/{name}", "is not written")
-        if language not in about.language:
-            says = f"does not say who wrote it in {language}: [language.{language}]"
+        if language not in about.language or not about.language[language].author:
+            says = f"does not say who wrote it in {language}: author under [language.{language}]"
             yield Finding("mend", "missing-language", f"{place.name}/module.toml", says)
     first = texts.get(LANGUAGES[0], "")
     for language, text in texts.items():
@@ -97,6 +95,8 @@ def _whole(place: Path, about: ModuleWritten, texts: dict[str, str]) -> Iterator
 
 
 def _sources(file: str, about: ModuleWritten) -> Iterator[Finding]:
+    if not about.licence:
+        yield Finding("mend", "module", file, "does not say under which licence others may use it")
     if not about.sources:
         yield Finding("mend", "missing-source", file, "names no source. Say where the advice comes from: [[sources]]")
     for source in about.sources:
@@ -124,6 +124,12 @@ def _text(place: Path, language: str, text: str, hard: HardWords) -> Iterator[Fi
     yield from check_text.explaining(file, text, hard)
 
 
+def _calls(place: Path, about: ModuleWritten, language: str, text: str) -> Iterable[Finding]:
+    """Those who work here know whom to call."""
+    to_us = set(about.for_whom) == {"staff"}
+    return () if to_us else check_form.calls(f"{place.name}/{language}.md", text)
+
+
 def _talk(place: Path, language: str) -> Iterator[Finding]:
     file = f"{place.name}/{language}.toml"
     if not (place / f"{language}.toml").is_file():
@@ -136,6 +142,8 @@ def _talk(place: Path, language: str) -> Iterator[Finding]:
     options = (option for question in talk.questions for option in question.options)
     said = [talk.ask, *talk.points, *(question.text for question in talk.questions)]
     said += [words for option in options for words in (option.text, option.explain)]
+    if not all(check_text.spoken(words) for words in said if words):
+        yield Finding("mend", "missing-language", file, "is not written yet: somewhere there is only …")
     yield from check_text.hardness(file, "\n\n".join(said), "")
 
 

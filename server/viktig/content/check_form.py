@@ -14,7 +14,7 @@ from viktig.content.modules import ATTRIBUTES, DRAWN
 PICTURE: Final = re.compile(r"!\[([^]]*)]\(([^)\s]*)\)")
 LINK: Final = re.compile(r"(?<!!)\[([^]]*)]\(([^)]*)\)")
 TELEPHONE: Final = re.compile(r"tel:\+?\d{3,15}")
-TOLD_OF_TEN: Final = re.compile(r"\b(\d|10) (?:av|of) 10\b")
+SO_MANY: Final = re.compile(r"\b(\d+) (?:av|of) (\d+)\b")
 PER_CENT: Final = re.compile(r"\d[\d.,]*\s*(?:%|prosent|per ?cent)", re.IGNORECASE)
 LEAST_TOLD: Final = 15
 """Letters: "a house" tells nobody what the picture is for."""
@@ -94,10 +94,18 @@ def numbers(file: str, text: str) -> Iterator[Finding]:
     for screen in re.split(r"^## ", text, flags=re.MULTILINE):
         drawn = {found[1] for _, name in PICTURE.findall(screen) if (found := OF_TEN.fullmatch(name))}
         words = PICTURE.sub("", screen)
-        for told in TOLD_OF_TEN.finditer(words):
-            if told[1] not in drawn:
+        for told in (*SO_MANY.finditer(words), *PER_CENT.finditer(words)):
+            if told.re is PER_CENT or told[2] != "10":
+                says = f"«{told[0]}» is hard to picture. Say it as so many of 10"
+            elif told[1] not in drawn:
                 says = f"«{told[0]}» has no picture. Write ![what it shows]({told[1]}-of-10) below it"
-                yield Finding("look", "number", file, says, line_of(text, told[0]))
-        for told in PER_CENT.finditer(words):
-            says = f"«{told[0]}» is hard to picture. Say it as so many of 10"
+            else:
+                continue
             yield Finding("look", "number", file, says, line_of(text, told[0]))
+
+
+def calls(file: str, text: str) -> Iterator[Finding]:
+    missing = [number for number in ("116117", "113") if f"](tel:{number})" not in text]
+    if missing:
+        says = f"does not say when to call {' and '.join(missing)}. Write [{missing[-1]}](tel:{missing[-1]})"
+        yield Finding("look", "whom-to-call", file, says)

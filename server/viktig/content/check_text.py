@@ -17,7 +17,7 @@ LONGEST_SENTENCE: Final = 30
 """words"""
 SHOWN: Final = 3
 """So many sentences are shown: more than one mends at a sitting only discourages."""
-POINT: Final = re.compile(r"^(?=(-|\d+\.) )", re.MULTILINE)
+POINT: Final = re.compile(r"^(?=([-+*]|\d+\.) )", re.MULTILINE)
 
 
 def spoken(text: str) -> list[str]:

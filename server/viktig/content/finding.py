@@ -18,6 +18,7 @@ Rule = Literal[
     "broken-link",
     "picture",
     "number",
+    "whom-to-call",
     "heading",
     "crisis",
     "weight",

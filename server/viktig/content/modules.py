@@ -13,7 +13,7 @@ from markdown_it.utils import EnvType, OptionsDict
 from viktig.content.drawing import drawing
 from viktig.content.pemat import Pemat
 from viktig.content.readability import Count, count
-from viktig.content.reading import LANGUAGES, Written, demand, reading, toml
+from viktig.content.reading import LANGUAGES, Written, demand, reading, toml, written
 from viktig.domain.module import (
     Module,
     ModuleReview,
@@ -105,7 +105,7 @@ def plain(text: str) -> str:
     plain = re.sub(r"!\[[^]]*]\([^)]*\)", "", text)
     plain = re.sub(r"\[([^]]*)]\([^)]*\)", r"\1", plain)
     plain = re.sub(r"^#+ (.*)$", r"\1\n", plain, flags=re.MULTILINE)
-    return re.sub(r"^(-|\d+\.) |\*", "", plain, flags=re.MULTILINE)
+    return re.sub(r"^([-+*]|\d+\.) |\*", "", plain, flags=re.MULTILINE)
 
 
 def words(text: str) -> Count:
@@ -142,7 +142,7 @@ def _in(folder: Path, about: ModuleWritten, language: str) -> Module:
             codes = {option.code for option in question.options}
             demand(len(codes) == len(question.options), f"codes differ: {question.text}")
     with reading(folder / f"{language}.md"):
-        text = (folder / f"{language}.md").read_text("utf-8")
+        text = written(folder / f"{language}.md")
         title, told = screens(text)
         steps = tuple(Step(title=heading, html=html(body, folder)) for heading, body in told)
     people = about.language[language]

@@ -33,7 +33,12 @@ def reading(path: Path) -> Iterator[None]:
 
 def toml(path: Path, shape: type[T]) -> T:
     with reading(path):
-        return msgspec.toml.decode(path.read_bytes(), type=shape)
+        return msgspec.toml.decode(written(path), type=shape)
+
+
+def written(path: Path) -> str:
+    """Some editors put a mark before the first letter."""
+    return path.read_text("utf-8-sig")
 
 
 def demand(holds: object, reason: str) -> None:

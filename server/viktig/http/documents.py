@@ -36,6 +36,9 @@ async def history(document: FromPath[str], visit: NamedDependency[Visit]) -> Sto
         decision = may(actor, "see", paper)
         if isinstance(decision, Problem):  # nobody even hears that there are answers that are not theirs to see
             raise Problem("not-found") if paper.about or paper.audience == "staff" else decision
+        if paper.about not in ("", actor.author):
+            sent = connection.sql.sent_versions_of_document(organization=actor.organization, document=document)
+            return StoredVersions(versions=tuple(versions.stored(one) for one in sent))
         return StoredVersions(versions=versions.history(connection, actor.organization, document))
 
     return await visit.read(work)

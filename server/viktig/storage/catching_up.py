@@ -92,6 +92,12 @@ def paper(actor: Actor, row: Row) -> Paper:
     )
 
 
+def told_version(actor: Actor, row: Row) -> bool:
+    """What another tells of themselves is theirs alone until it is sent."""
+    others = row["about"] not in ("", actor.author)
+    return sees(actor, paper(actor, row)) and not (others and row["status"] == "in-progress")
+
+
 def sees(actor: Actor, paper: Paper) -> bool:
     return not isinstance(may(actor, "see", paper), Problem)
 
@@ -114,7 +120,7 @@ def from_start(connection: Connection, actor: Actor, forms: Forms, n: int) -> tu
     rows = connection.sql.stored_versions_from_start(
         staff_too=int(actor.kind == "patient"), author=actor.author, **where
     )
-    told = [Change(n=n, kind="version", version=versions.stored(row)) for row in rows if sees(actor, paper(actor, row))]
+    told = [Change(n=n, kind="version", version=versions.stored(row)) for row in rows if told_version(actor, row)]
     return (*(change for kind, id in found if (change := one(connection, actor, forms, n, kind, id))), *told)
 
 
@@ -150,8 +156,7 @@ def one(connection: Connection, actor: Actor, forms: Forms, n: int, kind: str, i
         return Change(n=n, kind="carer", carer=consents.carer(connection, organization, id)) if told else None
     row = LOOK_UP[kind](connection, organization, id)
     if kind == "version":
-        own = sees(actor, paper(actor, row))
-        return Change(n=n, kind="version", version=versions.stored(row)) if own else None
+        return Change(n=n, kind="version", version=versions.stored(row)) if told_version(actor, row) else None
     if kind == "attention" and not of_stay(actor, row["encounter"], "answers", "staff"):
         return None
     unit = encounters.TO_UNIT.decode(encounters.row(connection, organization, row["encounter"])["settings"])

@@ -2,7 +2,11 @@ import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { _ } from "../../i18n/index.ts";
 import { stay } from "../../store/documents.ts";
+<<<<<<< HEAD
 import { here } from "../../store/here.ts";
+=======
+import { shares } from "../../store/sharing.ts";
+>>>>>>> main
 import { Icon, type IconName } from "../parts/Icon.tsx";
 import { cover, covered } from "./lock/cover.ts";
 import { path } from "./route.ts";
@@ -89,7 +93,7 @@ function Places() {
     <nav class="places" aria-label={_("Pages")}>
       <PlaceLink href="/p" icon="heart" words={_("Viktig")} />
       <PlaceLink href="/p/learn" icon="book" words={_("Learn")} />
-      <PlaceLink href="/p/list" icon="list" words={_("The list")} />
+      {shares("list") && <PlaceLink href="/p/list" icon="list" words={_("The list")} />}
       <PlaceLink href="/p/me" icon="person" words={_("Me")} />
     </nav>
   );

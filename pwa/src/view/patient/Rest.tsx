@@ -3,6 +3,9 @@ import { AnswerPage } from "./answers/AnswerPage.tsx";
 import { Answers } from "./answers/Answers.tsx";
 import { Change } from "./answers/Change.tsx";
 import { History } from "./answers/History.tsx";
+import { CarerCode } from "./carers/CarerCode.tsx";
+import { CarerForm } from "./carers/CarerForm.tsx";
+import { Carers } from "./carers/Carers.tsx";
 import { Home } from "./home/Home.tsx";
 import { Sent } from "./home/Sent.tsx";
 import { Learn } from "./learn/Learn.tsx";
@@ -24,7 +27,7 @@ export default function Rest({ someone }: { someone: boolean }) {
   const [first = "", second = "", third = "", fourth = ""] = parts();
   switch (first) {
     case "sent":
-      return <Sent />;
+      return <Sent name={second} />;
     case "answers":
       return third ? <AnswerPage name={second} link={third} /> : <Answers />;
     case "change":
@@ -33,6 +36,8 @@ export default function Rest({ someone }: { someone: boolean }) {
       return <History name={second} link={third} />;
     case "learn":
       return second ? <ModulePage key={second} id={second} /> : <Learn />;
+    case "carers":
+      return <Helped id={second} code={third === "code"} />;
     case "list":
       return <ListPages part={second} entry={third} about={fourth} />;
     case "people":
@@ -42,6 +47,11 @@ export default function Rest({ someone }: { someone: boolean }) {
     default:
       return <Home />;
   }
+}
+
+function Helped({ id, code }: { id: string; code: boolean }) {
+  if (!id) return <Carers />;
+  return code ? <CarerCode id={id} /> : <CarerForm key={id} id={id} />;
 }
 
 function Mine({ page }: { page: string }) {

@@ -47,7 +47,7 @@ where organization = :organization and document = :document and author = :author
 
 -- name: stored_version^
 select v.version, v.document, v.patient, v.base, v.author, v.author_name, v.recorded, v.received, v.shape, v.hash,
-  v.content, v.kind, d.audience, d.about, d.encounter
+  v.content, v.kind, v.status, d.audience, d.about, d.encounter
 from version v join document d on d.organization = v.organization and d.document = v.document
 where v.organization = :organization and v.version = :version;
 
@@ -58,7 +58,7 @@ where organization = :organization and document = :document order by received, v
 -- name: stored_versions_from_start
 -- Heads, and the whole of every document that has several heads.
 select v.version, v.document, v.patient, v.base, v.author, v.author_name, v.recorded, v.received, v.shape, v.hash,
-  v.content, v.kind, d.audience, d.about, d.encounter
+  v.content, v.kind, v.status, d.audience, d.about, d.encounter
 from version v join document d on d.organization = v.organization and d.document = v.document
 where d.organization = :organization and d.patient = :patient and (d.audience = 'all' or :staff_too = 1
     or d.about = :author)

@@ -1,6 +1,8 @@
 import { question } from "../../../domain/questionnaire.ts";
 import { _, language } from "../../../i18n/index.ts";
 import { statements } from "../../../store/answers.ts";
+import { stay } from "../../../store/documents.ts";
+import { isOwn } from "../../../store/form.ts";
 import { journey, type Journey, tasks } from "../../../store/journey.ts";
 import { NotSettled } from "../form/Unsettled.tsx";
 import { type LoadedForm, useForm } from "../form/useForm.ts";
@@ -11,20 +13,26 @@ import { DoesItHelp } from "./DoesItHelp.tsx";
 
 /** All that was said, and in a few words where each answer is. */
 export function Answers() {
-  const loaded = useForm(undefined);
   return (
     <Page heading={_("Your answers")} back={{ href: "/p", words: _("Viktig") }} places>
-      {loaded && loaded !== "away" && <List {...loaded} />}
+      {stay.value?.forms?.map(({ name }) => (
+        <OfForm key={name} name={name} />
+      ))}
       <CallUs />
       <Urgent />
     </Page>
   );
 }
 
+function OfForm({ name }: { name: string }) {
+  const loaded = useForm(name);
+  return loaded && loaded !== "away" ? <List {...loaded} /> : null;
+}
+
 function List({ form, asked }: LoadedForm) {
   const said = statements(form);
   const links = new Set(said.keys());
-  const apart = tasks().filter(({ quote }) => !quote || !links.has(quote.linkId));
+  const apart = isOwn(form) ? [] : tasks().filter(({ quote }) => !quote || !links.has(quote.linkId));
   return (
     <>
       {asked.map((item) => {

@@ -4,7 +4,7 @@ import type { ResponseItem } from "../../../domain/wire.ts";
 import { _, language } from "../../../i18n/index.ts";
 import { statements, unsentLinks, wasSent } from "../../../store/answers.ts";
 import { stay } from "../../../store/documents.ts";
-import { keepPlace, send } from "../../../store/form.ts";
+import { isOwn, keepPlace, send } from "../../../store/form.ts";
 import { Button, ButtonLink } from "../../parts/Button.tsx";
 import { Page } from "../Page.tsx";
 import { go } from "../route.ts";
@@ -32,7 +32,7 @@ function LookThrough({ form, asked }: LoadedForm) {
   async function press(): Promise<void> {
     try {
       await send(form);
-      go("/p/sent");
+      go(isOwn(form) ? `/p/sent/${form.name}` : "/p/sent");
     } catch {
       failed.value = true;
     }
@@ -56,7 +56,7 @@ function LookThrough({ form, asked }: LoadedForm) {
           <section class="stack tight" key={item.linkId}>
             <h2 class="asked">{question(item, language.value)}</h2>
             {now.items.map((each) => (
-              <Said key={each.authored} item={each} by={by(each, now.audience)} />
+              <Said key={each.authored} item={each} by={isOwn(form) ? whoSees(now.audience) : by(each, now.audience)} />
             ))}
             <a class="link" href={`/p/form/${form.name}/${item.linkId}`} onClick={() => void keepPlace(form, { step: item.linkId })}>
               {_("Change")}
@@ -75,7 +75,7 @@ function LookThrough({ form, asked }: LoadedForm) {
       </div>
       {said.size > 0 && changed && (
         <div class="stack tight">
-          <p class="quiet">{whoReads()}</p>
+          <p class="quiet">{isOwn(form) ? whoReadsOfMe() : whoReads()}</p>
           <Button wide icon="send" onClick={() => void press()}>
             {again ? _("Send the change") : _("Send")}
           </Button>
@@ -91,6 +91,10 @@ const whoReads = (): string =>
   helping()
     ? _("Those who look after {name} {where} read it. You see here when it has been read.", { name: stay.value?.given ?? "", where: where() })
     : _("Those who look after you {where} read it. You see here when it has been read.", { where: where() });
+
+const whoReadsOfMe = (): string =>
+  _("Those who look after {name} {where} read it. {name} sees only what you have chosen to show.", { name: stay.value?.given ?? "", where: where() });
+const whoSees = (audience: "all" | "staff"): string => (audience === "all" ? _("{name} may see this too.", { name: stay.value?.given ?? "" }) : "");
 
 /** Said only when it is not plain: who said it, and who may not see it. */
 function by(item: ResponseItem, audience: "all" | "staff"): string {

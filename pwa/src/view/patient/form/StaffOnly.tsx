@@ -1,4 +1,5 @@
 import { _ } from "../../../i18n/index.ts";
+import { stay } from "../../../store/documents.ts";
 import { where } from "../where.ts";
 import { helping } from "./WhoSaid.tsx";
 
@@ -14,6 +15,24 @@ export function StaffOnly({ checked, onChange }: { checked: boolean; onChange: (
           {checked
             ? _("Nobody who helps you sees this answer. Those who look after you {where} do.", { where: where() })
             : _("Now those who look after you {where} see it, and those who help you with Viktig.", { where: where() })}
+        </small>
+      </span>
+    </label>
+  );
+}
+
+/** What a carer tells of themselves is for those who look after the patient, unless they want the patient to see it too. */
+export function ShowPatient({ checked, onChange }: { checked: boolean; onChange: (checked: boolean) => void }) {
+  const given = stay.value?.given ?? "";
+  return (
+    <label class="choice bare">
+      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} />
+      <span>
+        {_("{name} may see this answer too", { name: given })}
+        <small>
+          {checked
+            ? _("Those who look after {name} {where} see it, and {name}. Nobody else who helps sees it.", { name: given, where: where() })
+            : _("Now only those who look after {name} {where} see it.", { name: given, where: where() })}
         </small>
       </span>
     </label>

@@ -2,8 +2,12 @@ import { computed, type ReadonlySignal, type Signal, signal } from "@preact/sign
 import { useEffect, useMemo } from "preact/hooks";
 import type { FormForStay, ResponseItem } from "../../../domain/wire.ts";
 import { type Audience, statements } from "../../../store/answers.ts";
+<<<<<<< HEAD
 import { hold, leaveQuestion } from "../../../store/form.ts";
 import { beforeLocking } from "../../../store/halfWritten.ts";
+=======
+import { hold, isOwn, leaveQuestion } from "../../../store/form.ts";
+>>>>>>> main
 import { type Ground, ground } from "../lasting.ts";
 
 type Items = readonly ResponseItem[];
@@ -26,7 +30,7 @@ const EARLY: Partial<Record<Ground, number>> = { unpromised: 20_000, tight: 4_00
 
 export function newPen(form: FormForStay, linkId: string): Pen {
   const written = signal<{ items: Items; audience: Audience } | null>(null);
-  const now = computed(() => written.value ?? statements(form).get(linkId) ?? { items: [], audience: "all" as const });
+  const now = computed(() => written.value ?? statements(form).get(linkId) ?? { items: [], audience: isOwn(form) ? ("staff" as const) : ("all" as const) });
   const state = signal<PenState>("resting");
   let timer: ReturnType<typeof setTimeout> | undefined;
   let copying: ReturnType<typeof setTimeout> | undefined;

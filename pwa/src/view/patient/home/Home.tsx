@@ -4,6 +4,7 @@ import { statements, unsentLinks, wasSent } from "../../../store/answers.ts";
 import { quiet, stay } from "../../../store/documents.ts";
 import { here } from "../../../store/here.ts";
 import { ButtonLink } from "../../parts/Button.tsx";
+import { isOwn } from "../../../store/form.ts";
 import { Contact } from "../Contact.tsx";
 import { NotSettled } from "../form/Unsettled.tsx";
 import { helping } from "../form/WhoSaid.tsx";
@@ -12,6 +13,7 @@ import { NewVersion } from "../NewVersion.tsx";
 import { Page } from "../Page.tsx";
 import { CallUs, Urgent } from "../Urgent.tsx";
 import { News } from "./News.tsx";
+import { OwnForm } from "./OwnForm.tsx";
 import { Talked } from "./Talked.tsx";
 import { Today } from "./Today.tsx";
 import { WishStands } from "./WishStands.tsx";
@@ -19,7 +21,8 @@ import { WishStands } from "./WishStands.tsx";
 /** What one sees first: today, what to do now, and what has come of what was said. */
 export function Home() {
   const where = stay.value;
-  const form = where?.forms?.[0];
+  const form = where?.forms?.find((each) => !isOwn(each));
+  const own = where?.forms?.find(isOwn);
   return (
     <Page heading={greeting()} places>
       <NewVersion />
@@ -31,6 +34,7 @@ export function Home() {
       {form && !quiet.value && <Next form={form} />}
       {form && wasSent(form) && <News form={form} />}
       {form && !quiet.value && <Talked form={form} />}
+      {own && !quiet.value && <OwnForm form={own} alone={!form} />}
       {!quiet.value && <Offered />}
       <CallUs />
       <Urgent />

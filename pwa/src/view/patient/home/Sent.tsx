@@ -9,8 +9,9 @@ import { Page } from "../Page.tsx";
 import { CallUs, Urgent } from "../Urgent.tsx";
 
 /** Right after Send: what is true now, and what comes. */
-export function Sent() {
-  const form = stay.value?.forms?.[0];
+export function Sent({ name }: { name: string }) {
+  const forms = stay.value?.forms ?? [];
+  const form = forms.find((each) => each.name === name) ?? forms[0];
   return (
     <Page heading={_("Thank you")} back={{ href: "/p", words: _("Viktig") }}>
       <Contact />

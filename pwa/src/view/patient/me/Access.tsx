@@ -62,6 +62,20 @@ function did(verb: string): string {
       return _("made a code for you");
     case "redeemed":
       return _("signed in on a phone");
+    case "shared":
+      return _("decided what somebody who helps may see");
+    case "unshared":
+      return _("ended what somebody who helps may see");
+    case "carer-invited":
+      return _("made a code for somebody who helps");
+    case "carer-registered":
+      return _("registered somebody who helps, with your yes");
+    case "carer-cannot-consent":
+      return _("registered somebody who helps while you could not decide it yourself");
+    case "carer-ended":
+      return _("ended what somebody who helps may see");
+    case "moved-phone":
+      return _("went on on another phone");
     case "reminder-agreed":
       return _("noted that we may remind you");
     case "reminder-ended":

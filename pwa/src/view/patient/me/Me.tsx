@@ -32,12 +32,13 @@ export function Me() {
           <>
             <p>{_("Those who look after you {where} see what you have sent.", { where: where() })}</p>
             <p>
-              {_("Somebody who helps you on their own phone sees your answers too. They do not see what is only for health personnel, and not whether you want to talk alone.")}
+              {_("Somebody who helps you on their own phone sees what you share with them, and never what is only for health personnel.")}
             </p>
           </>
         )}
       </section>
       <nav class="ways" aria-label={_("More about me")}>
+        {!helping() && <Way href="/p/carers" icon="people" words={_("Those who help me")} />}
         {!helping() && <Way href="/p/me/access" icon="eye" words={_("Who has looked at my things")} />}
         <Way href="/p/answers" icon="history" words={_("My answers, also the old ones")} />
         <Way href="/p/me/unsent" icon="device" words={unsent > 0 ? _("On this phone, not sent: {n}", { n: unsent }) : _("On this phone")} />

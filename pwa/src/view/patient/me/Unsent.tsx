@@ -25,6 +25,9 @@ export function Unsent() {
     const held = rooms.versions.value.get(version);
     return held ? [{ held, how }] : [];
   });
+  const below = new Set(waiting.flatMap(({ held }) => held.base));
+  // A safe copy that a later version holds in itself is not told of twice.
+  const shown = waiting.filter(({ held, how }) => how.problem || !below.has(held.version));
   const drafts = [...rooms.drafts.value];
   return (
     <Page heading={_("On this phone, not sent")} back={{ href: "/p/me", words: _("Me") }}>
@@ -55,7 +58,7 @@ export function Unsent() {
         </section>
       )}
       <ul class="plain stack">
-        {waiting.map(({ held, how }) => (
+        {shown.map(({ held, how }) => (
           <One key={held.version} held={held} how={how} />
         ))}
       </ul>

@@ -12,8 +12,8 @@ import { printPaper } from "../parts/paper.ts";
 import { useSaving } from "../saving.ts";
 import { at } from "../words.ts";
 import { Blank } from "./Blank.tsx";
-import { inFours } from "./code.ts";
-import { Qr } from "./Qr.tsx";
+import { inFours } from "../../parts/code.ts";
+import { Qr } from "../../parts/Qr.tsx";
 import { Sheet } from "./Sheet.tsx";
 
 interface Asked {

@@ -1,8 +1,8 @@
 import type { Invitation, Unit } from "../../../domain/wire.ts";
 import type { Language } from "../../../i18n/index.ts";
 import { exactly } from "../words.ts";
-import { inFours } from "./code.ts";
-import { Qr } from "./Qr.tsx";
+import { inFours } from "../../parts/code.ts";
+import { Qr } from "../../parts/Qr.tsx";
 import { SHEET } from "./text.ts";
 
 /** One A4 to hand over. Initials and room only: it may lie on a table. */

@@ -54,7 +54,8 @@ function inBatches(versions: readonly Version[]): Version[][] {
 function told(receipts: readonly Receipt[], versions: readonly Version[]): string {
   const count = (outcome: Receipt["outcome"]): number => receipts.filter((receipt) => receipt.outcome === outcome).length;
   const [stored, already, refused] = [count("stored"), count("already"), count("refused")];
-  const drafts = versions.filter(({ text }) => /"status":"in-progress"/.test(text)).length;
+  const below = new Set(versions.flatMap(({ base }) => base));
+  const drafts = versions.filter(({ version, text }) => !below.has(version) && /"status":"in-progress"/.test(text)).length;
   const reasons = new Set(receipts.flatMap(({ problem }) => (problem ? [problemWords(problem as ProblemSlug)] : [])));
   return [
     stored > 0 && ngettext("{n} thing was read in.", "{n} things were read in.", stored),
