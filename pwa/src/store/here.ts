@@ -95,12 +95,8 @@ export const damaged = signal(0);
 export const outboxChanged = signal(0);
 
 let shelf: Shelf | undefined;
-<<<<<<< HEAD
-let whose: Holder | undefined;
-=======
 /** Whose shelf it is. */
-let owner = "";
->>>>>>> main
+let owner: Holder | undefined;
 let tabs: BroadcastChannel | undefined;
 
 /** `first`: what is known before anything was kept. `seal` is given by who is let in with a PIN or a passkey. */
@@ -109,11 +105,7 @@ export async function open(holder: Holder, first: readonly Keep[] = [], seal?: S
   // What the one before has just written is kept with the one before.
   if (shelf) await last;
   leave();
-<<<<<<< HEAD
-  whose = holder;
-=======
-  owner = holder.shelf;
->>>>>>> main
+  owner = holder;
   const name = `viktig-${holder.shelf}`;
   const disk = await openShelf(name, async () => seal ?? sealFor(holder));
   shelf = withRoom(name, disk, () => tabs?.postMessage("changed"));
@@ -131,12 +123,7 @@ export async function open(holder: Holder, first: readonly Keep[] = [], seal?: S
 export function leave(): void {
   tabs?.close();
   shelf?.close();
-<<<<<<< HEAD
-  shelf = whose = tabs = undefined;
-=======
-  shelf = tabs = undefined;
-  owner = "";
->>>>>>> main
+  shelf = owner = tabs = undefined;
   batch(() => {
     here.value = null;
     for (const name of NAMES) rooms[name].value = new Map();
@@ -145,7 +132,7 @@ export function leave(): void {
 
 const holds = () => Object.fromEntries(NAMES.map((name) => [name, rooms[name].value])) as Holds;
 /** On a phone that others use, too, what was received stays in memory only. */
-const shared = (): boolean => (whose?.keeps ?? "own") !== "own";
+const shared = (): boolean => (owner?.keeps ?? "own") !== "own";
 
 async function read(): Promise<void> {
   const from = shelf;
@@ -199,9 +186,9 @@ let last: Promise<unknown> = Promise.resolve();
  * was quicker, what it wrote is read, and the verb runs once more on that.
  */
 export function inTurn<T>(verb: () => Promise<T>): Promise<T> {
-  const whose = owner;
+  const whose = owner?.shelf;
   const turn = () => {
-    if (whose !== owner) throw new Error("somebody else is here");
+    if (whose !== owner?.shelf) throw new Error("somebody else is here");
     return settled(verb);
   };
   const mine = last.then(turn, turn);

@@ -2,11 +2,8 @@ import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { _ } from "../../i18n/index.ts";
 import { stay } from "../../store/documents.ts";
-<<<<<<< HEAD
 import { here } from "../../store/here.ts";
-=======
 import { shares } from "../../store/sharing.ts";
->>>>>>> main
 import { Icon, type IconName } from "../parts/Icon.tsx";
 import { cover, covered } from "./lock/cover.ts";
 import { path } from "./route.ts";

@@ -2,12 +2,8 @@ import { computed, type ReadonlySignal, type Signal, signal } from "@preact/sign
 import { useEffect, useMemo } from "preact/hooks";
 import type { FormForStay, ResponseItem } from "../../../domain/wire.ts";
 import { type Audience, statements } from "../../../store/answers.ts";
-<<<<<<< HEAD
-import { hold, leaveQuestion } from "../../../store/form.ts";
-import { beforeLocking } from "../../../store/halfWritten.ts";
-=======
 import { hold, isOwn, leaveQuestion } from "../../../store/form.ts";
->>>>>>> main
+import { beforeLocking } from "../../../store/halfWritten.ts";
 import { type Ground, ground } from "../lasting.ts";
 
 type Items = readonly ResponseItem[];
