@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from playwright.sync_api import Page, expect
 
@@ -38,6 +39,12 @@ ROWS = """async () => {
   db.close();
   return rows;
 }"""
+
+
+class Named(NamedTuple):
+    """The same server under the name of this machine."""
+
+    url: str
 
 
 def comes_in(page: Page, house: Server, invitation: Json, whose: str, *, alone: bool = True) -> None:
@@ -214,7 +221,7 @@ def test_the_phones_own_lock_opens_it_where_the_browser_can(house: Server, kari:
     able = {"hasResidentKey": True, "hasUserVerification": True, "isUserVerified": True}
     made = session.send("WebAuthn.addVirtualAuthenticator", {"options": {**kinds, **able}})
     # A passkey belongs to a name; an address of digits has none.
-    named = Named(house)
+    named = Named(f"http://localhost:{house.port}")
     begin(page, named, kari.invite(kari.admit()))
     answer(page, "Snakk høyt")
     page.goto(f"{named.url}/p/me/lock")
@@ -224,10 +231,3 @@ def test_the_phones_own_lock_opens_it_where_the_browser_can(house: Server, kari:
     page.get_by_role("button", name="Open with the phone's own lock").click(timeout=FIRST_SIGHT)
     expect(page.get_by_label("Your answer")).to_have_value("Snakk høyt")
     session.send("WebAuthn.removeVirtualAuthenticator", {"authenticatorId": made["authenticatorId"]})
-
-
-class Named(Server):
-    """The same server under the name of this machine."""
-
-    def __init__(self, house: Server) -> None:
-        self.__dict__ = {**vars(house), "url": f"http://localhost:{house.port}"}
