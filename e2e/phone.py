@@ -128,7 +128,7 @@ def open_invitation(page: Page, house: Address, invitation: Json) -> None:
 def welcome(
     page: Page, house: Address, invitation: Json, helper: str = "", *, relation: str = "daughter", whose: str = ""
 ) -> None:
-    """From the link to the last screen before the first question. `whose`: the answer, where somebody is here already."""
+    """From the link to the last screen before the first question. `whose`: said where somebody is here already."""
     open_invitation(page, house, invitation)
     if helper:
         page.get_by_role("button", name="I help the patient").click()

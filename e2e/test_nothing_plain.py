@@ -17,7 +17,6 @@ from e2e.phone import (
     asked,
     begin,
     everything_received,
-    open_invitation,
     send,
     welcome,
     worker_ready,

@@ -11,6 +11,7 @@ import { App, type RestPages } from "./view/patient/App.tsx";
 import { keepTime } from "./view/patient/now.ts";
 import { go, listen } from "./view/patient/route.ts";
 import { applyTextSize } from "./view/patient/TextSize.tsx";
+import { keepFieldsUntold } from "./view/patient/untold.ts";
 import { takeSecret } from "./view/patient/welcome/secret.ts";
 import "./view/styles/all.ts";
 
@@ -42,6 +43,7 @@ async function start(): Promise<void> {
   const form = whoIsHere().then(firstForm);
   await Promise.all([words, form]);
   listen();
+  keepFieldsUntold();
   keepTime();
   render(<App later={rest} />, root);
   // Nothing else is fetched before the question stands there: on a bad network it would stand in its way.

@@ -20,15 +20,19 @@ export type RestPages = ComponentType<{ someone: boolean }>;
 
 type Fetch = () => Promise<RestPages>;
 
-/** What is half written stays in its place behind the cover. */
+/** What is half written stays in its place behind the cover; at the door everybody is asked who they are. */
 export function App({ later }: { later: Fetch }) {
-  const holder = covered.value ? here.value : null;
+  const holder = here.value;
+  const shut = covered.value && holder !== null;
+  const door = path.value !== "/i" && people.value.length > 0 && (!holder || (shut && isLocked(holder)));
   return (
     <>
-      <div class="whole" hidden={holder !== null}>
-        <Pages later={later} />
-      </div>
-      {holder && (isLocked(holder) ? <Later fetched={later} someone={false} /> : <Cover />)}
+      {(holder || !door) && (
+        <div class="whole" hidden={shut}>
+          <Pages later={later} />
+        </div>
+      )}
+      {door ? <Later fetched={later} someone={false} /> : shut && <Cover />}
     </>
   );
 }
@@ -47,7 +51,7 @@ function Pages({ later }: { later: Fetch }) {
     case "send":
       return <Send name={second} />;
     default:
-      return <Later fetched={later} someone={here.value !== null} />;
+      return <Later fetched={later} someone />;
   }
 }
 

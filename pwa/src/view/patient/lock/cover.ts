@@ -16,6 +16,7 @@ export function cover(): void {
   document.title = "Viktig";
   sessionStorage.setItem(KEY, "");
   covered.value = true;
+  void allKept().catch(() => undefined);
 }
 
 export function uncover(): void {
