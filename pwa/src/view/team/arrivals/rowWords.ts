@@ -47,6 +47,7 @@ export function factsOf(stay: Arrival, unit: Unit): readonly string[] {
     ...leftFacts(stay, unit),
     ...stateFacts(stay, unit),
     wishes(stay) && unread(stay) ? _("The answers are not read yet.") : "",
+    stay.visitQuestions ? ngettext("{n} question for the round.", "{n} questions for the round.", stay.visitQuestions) : "",
     stay.interpreter ? _("Interpreter: {language}.", { language: stay.interpreter }) : "",
     stay.similarName ? _("Similar name on the ward.") : "",
   ].filter(Boolean);

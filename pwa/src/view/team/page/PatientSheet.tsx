@@ -2,6 +2,7 @@ import type { RefObject } from "preact";
 import type { PatientPage } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
 import { Wish } from "../arrivals/Wish.tsx";
+import { TheList } from "../list/TheList.tsx";
 import { now } from "../now.ts";
 import { exactly } from "../words.ts";
 import { Actions } from "./Actions.tsx";
@@ -27,6 +28,7 @@ export function PatientSheet({ page, heading }: { page: PatientPage; heading: Re
       )}
       <ReadBar page={page} said={said} />
       {said.length > 0 ? <Answers page={page} said={said} /> : <Unanswered page={page} />}
+      <TheList page={page} />
       <div class="lower">
         <Actions page={page} />
         <TodayLines page={page} />
