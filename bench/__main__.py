@@ -13,11 +13,12 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench import pages, sizes, sync_speed, web
+from bench import pages, queue, sizes, sync_speed, web
 from bench.figure import Figure
 
 ROOMS: dict[str, Callable[[Path], Iterator[Figure]]] = {
     "sync": sync_speed.figures,
+    "queue": queue.figures,
     "sizes": sizes.figures,
     "pages": pages.figures,
     "web": web.figures,

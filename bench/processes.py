@@ -27,6 +27,11 @@ class Running:
     def __init__(self, process: subprocess.Popen[bytes], port: int) -> None:
         self.process, self.port, self.ready = process, port, 0.0
 
+    def processor(self) -> float:
+        """Seconds of processor so far, in the program and in the kernel for it."""
+        after_name = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(after_name[11]) + int(after_name[12])) / os.sysconf("SC_CLK_TCK")
+
     def pss(self) -> float:
         """Memory in MB: proportional set size, as the kernel counts it."""
         lines = Path(f"/proc/{self.process.pid}/smaps_rollup").read_text().splitlines()

@@ -2,6 +2,7 @@ import type {
   Arrivals,
   Attention,
   Carer,
+  Content,
   Encounter,
   EndOfStay,
   Figures,
@@ -22,11 +23,11 @@ import type {
   TaskChange,
   Today,
   Transfer,
+  Version,
 } from "../../domain/wire.ts";
 import { ApiProblem, ask, request } from "../../sync/api.ts";
 import { lapsed, profile } from "./session.ts";
 import type { Rescued } from "../../domain/rescue.ts";
-import type { Written } from "./together/versions.ts";
 
 type Method = "GET" | "POST" | "PUT" | "DELETE";
 
@@ -96,7 +97,7 @@ export const take = (document: string) => call<Attention>("POST", `/api/attentio
 /** The content is written once and pasted: its hash is over these very bytes. */
 export function putVersions(
   encounter: string,
-  versions: readonly Written[],
+  versions: readonly (Omit<Version, "content"> & { readonly content: Content })[],
 ): Promise<{ receipts: readonly Receipt[] }> {
   const pasted = versions.map(
     ({ content, ...rest }) => `${JSON.stringify(rest).slice(0, -1)},"content":${JSON.stringify(content)}}`,

@@ -52,6 +52,7 @@ export function factsOf(stay: Arrival, unit: Unit): readonly string[] {
       : "",
     stay.lookAgain ? _("Look again: can the patient decide who helps?") : "",
     stay.askAlone ? _("Ask alone.") : "",
+    stay.visitQuestions ? ngettext("{n} question for the round.", "{n} questions for the round.", stay.visitQuestions) : "",
     stay.interpreter ? _("Interpreter: {language}.", { language: stay.interpreter }) : "",
     stay.similarName ? _("Similar name on the ward.") : "",
   ].filter(Boolean);

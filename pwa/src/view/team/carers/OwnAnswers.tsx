@@ -34,7 +34,7 @@ export function OwnAnswers({ page, carer }: { page: PatientPage; carer: Carer })
       announce(_("Marked as read."));
     });
   return (
-    <details open={unread}>
+    <details class="no-print" open={unread}>
       <summary>
         {_("What {name} tells of themselves", { name: carer.name })} {unread && <b>{_("Not read yet.")}</b>}
       </summary>

@@ -3,6 +3,7 @@ import { useMemo } from "preact/hooks";
 import type { PatientPage } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
 import { Wish } from "../arrivals/Wish.tsx";
+import { TheList } from "../list/TheList.tsx";
 import { now } from "../now.ts";
 import { exactly } from "../words.ts";
 import { Carers } from "../carers/Carers.tsx";
@@ -31,6 +32,7 @@ export function PatientSheet({ page: whole, heading }: { page: PatientPage; head
       )}
       <ReadBar page={page} said={said} />
       {said.length > 0 ? <Answers page={page} said={said} /> : <Unanswered page={page} />}
+      <TheList page={page} />
       <div class="lower">
         <Actions page={page} />
         <TodayLines page={page} />
