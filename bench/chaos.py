@@ -40,7 +40,7 @@ class Chaos:
         self.done: Counter[str] = Counter()
         self.lost: list[str] = []
         self.twice: list[str] = []
-        self.texts = self.versions = 0
+        self.texts = self.versions = self.rescued = 0
 
     def run(self) -> None:
         self.server.start()
@@ -136,6 +136,12 @@ class Chaos:
         self.stand_up()
         for phone in self.phones:
             phone.hand_in()
+        first, second = self.phones
+        if second.stands:
+            first.shut_out_others()
+            second.rescue_to(first, "Skrevet da ingenting kunne sendes.")
+            first.hand_in()
+            self.rescued = 1
         there = stored(self.server, self.patient)
         promised = {words for phone in self.phones for words in (*phone.left, *phone.stands.values())}
         self.texts, self.versions = len(promised), len(there)
@@ -145,8 +151,8 @@ class Chaos:
     def line(self) -> str:
         met = ", ".join(f"{name} {count}" for name, count in sorted(self.done.items()))
         return (
-            f"{self.texts} texts called saved, {self.versions} versions on the server: "
-            f"{len(self.lost)} lost, {len(self.twice)} doubled. Met: {met}."
+            f"{self.texts} texts called saved, {self.versions} versions on the server, "
+            f"{self.rescued} of them by a rescue copy: {len(self.lost)} lost, {len(self.twice)} doubled. Met: {met}."
         )
 
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, Playwright, expect
 from e2e.browser import Device
 from e2e.faults.killed import kill_browser
 from e2e.phone import ENGLISH, FIRST_SIGHT, Address, Nurse, begin, everything_received, worker_ready
+from e2e.test_patient_rescue import read_in, rescued
 
 ONLINE = "dispatchEvent(new Event('online'))"
 
@@ -35,7 +36,9 @@ class ChaosPhone:
 
     @property
     def page(self) -> Page:
-        return self.device.page
+        """The window that was opened last."""
+        pages = self.device.context.pages
+        return pages[-1] if pages else self.device.context.new_page()
 
     def question(self, link: str) -> None:
         """Opens it; what was called saved must stand there."""
@@ -123,10 +126,9 @@ class ChaosPhone:
     def other_tab(self) -> None:
         """The old one stays open behind it until the next."""
         self.put_away()
-        pages = self.device.context.pages
-        self.device.context.new_page()
-        for page in pages:
+        for page in self.device.context.pages[:-1]:
             page.close()
+        self.device.context.new_page()
         self.home()
 
     def expire(self) -> None:
@@ -138,3 +140,24 @@ class ChaosPhone:
         self.network(True)
         self.home()
         everything_received(self.page, self.address)
+
+    def shut_out_others(self) -> None:
+        """The person signs out the phones that they do not have any more."""
+        self.page.goto(f"{self.address.url}/p/me/devices")
+        others = self.page.get_by_role("button", name="Sign out there")
+        expect(others.first).to_be_visible(timeout=FIRST_SIGHT)
+        while (left := others.count()) > 0:
+            others.first.click()
+            expect(others).not_to_have_count(left, timeout=FIRST_SIGHT)
+
+    def rescue_to(self, other: ChaosPhone, words: str) -> None:
+        """This one can never send again: what is written on it now goes as a file, by hand."""
+        link = min(self.stands)
+        self.write(link, words)
+        self.leave()
+        self.page.goto(f"{self.address.url}/p/me/rescue")
+        expect(self.page.get_by_role("button", name="Keep the file")).to_be_visible(timeout=FIRST_SIGHT)
+        file, five = rescued(self.page, self.device.folder)
+        other.page.goto(f"{self.address.url}/p/me/rescue")
+        read_in(other.page, file, five)
+        expect(other.page.get_by_text("sent by itself").last).to_be_visible(timeout=FIRST_SIGHT)

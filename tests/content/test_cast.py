@@ -7,7 +7,7 @@ from typing import TypeVar
 import pytest
 
 from viktig.content.cast import FOLDER, MONTHS, Guest, load
-from viktig.content.happenings import Acted, Answered, Happening, Learned, Offered, Said
+from viktig.content.happenings import Acted, Answered, Happening, Learned, Listed, Offered, Said
 from viktig.content.library import Library
 from viktig.content.reading import BadContent
 from viktig.domain.questionnaire import Questionnaire, questions, together
@@ -63,6 +63,7 @@ def test_no_file_of_the_demo_holds_any_other_number_of_identity() -> None:
 
 def test_telephones_are_invented_but_for_the_helplines() -> None:
     people = {stay.phone for stay in CAST.stays} | {stay.helper.phone for stay in CAST.stays if stay.helper}
+    people |= {number.phone for event in happenings(Listed) for number in event.numbers}
     wards = {unit.phone for house in CAST.organizations for unit in house.units}
     lines = {line.number for house in CAST.organizations for unit in house.units for line in unit.helplines}
     assert all(number == "" or number.startswith("900 00 0") for number in people)
@@ -88,7 +89,7 @@ def test_the_ward_of_the_tour_has_every_kind_of_arrival() -> None:
     kinds = {type(event).__name__ for stay in CAST.stays for event in stay.events}
     assert kinds == {
         "Answered", "WasRead", "Acted", "Finished", "WasHelped", "Talked", "Wished", "Taken",
-        "Postponed", "TodaySet", "Offered", "Learned", "Invited", "Moved", "Ended",
+        "Postponed", "TodaySet", "Offered", "Learned", "Invited", "Moved", "Ended", "Listed", "WentThrough",
     }  # fmt: skip
     assert [name(stay) for stay in there if not stay.events] == ["Berit Solberg"]
 

@@ -58,6 +58,7 @@ export interface Arrival {
   readonly readAt?: string
   readonly openTasks?: number
   readonly visitQuestions?: number
+  readonly listedAt?: string
   readonly attention?: Attention | null
   readonly postponement?: Postponement | null
   readonly invited?: boolean

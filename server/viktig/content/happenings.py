@@ -6,6 +6,7 @@ from msgspec import Meta
 
 from viktig.content.reading import Written
 from viktig.domain.encounter import Ending
+from viktig.domain.entry import Sneks
 from viktig.domain.questionnaire_response import Audience
 from viktig.domain.shape import Id, Line
 from viktig.domain.task import TaskOutcome
@@ -104,6 +105,39 @@ class Learned(Happening, frozen=True, tag="learn"):
     unsure: tuple[str, ...] = ()
 
 
+class Medicine(Written, kw_only=True, frozen=True):
+    medication: Line
+    dosage: Line = ""
+    timing: Line = ""
+    reason: Line = ""
+    mark: Sneks | Literal[""] = ""
+    source: Line = ""
+    note: str = ""
+
+
+class Number(Written, frozen=True):
+    name: Line
+    about: Line = ""
+    phone: Line = ""
+
+
+class Listed(Happening, kw_only=True, frozen=True, tag="list"):
+    """Put on the patient's list."""
+
+    questions: tuple[str, ...] = ()
+    module: Id | Literal[""] = ""
+    """Where the questions came up."""
+    medicines: tuple[Medicine, ...] = ()
+    numbers: tuple[Number, ...] = ()
+
+
+class WentThrough(Happening, kw_only=True, frozen=True, tag="go-through"):
+    """A member of staff answers questions and confirms medicines on the list, each named by its words."""
+
+    answers: dict[str, str] = {}
+    confirmed: tuple[Line, ...] = ()
+
+
 class Invited(Happening, frozen=True, tag="invite"):
     """A sheet was printed."""
 
@@ -120,5 +154,5 @@ class Ended(Happening, frozen=True, tag="end"):
 
 Event = (
     Answered | WasRead | Acted | Finished | WasHelped | Talked | Wished | Taken
-    | Postponed | TodaySet | Offered | Learned | Invited | Moved | Ended
+    | Listed | WentThrough | Postponed | TodaySet | Offered | Learned | Invited | Moved | Ended
 )  # fmt: skip

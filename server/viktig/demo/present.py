@@ -9,6 +9,7 @@ from viktig.content import cast as roles
 from viktig.content import happenings as done
 from viktig.content.library import Library
 from viktig.demo.acting import answer, at, flat, phone, put, staff
+from viktig.demo.listing import Entries, gone_through, listed
 from viktig.domain.access import Actor
 from viktig.domain.encounter import EndOfStay, NewStay, OfferedModule, Postponement, Today, TodayLine, Transfer
 from viktig.domain.person import Practitioner
@@ -36,6 +37,7 @@ class Bed:
         self.said: dict[str, done.Said] = {"all": {}, "staff": {}}
         self.last: dict[str, str] = {}
         self.wish = ""
+        self.entries: Entries = {}
         self.hands: dict[str, Actor] = {}
         arrived = self.now - timedelta(hours=guest.hours_ago)
         at(connection, arrived)
@@ -89,6 +91,10 @@ class Bed:
                 self.acted(event)
             case done.WasHelped() | done.Talked() | done.Wished() | done.Learned():
                 self.marked(event)
+            case done.Listed():
+                listed(self.connection, self.library, self.hand(event.by), self.entries, event)
+            case done.WentThrough():
+                gone_through(self.connection, self.library, self.hand(event.by), self.entries, event)
             case done.Invited():
                 invitations.make(self.connection, self.organization, self.encounter, event.by, 7)
                 encounters.offered(self.connection, self.organization, self.encounter)

@@ -40,6 +40,8 @@ class Arrival(Shape, kw_only=True, frozen=True):
     open_tasks: int = 0
     visit_questions: int = 0
     """For the round, not answered yet."""
+    listed_at: Instant = ""
+    """When something was last written on the list: an open page tells that it has changed."""
     attention: Attention | None = None
     postponement: Postponement | None = None
     invited: bool = False

@@ -47,6 +47,7 @@ def arrivals(connection: Connection, unit: Unit, questions: int, leaders: bool) 
                 read_at=row["read_at"],
                 open_tasks=row["open_tasks"],
                 visit_questions=row["visit_questions"],
+                listed_at=row["listed_at"],
                 attention=wish,
                 postponement=encounters.postponement(row),
                 invited=row["invitations"] > 0,

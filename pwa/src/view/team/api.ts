@@ -1,11 +1,14 @@
 import type {
   Arrivals,
   Attention,
+  Carer,
+  Content,
   Encounter,
   EndOfStay,
   Figures,
   Handover,
   Invitation,
+  NewCarer,
   NewReview,
   NewStay,
   NewTask,
@@ -20,11 +23,11 @@ import type {
   TaskChange,
   Today,
   Transfer,
+  Version,
 } from "../../domain/wire.ts";
 import { ApiProblem, ask, request } from "../../sync/api.ts";
 import { lapsed, profile } from "./session.ts";
 import type { Rescued } from "../../domain/rescue.ts";
-import type { Written } from "./together/versions.ts";
 
 type Method = "GET" | "POST" | "PUT" | "DELETE";
 
@@ -67,6 +70,15 @@ export const invite = (encounter: string, days: number) =>
   call<Invitation>("POST", stay(encounter, "/invitations"), { days });
 export const uninvite = (encounter: string, invitation: string) =>
   call<void>("DELETE", stay(encounter, `/invitations/${invitation}`));
+export const setAskAlone = (encounter: string, askAlone: boolean, tag: string) =>
+  call<Encounter>("PUT", stay(encounter, "/ask-alone"), { askAlone }, tag);
+export const newCarer = (encounter: string, body: NewCarer) => call<Carer>("POST", stay(encounter, "/carers"), body);
+export const setCarer = (encounter: string, carer: string, body: NewCarer) =>
+  call<Carer>("PUT", stay(encounter, `/carers/${carer}`), body);
+export const endCarer = (encounter: string, carer: string) =>
+  call<void>("DELETE", stay(encounter, `/carers/${carer}`));
+export const inviteCarer = (encounter: string, carer: string, days: number) =>
+  call<Invitation>("POST", stay(encounter, `/carers/${carer}/invitations`), { days });
 export const postpone = (encounter: string, body: Postponement) =>
   call<Postponement>("POST", stay(encounter, "/postponements"), body);
 export const canAnswer = (encounter: string) => call<void>("DELETE", stay(encounter, "/postponements"));
@@ -85,7 +97,7 @@ export const take = (document: string) => call<Attention>("POST", `/api/attentio
 /** The content is written once and pasted: its hash is over these very bytes. */
 export function putVersions(
   encounter: string,
-  versions: readonly Written[],
+  versions: readonly (Omit<Version, "content"> & { readonly content: Content })[],
 ): Promise<{ receipts: readonly Receipt[] }> {
   const pasted = versions.map(
     ({ content, ...rest }) => `${JSON.stringify(rest).slice(0, -1)},"content":${JSON.stringify(content)}}`,

@@ -16,7 +16,11 @@ select e.encounter, e.patient, e.status, e.room, e.bed, e.admitted, e.ended, e.e
   (select count(distinct d.document) from document d
     join version v on v.organization = d.organization and v.document = d.document
     where d.organization = e.organization and d.encounter = e.encounter
-      and d.kind = 'VisitQuestion' and v.head = 1 and v.status = 'open') as visit_questions
+      and d.kind = 'VisitQuestion' and v.head = 1 and v.status = 'open') as visit_questions,
+  (select coalesce(max(v.received), '') from document d
+    join version v on v.organization = d.organization and v.document = d.document
+    where d.organization = e.organization and d.encounter = e.encounter
+      and d.kind in ('VisitQuestion', 'MedicationStatement', 'ContactPoint')) as listed_at
 from encounter e
 join patient p on p.organization = e.organization and p.patient = e.patient
 join stay_fact f on f.organization = e.organization and f.encounter = e.encounter

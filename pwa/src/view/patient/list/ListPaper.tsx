@@ -2,7 +2,9 @@ import { _ } from "../../../i18n/index.ts";
 import { stay } from "../../../store/documents.ts";
 import { entries } from "../../../store/entries.ts";
 import { tasks } from "../../../store/journey.ts";
-import { dateWords, fieldWords, markWords, takenWords } from "./words.ts";
+import { now } from "../now.ts";
+import { dateWords } from "./asText.ts";
+import { fieldWords, markWords, takenWords } from "./words.ts";
 
 /** The list on paper, in large type: to lie by the bed, or to take along. Room is left to write in an answer. */
 export function ListPaper() {
@@ -11,7 +13,7 @@ export function ListPaper() {
   const doing = tasks();
   return (
     <article class="list-paper" aria-hidden="true">
-      <p>{[given, unit?.name, dateWords()].filter(Boolean).join(" · ")}</p>
+      <p>{[given, unit?.name, dateWords(now.value)].filter(Boolean).join(" · ")}</p>
       {questions.length > 0 && (
         <section>
           <h2>{_("Questions for the round")}</h2>

@@ -1,41 +1,33 @@
-import type { ContactPoint, MedicationStatement, VisitQuestion } from "../../../domain/wire.ts";
-import { _ } from "../../../i18n/index.ts";
+import type { Confirmation } from "../../../domain/wire.ts";
+import { _, timeZone } from "../../../i18n/index.ts";
 import { stay } from "../../../store/documents.ts";
 import { entries } from "../../../store/entries.ts";
 import { tasks } from "../../../store/journey.ts";
-import { dateWords, fieldWords, markWords, sourceWords, takenWords } from "./words.ts";
+import { now } from "../now.ts";
+import { staffNamed } from "../staff.ts";
+import { contactLine, medicineLine, part, questionLine } from "./lines.ts";
 
-/** Lines below a name; a part without lines is left out. */
-const part = (name: string, lines: readonly string[]): string[] => (lines.length > 0 ? [[name, ...lines].join("\n")] : []);
+/** "23.11.2026": on paper "today" would grow old. */
+export const dateWords = (t: number | string): string =>
+  new Date(t).toLocaleDateString("nb", { day: "2-digit", month: "2-digit", year: "numeric", timeZone: timeZone.value });
 
 /** The whole list as plain text, to be kept or sent in another way. */
 export function listAsText(): string {
   const { given = "", unit } = stay.value ?? {};
-  const head = [given, unit?.name, dateWords()].filter(Boolean).join(", ");
   const ward = unit?.phone ? [`- ${unit.name}: ${unit.phone}`] : [];
   return [
-    head,
+    [given, unit?.name, dateWords(now.value)].filter(Boolean).join(", "),
     ...part(_("Questions for the round"), entries("VisitQuestion").map(({ entry }) => questionLine(entry))),
-    ...part(_("Medicines"), entries("MedicationStatement").map(({ entry }) => medicineLine(entry))),
+    ...part(_("Medicines"), entries("MedicationStatement").map(({ entry }) => medicineLine(entry, confirmedWords(entry.confirmed)))),
     ...part(_("Whom to call"), [...ward, ...entries("ContactPoint").map(({ entry }) => contactLine(entry))]),
     ...part(_("What we do"), tasks().map(({ description }) => `- ${description}`)),
   ].join("\n\n");
 }
 
-export const questionLine = ({ text, answer = "", answered }: VisitQuestion): string =>
-  [`- ${text}`, answer ? `  ${_("Answered:")} ${answer}` : answered ? `  ${_("Answered")}` : ""].filter(Boolean).join("\n");
-
-export function medicineLine(entry: MedicationStatement): string {
-  const { medication, reason = "", mark = "", source = "", note = "", confirmed } = entry;
-  const facts = [
-    takenWords(entry),
-    reason && `${fieldWords("reason")}: ${reason}`,
-    mark && markWords(mark),
-    source && sourceWords(source),
-    note,
-    confirmed ? _("gone through with the patient") : "",
-  ];
-  return [`- ${medication}`, ...facts.filter(Boolean)].join(". ");
-}
-
-export const contactLine = ({ name, about = "", phone = "" }: ContactPoint): string => `- ${[name, about, phone].filter(Boolean).join(", ")}`;
+const confirmedWords = (confirmed: Confirmation | null | undefined): string =>
+  confirmed
+    ? _("Gone through with you by {who}, {when}.", {
+        who: staffNamed(confirmed.by, confirmed.title),
+        when: confirmed.at ? dateWords(confirmed.at) : "",
+      })
+    : "";

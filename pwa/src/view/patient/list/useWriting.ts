@@ -40,18 +40,25 @@ export function useWriting<E extends Entry>(document: string | undefined, blank:
     }
     begin();
 
-    async function flush(): Promise<void> {
+    let holding = Promise.resolve(true);
+
+    /** Resolved when all that was written is kept; false when it could not be. */
+    function flush(): Promise<boolean> {
       clearTimeout(timer);
       timer = undefined;
-      const mine = draft.value;
-      if (!mine || mine === kept) return;
-      try {
-        key = await hold(key, mine);
-        kept = mine;
-        if (draft.value === mine) state.value = "kept";
-      } catch {
-        state.value = "failed";
-      }
+      return (holding = holding.then(async () => {
+        const mine = draft.value;
+        if (!mine || mine === kept) return true;
+        try {
+          key = await hold(key, mine);
+          kept = mine;
+          if (draft.value === mine) state.value = "kept";
+          return true;
+        } catch {
+          state.value = "failed";
+          return false;
+        }
+      }));
     }
     const fresh = (): EntryDraft => ({
       document: document ?? uuid7(),
@@ -71,8 +78,10 @@ export function useWriting<E extends Entry>(document: string | undefined, blank:
       },
       async save(change: object = {}): Promise<boolean> {
         const mine = set(change);
-        await flush();
+        clearTimeout(timer);
+        timer = undefined;
         try {
+          await holding;
           await put(key, mine);
         } catch {
           state.value = "failed";
@@ -84,6 +93,7 @@ export function useWriting<E extends Entry>(document: string | undefined, blank:
       async discard(): Promise<void> {
         clearTimeout(timer);
         timer = undefined;
+        await holding;
         await drop(key);
         begin();
       },

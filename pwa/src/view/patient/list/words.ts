@@ -1,7 +1,6 @@
 import type { Statement, WordField } from "../../../domain/entry.ts";
 import type { MedicationStatement } from "../../../domain/wire.ts";
-import { _, timeZone } from "../../../i18n/index.ts";
-import { now } from "../now.ts";
+import { _ } from "../../../i18n/index.ts";
 
 type Mark = NonNullable<MedicationStatement["mark"]>;
 type Source = NonNullable<MedicationStatement["source"]>;
@@ -99,7 +98,3 @@ export function valueWords({ field, words }: Pick<Statement, "field" | "words">)
 
 /** "50 mg, morning and evening": what is known of how it is taken. */
 export const takenWords = ({ dosage = "", timing = "" }: MedicationStatement): string => [dosage, timing].filter(Boolean).join(", ");
-
-/** "23.11.2026": on paper "today" would grow old. */
-export const dateWords = (): string =>
-  new Date(now.value).toLocaleDateString("nb", { day: "2-digit", month: "2-digit", year: "numeric", timeZone: timeZone.value });

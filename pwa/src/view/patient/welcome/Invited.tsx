@@ -16,7 +16,9 @@ type Step = "code" | "language" | "who" | "terms" | "whose" | "birth" | "ready" 
 /** From an invitation to the first question. */
 export function Invited() {
   const step = useSignal<Step>(secret() ? "language" : "code");
-  const who = useSignal<Who>({ role: "patient" });
+  // A link that is for one person alone says whether that is the patient or somebody who helps.
+  const known = /^[pc]\./.test(secret());
+  const who = useSignal<Who>({ role: secret().startsWith("c.") ? "related" : "patient" });
   const to = (next: Step) => () => void (step.value = next);
   switch (step.value) {
     case "code":
@@ -29,7 +31,7 @@ export function Invited() {
         />
       );
     case "language":
-      return <Languages onChosen={to("who")} />;
+      return <Languages onChosen={to(known ? "terms" : "who")} />;
     case "who":
       return (
         <WhoAreYou
@@ -44,7 +46,7 @@ export function Invited() {
     case "terms": {
       // Asked where it matters: somebody else is here already, or it was no own phone the last time.
       const asks = people.value.length > 0 || (settings.value.keeps ?? "own") !== "own";
-      return <Terms who={who.value} onBack={to("who")} onNext={to(asks ? "whose" : "birth")} onNotMine={to("whose")} />;
+      return <Terms who={who.value} onBack={to(known ? "language" : "who")} onNext={to(asks ? "whose" : "birth")} onNotMine={to("whose")} />;
     }
     case "whose":
       return (

@@ -21,7 +21,7 @@ export function Tools({ page, said }: { page: PatientPage; said: readonly Said[]
   };
   return (
     <div class="row tools no-print">
-      {said.length > 0 && (
+      {said.length + (page.entries ?? []).length > 0 && (
         <Button kind="plain" icon="copy" onClick={copy}>
           {_("Copy as text")}
         </Button>

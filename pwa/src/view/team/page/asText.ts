@@ -1,5 +1,6 @@
 import type { PatientPage } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
+import { listAsText } from "../list/asText.ts";
 import { now } from "../now.ts";
 import { dateDigits, exactly, placeWords, sentence, statusWords } from "../words.ts";
 import { label } from "./labels.ts";
@@ -32,7 +33,7 @@ export function asText(page: PatientPage, said: readonly Said[]): string {
     .map((review) =>
       sentence(_("read by {who} {when}", { who: staffNamed(review.by, review.title), when: exact(review.at) })),
     );
-  return [head, answers, tasks.length > 0 ? [`${_("What we do")}:`, ...tasks] : [], reviews]
+  return [head, answers, tasks.length > 0 ? [`${_("What we do")}:`, ...tasks] : [], ...listAsText(page).map((part) => [part]), reviews]
     .filter((part) => part.length > 0)
     .map((part) => part.join("\n"))
     .join("\n\n");
