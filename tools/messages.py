@@ -107,6 +107,5 @@ def first_files(root: Path) -> frozenset[str]:
         if path in found or not path.exists():
             continue
         found.add(path)
-        for name in STATIC.findall(path.read_text("utf-8")):
-            waiting.append((path.parent / name).resolve())
+        waiting += [(path.parent / name).resolve() for name in STATIC.findall(path.read_text("utf-8"))]
     return frozenset(path.relative_to(root).as_posix() for path in found)
