@@ -12,6 +12,7 @@ import { Install } from "./install/Install.tsx";
 import { Move } from "./install/Move.tsx";
 import { Learn } from "./learn/Learn.tsx";
 import { ModulePage } from "./learn/ModulePage.tsx";
+import { LockPage } from "./lock/LockPage.tsx";
 import { ListPages } from "./list/pages.tsx";
 import { Access } from "./me/Access.tsx";
 import { Devices } from "./me/Devices.tsx";
@@ -64,6 +65,8 @@ function Mine({ page }: { page: string }) {
       return <Devices />;
     case "unsent":
       return <Unsent />;
+    case "lock":
+      return <LockPage />;
     case "rescue":
       return <Rescue />;
     case "leave":

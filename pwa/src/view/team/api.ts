@@ -2,12 +2,14 @@ import type {
   AgreedReminder,
   Arrivals,
   Attention,
+  Carer,
   Content,
   Encounter,
   EndOfStay,
   Figures,
   Handover,
   Invitation,
+  NewCarer,
   NewReview,
   NewStay,
   NewTask,
@@ -73,6 +75,15 @@ export const uninvite = (encounter: string, invitation: string) =>
 export const agreeReminder = (encounter: string, body: AgreedReminder) =>
   call<ReminderAddress>("POST", stay(encounter, "/reminders"), body);
 export const endReminder = (encounter: string, id: string) => call<void>("DELETE", stay(encounter, `/reminders/${id}`));
+export const setAskAlone = (encounter: string, askAlone: boolean, tag: string) =>
+  call<Encounter>("PUT", stay(encounter, "/ask-alone"), { askAlone }, tag);
+export const newCarer = (encounter: string, body: NewCarer) => call<Carer>("POST", stay(encounter, "/carers"), body);
+export const setCarer = (encounter: string, carer: string, body: NewCarer) =>
+  call<Carer>("PUT", stay(encounter, `/carers/${carer}`), body);
+export const endCarer = (encounter: string, carer: string) =>
+  call<void>("DELETE", stay(encounter, `/carers/${carer}`));
+export const inviteCarer = (encounter: string, carer: string, days: number) =>
+  call<Invitation>("POST", stay(encounter, `/carers/${carer}/invitations`), { days });
 export const postpone = (encounter: string, body: Postponement) =>
   call<Postponement>("POST", stay(encounter, "/postponements"), body);
 export const canAnswer = (encounter: string) => call<void>("DELETE", stay(encounter, "/postponements"));
