@@ -92,6 +92,7 @@ def test_who_says_no_is_not_asked_again(house: Server, kari: Nurse, visit: Visit
     page = visit(ENGLISH)
     begun(page, house, kari, receiver)
     page.get_by_role("button", name="No, thank you").click(timeout=FIRST_SIGHT)
+    expect(page.get_by_role("heading", name="May we remind you?")).to_be_hidden()
     page.reload()
     expect(page.get_by_role("link", name="Go on")).to_be_visible(timeout=FIRST_SIGHT)
     expect(page.get_by_role("heading", name="May we remind you?")).to_be_hidden()
