@@ -8,6 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Page, Playwright, expect
 
 from e2e.browser import Device
+from e2e.faults.clock import CLOCK
 from e2e.faults.killed import kill_browser
 from e2e.phone import ENGLISH, FIRST_SIGHT, Address, Nurse, begin, everything_received, worker_ready
 from e2e.test_patient_rescue import read_in, rescued
@@ -130,6 +131,10 @@ class ChaosPhone:
             page.close()
         self.device.context.new_page()
         self.home()
+
+    def wrong_clock(self, days: int) -> None:
+        """From the next page on, until the browser starts anew."""
+        self.device.context.add_init_script(CLOCK % days)
 
     def expire(self) -> None:
         self.device.context.clear_cookies()
