@@ -33,6 +33,8 @@ def test_the_same_question_on_two_phones_without_a_network_keeps_both_and_a_pers
     expect(first.get_by_text("This was written differently in two places.")).to_be_visible(timeout=FIRST_SIGHT)
     expect(first.get_by_text("Snakk høyt")).to_be_visible()
     expect(first.get_by_text("Snakk rolig")).to_be_visible()
+    expect(first.get_by_text("on this phone.")).to_be_visible()
+    expect(first.get_by_text("on another phone.")).to_be_visible()
     first.get_by_role("button", name="Keep both").click()
     expect(first.get_by_text("Here are two answers, and both count.")).to_be_visible()
     first.get_by_role("button", name="Next").click()

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Entry } from "../domain/entry.ts";
 import { uuid7 } from "../domain/ids.ts";
 import { content, headsOf, versionsOf } from "./documents.ts";
-import { begun, drop, entries, entryGaps, hold, listed, mark, put } from "./entries.ts";
+import { before, begun, drop, entries, entryGaps, hold, listed, mark, put, takeAlong } from "./entries.ts";
 import { leave, open, rooms } from "./here.ts";
 import { fromServer, newPhone, STAY } from "./ingrid.ts";
 import { takeIn } from "./receive.ts";
@@ -123,6 +123,16 @@ describe("the list on a phone", () => {
     await hold("k", { document: "d", base: [], content: question("Når får jeg re") });
     const { versions } = await unsentCopy();
     expect(versions.map(({ id, text }) => [id, JSON.parse(text)])).toEqual([["d", question("Når får jeg re")]]);
+  });
+
+  it("takes medicines of the last stay along into this one, unconfirmed, and leaves its questions", async () => {
+    const confirmed = { by: "Kari", title: "nurse", at: "2026-11-02T09:00:00Z" };
+    await arrives(uuid7(), { ...medicine({ confirmed }), encounter: "stay-0" } as Entry, []);
+    await arrives(uuid7(), { ...question("Hjem?"), encounter: "stay-0" } as Entry, []);
+    expect([entries("MedicationStatement"), texts()]).toEqual([[], []]);
+    await takeAlong(before("MedicationStatement"));
+    expect(entries("MedicationStatement").map(({ entry }) => entry)).toEqual([medicine()]);
+    expect(before("MedicationStatement")).toEqual([]);
   });
 
   it("lets go of what the person does not want after all", async () => {

@@ -17,7 +17,7 @@ function listedNow(document: string): Listed | undefined {
   const contents = contentsOf(document);
   const heads = headsOf(document);
   const now = joined(basesOf(document), contents, heads);
-  if (!now || now.entry.encounter !== stay.value?.id) return undefined;
+  if (!now) return undefined;
   const cameBack = !now.entry.removed && heads.some((head) => contents.get(head)?.removed);
   return { document, cameBack, ...now };
 }
@@ -31,11 +31,30 @@ function contentsOf(document: string): Map<string, Entry> {
   );
 }
 
-/** In the order they were written down. */
-const all = computed<readonly Listed[]>(() => [...documents()].sort().flatMap((document) => listedNow(document) ?? []));
+/** Of every stay, in the order they were written down. */
+const ever = computed<readonly Listed[]>(() => [...documents()].sort().flatMap((document) => listedNow(document) ?? []));
+const all = computed(() => ever.value.filter(({ entry }) => entry.encounter === stay.value?.id));
 
-export const entries = <K extends EntryKind>(kind: K): readonly Listed<OfKind<K>>[] =>
-  all.value.filter((one): one is Listed<OfKind<K>> => one.entry.resourceType === kind && !one.entry.removed);
+const standing = <K extends EntryKind>(among: readonly Listed[], kind: K): readonly Listed<OfKind<K>>[] =>
+  among.filter((one): one is Listed<OfKind<K>> => one.entry.resourceType === kind && !one.entry.removed);
+
+export const entries = <K extends EntryKind>(kind: K): readonly Listed<OfKind<K>>[] => standing(all.value, kind);
+
+/** From the last stay in which there were any, while there are none in this one. */
+export function before<K extends EntryKind>(kind: K): readonly Listed<OfKind<K>>[] {
+  const earlier = entries(kind).length > 0 ? [] : standing(ever.value, kind);
+  const last = earlier.at(-1)?.entry.encounter;
+  return earlier.filter(({ entry }) => entry.encounter === last);
+}
+
+/** The same on the list of this stay; a confirmation belongs to the stay it was given in. */
+export function takeAlong(found: readonly Listed[]): Promise<void> {
+  return inTurn(async () => {
+    const encounter = stay.value?.id ?? "";
+    const made = await Promise.all(found.map(({ entry }) => newVersion(uuid7(), { ...unconfirmed(entry), encounter } as Entry, [])));
+    await keep(made.flat());
+  });
+}
 export const listed = (document: string): Listed | undefined => all.value.find((one) => one.document === document);
 export const full = computed(() => all.value.filter(({ entry }) => !entry.removed).length >= MOST_ENTRIES);
 
@@ -66,8 +85,8 @@ export function hold(key: string, draft: EntryDraft): Promise<string> {
   return inTurn(async () => {
     const there = rooms.drafts.value.get(key);
     const own = there === undefined || JSON.stringify(there.entry) === written.get(key) ? key : uuid7();
-    const before = listed(draft.document)?.entry;
-    const same = before ? sameWords(before, draft.content) : wordsOf(draft.content).size === 0;
+    const stands = listed(draft.document)?.entry;
+    const same = stands ? sameWords(stands, draft.content) : wordsOf(draft.content).size === 0;
     await keep([same ? { room: "drafts", key: own } : { room: "drafts", key: own, body: asDraft(draft) }]);
     written.set(own, JSON.stringify(draft));
     return own;

@@ -4,6 +4,7 @@ import type { Module } from "../../../domain/module.ts";
 import type { TeachBack } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
 import { keepProgress, progress } from "../../../store/marks.ts";
+import { shares } from "../../../store/sharing.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Icon } from "../../parts/Icon.tsx";
 import { Page } from "../Page.tsx";
@@ -81,9 +82,11 @@ export function Reader({ module }: { module: Module }) {
           </Button>
         )}
       </div>
-      <a class="button plain left" href={`/p/list/questions/about/${module.id}`}>
-        {_("Ask about this on the round")}
-      </a>
+      {shares("list") && (
+        <a class="button plain left" href={`/p/list/questions/about/${module.id}`}>
+          {_("Ask about this on the round")}
+        </a>
+      )}
       <TextSize />
       <Sources module={module} />
     </Page>

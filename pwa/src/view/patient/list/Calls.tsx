@@ -7,6 +7,7 @@ import { Contact } from "../Contact.tsx";
 import { Page } from "../Page.tsx";
 import { CallUs, Urgent, tel, whole } from "../Urgent.tsx";
 import { Differing } from "./Differing.tsx";
+import { Earlier } from "./Earlier.tsx";
 import { Full } from "./limits.tsx";
 import { Removed } from "./Removed.tsx";
 import "./list.css";
@@ -32,6 +33,7 @@ export function Calls() {
       <section class="stack" aria-labelledby="own">
         <h2 id="own">{_("Your own numbers")}</h2>
         {all.length === 0 && <p class="quiet">{_("Somebody close, the GP, the pharmacy: those you may want to reach.")}</p>}
+        <Earlier kind="ContactPoint" />
         {all.length > 0 && (
           <ul class="plain stack">
             {all.map((one) => (

@@ -1,15 +1,13 @@
 import type { Entry, Statement } from "../../../domain/entry.ts";
 import { _ } from "../../../i18n/index.ts";
-import { headsOf, versionsOf } from "../../../store/documents.ts";
+import { headsOf } from "../../../store/documents.ts";
 import { uuid7 } from "../../../domain/ids.ts";
 import { type Listed, put } from "../../../store/entries.ts";
-import { here } from "../../../store/here.ts";
 import { Button } from "../../parts/Button.tsx";
-import { when } from "../../../i18n/index.ts";
 import { NotSaved } from "../form/Saved.tsx";
-import { now } from "../now.ts";
 import { useTry } from "./useTry.ts";
 import { fieldWords, valueWords } from "./words.ts";
+import { writtenBy } from "./writtenBy.ts";
 
 /** What was written differently in two places: both stand, and a person chooses when they like. */
 export function Differing({ listed }: { listed: Listed }) {
@@ -54,12 +52,4 @@ function Choice({ listed: { document, entry }, statements }: { listed: Listed; s
       {trying.state === "failed" && <NotSaved state="failed" />}
     </div>
   );
-}
-
-function writtenBy(document: string, version: string): string {
-  const held = versionsOf(document).find((each) => each.version === version);
-  if (!held) return "";
-  const time = when(held.recorded, now.value);
-  if (held.author === here.value?.person.author) return _("Written by you {when}", { when: time });
-  return held.authorName ? _("Written by {name} {when}", { name: held.authorName, when: time }) : _("Written {when}", { when: time });
 }

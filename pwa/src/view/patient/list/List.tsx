@@ -1,6 +1,7 @@
 import { _, ngettext } from "../../../i18n/index.ts";
 import { begun, entries } from "../../../store/entries.ts";
 import { tasks } from "../../../store/journey.ts";
+import { shares } from "../../../store/sharing.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Icon, type IconName } from "../../parts/Icon.tsx";
 import { CopyText } from "../me/Unsent.tsx";
@@ -36,9 +37,11 @@ export function List() {
         <Way to="calls" icon="phone" name={_("Whom to call")}>
           {people > 0 ? ngettext("The ward, and {n} more", "The ward, and {n} more", people) : _("The ward, and those you add")}
         </Way>
-        <Way to="doing" icon="check" name={_("What we do")}>
-          {doing > 0 ? ngettext("{n} thing is agreed", "{n} things are agreed", doing) : _("Nothing is agreed yet")}
-        </Way>
+        {shares("plan") && (
+          <Way to="doing" icon="check" name={_("What we do")}>
+            {doing > 0 ? ngettext("{n} thing is agreed", "{n} things are agreed", doing) : _("Nothing is agreed yet")}
+          </Way>
+        )}
       </nav>
       {begun(() => true).length > 0 && <p class="quiet no-print">{_("Something you began to write is not on the list yet. It is kept.")}</p>}
       {some && (

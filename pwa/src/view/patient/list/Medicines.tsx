@@ -1,15 +1,18 @@
-import type { MedicationStatement } from "../../../domain/wire.ts";
+import type { Confirmation, MedicationStatement } from "../../../domain/wire.ts";
 import { _, when } from "../../../i18n/index.ts";
 import { entries, full, type Listed } from "../../../store/entries.ts";
 import { ButtonLink } from "../../parts/Button.tsx";
 import { Icon } from "../../parts/Icon.tsx";
 import { Contact } from "../Contact.tsx";
+import { helping } from "../form/WhoSaid.tsx";
 import { now } from "../now.ts";
 import { Page } from "../Page.tsx";
 import { staffNamed } from "../staff.ts";
 import { Urgent } from "../Urgent.tsx";
 import { Differing } from "./Differing.tsx";
+import { Earlier } from "./Earlier.tsx";
 import { Full } from "./limits.tsx";
+import { SeenBy } from "./SeenBy.tsx";
 import { Removed } from "./Removed.tsx";
 import { fieldWords, markMeans, markWords, sourceWords, takenWords } from "./words.ts";
 import "./list.css";
@@ -20,7 +23,8 @@ export function Medicines() {
   return (
     <Page heading={_("Medicines")} back={{ href: "/p/list", words: _("The list") }}>
       <p class="below-heading">
-        {_("This is your own list, in your own words. It helps you and us to talk about the same. Ask before you change how you take a medicine.")}
+        {_("This is your own list, in your own words. It helps you and us to talk about the same. Ask before you change how you take a medicine.")}{" "}
+        <SeenBy />
       </p>
       <Contact />
       <Removed />
@@ -31,6 +35,7 @@ export function Medicines() {
           {_("Write down a medicine")}
         </ButtonLink>
       )}
+      <Earlier kind="MedicationStatement" />
       {all.length > 0 && (
         <ul class="plain stack">
           {all.map((one) => (
@@ -68,13 +73,10 @@ function Medicine({ listed }: { listed: Listed<MedicationStatement> }) {
         {confirmed ? (
           <>
             <Icon name="check" />{" "}
-            {_("Gone through with you by {who}, {when}.", {
-              who: staffNamed(confirmed.by, confirmed.title),
-              when: confirmed.at ? when(confirmed.at, now.value) : "",
-            })}
+            {goneThrough(confirmed)}
           </>
         ) : (
-          _("Nobody has gone through this with you yet.")
+          helping() ? _("Nobody of the staff has gone through this yet.") : _("Nobody has gone through this with you yet.")
         )}
       </p>
       <Differing listed={listed} />
@@ -83,4 +85,9 @@ function Medicine({ listed }: { listed: Listed<MedicationStatement> }) {
       </a>
     </li>
   );
+}
+
+function goneThrough({ by, title, at }: Confirmation): string {
+  const told = { who: staffNamed(by, title), when: at ? when(at, now.value) : "" };
+  return helping() ? _("Gone through with the patient by {who}, {when}.", told) : _("Gone through with you by {who}, {when}.", told);
 }

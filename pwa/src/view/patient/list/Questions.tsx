@@ -13,8 +13,10 @@ import { NotSaved, Saved } from "../form/Saved.tsx";
 import { Page } from "../Page.tsx";
 import { Urgent } from "../Urgent.tsx";
 import { Differing } from "./Differing.tsx";
+import { somebodyElse } from "./writtenBy.ts";
 import { FromModule } from "./FromModule.tsx";
 import { Full, tooLong, WORDS_MOST } from "./limits.tsx";
+import { SeenBy } from "./SeenBy.tsx";
 import { Removed } from "./Removed.tsx";
 import { useTry } from "./useTry.ts";
 import { useWriting } from "./useWriting.ts";
@@ -46,7 +48,9 @@ export function Questions({ module = "" }: { module?: string }) {
   }
   return (
     <Page heading={_("Questions for the round")} back={back()} status={<Saved state={pen.state} />}>
-      <p class="below-heading">{_("Write it when you think of it. Those who look after you see it, and no question is too small.")}</p>
+      <p class="below-heading">
+        {_("Write it when you think of it. Those who look after you see it, and no question is too small.")} <SeenBy />
+      </p>
       <Contact />
       <Removed />
       <NotSaved state={pen.state} />
@@ -103,7 +107,7 @@ function Question({ listed }: { listed: Listed<VisitQuestion> }) {
     });
   return (
     <li class="card">
-      {!differing.some(({ field }) => field === "text") && <Words small>{entry.text}</Words>}
+      {!differing.some(({ field }) => field === "text") && <Words small by={somebodyElse(document)}>{entry.text}</Words>}
       <Differing listed={listed} />
       <FromModule id={entry.module ?? ""} />
       {entry.answer && !differing.some(({ field }) => field === "answer") && (

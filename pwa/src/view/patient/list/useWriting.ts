@@ -40,22 +40,25 @@ export function useWriting<E extends Entry>(document: string | undefined, blank:
     }
     begin();
 
-    let holding: Promise<void> = Promise.resolve();
+    let holding = Promise.resolve(true);
 
-    function flush(): void {
+    /** Resolved when all that was written is kept; false when it could not be. */
+    function flush(): Promise<boolean> {
       clearTimeout(timer);
       timer = undefined;
-      holding = holding.then(async () => {
+      return (holding = holding.then(async () => {
         const mine = draft.value;
-        if (!mine || mine === kept) return;
+        if (!mine || mine === kept) return true;
         try {
           key = await hold(key, mine);
           kept = mine;
           if (draft.value === mine) state.value = "kept";
+          return true;
         } catch {
           state.value = "failed";
+          return false;
         }
-      });
+      }));
     }
     const fresh = (): EntryDraft => ({
       document: document ?? uuid7(),
@@ -71,7 +74,7 @@ export function useWriting<E extends Entry>(document: string | undefined, blank:
       write(change: object): void {
         set(change);
         state.value = "writing";
-        timer ??= setTimeout(flush, PAUSE);
+        timer ??= setTimeout(() => void flush(), PAUSE);
       },
       async save(change: object = {}): Promise<boolean> {
         const mine = set(change);
@@ -97,7 +100,7 @@ export function useWriting<E extends Entry>(document: string | undefined, blank:
     };
   }, [document, blank.resourceType, moduleOf(blank)]);
   useEffect(() => {
-    const layDown = (): void => hand.flush();
+    const layDown = (): void => void hand.flush();
     globalThis.document.addEventListener("visibilitychange", layDown);
     addEventListener("pagehide", layDown);
     return () => {

@@ -4,7 +4,7 @@ import { Icon, type IconName } from "../../parts/Icon.tsx";
 import { Contact } from "../Contact.tsx";
 import { helping } from "../form/WhoSaid.tsx";
 import { Keeping } from "../Keeping.tsx";
-import { ground } from "../lasting.ts";
+import { firm } from "../lasting.ts";
 import { Page } from "../Page.tsx";
 import { TextSize } from "../TextSize.tsx";
 import { where } from "../where.ts";
@@ -18,7 +18,7 @@ export function Me() {
   return (
     <Page heading={_("Me")} above={<p class="quiet">{here.value?.person.name}</p>} places>
       <Contact />
-      {ground.value !== "nothing" && ground.value !== "full" && <Keeping />}
+      {firm.value && <Keeping />}
       <section class="stack">
         <h2>{_("Language")}</h2>
         <LanguageRow />

@@ -14,7 +14,9 @@ type Step = "code" | "language" | "who" | "terms" | "birth" | "ready" | "not-me"
 /** From an invitation to the first question. */
 export function Invited() {
   const step = useSignal<Step>(secret() ? "language" : "code");
-  const who = useSignal<Who>({ role: "patient" });
+  // A link that is for one person alone says whether that is the patient or somebody who helps.
+  const known = /^[pc]\./.test(secret());
+  const who = useSignal<Who>({ role: secret().startsWith("c.") ? "related" : "patient" });
   const to = (next: Step) => () => void (step.value = next);
   switch (step.value) {
     case "code":
@@ -27,7 +29,7 @@ export function Invited() {
         />
       );
     case "language":
-      return <Languages onChosen={to("who")} />;
+      return <Languages onChosen={to(known ? "terms" : "who")} />;
     case "who":
       return (
         <WhoAreYou
@@ -40,7 +42,7 @@ export function Invited() {
         />
       );
     case "terms":
-      return <Terms who={who.value} onBack={to("who")} onNext={to("birth")} />;
+      return <Terms who={who.value} onBack={to(known ? "language" : "who")} onNext={to("birth")} />;
     case "birth":
       return (
         <BirthDate who={who.value} onBack={to("terms")} onReady={to("ready")} onOtherCode={to("code")} onNotMe={to("not-me")} />
