@@ -164,5 +164,6 @@ class ChaosPhone:
         expect(self.page.get_by_role("button", name="Keep the file")).to_be_visible(timeout=FIRST_SIGHT)
         file, five = rescued(self.page, self.device.folder)
         other.page.goto(f"{self.address.url}/p/me/rescue")
+        other.page.get_by_text("Read in a rescue copy").click(timeout=FIRST_SIGHT)
         read_in(other.page, file, five)
         expect(other.page.get_by_text("sent by itself").last).to_be_visible(timeout=FIRST_SIGHT)
