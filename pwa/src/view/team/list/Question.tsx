@@ -15,7 +15,7 @@ import { at } from "../words.ts";
 import { type OnPage, say } from "./entries.ts";
 
 /** What is typed as an answer stays while the window is open, also when another patient is looked at meanwhile. */
-const typed = signal<ReadonlyMap<string, string>>(new Map());
+export const typed = signal<ReadonlyMap<string, string>>(new Map());
 
 function type(document: string, words: string | undefined): void {
   const next = new Map(typed.value);
@@ -36,6 +36,7 @@ export function Question({ one, page }: { one: OnPage<VisitQuestion>; page: Pati
     saving.save(async () => {
       await say(one, { answered: true, answer: words.value?.trim() || undefined });
       type(document, undefined);
+      globalThis.document.getElementById("round")?.focus();
       announce(_("Ticked off. The patient sees it."));
     });
   const openAgain = () =>
