@@ -1,6 +1,6 @@
 import { signal, useComputed } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import type { PatientPage, VisitQuestion } from "../../../domain/wire.ts";
+import type { PatientPage, StoredVersion, VisitQuestion } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
 import { announce } from "../../parts/announce.ts";
 import { Button } from "../../parts/Button.tsx";
@@ -57,7 +57,7 @@ export function Question({ one, page }: { one: OnPage<VisitQuestion>; page: Pati
       )}
       {texts.length > 0 && <p class="notice">{_("Written differently in two places. Both stand here.")}</p>}
       {texts.map(({ version, words: text }) => (
-        <Words key={version} small of={encounter.patient.given}>
+        <Words key={version} small of={encounter.patient.given} by={writtenBy(one.versions.find((each) => each.version === version), page)}>
           {text}
         </Words>
       ))}
@@ -106,9 +106,15 @@ export function Question({ one, page }: { one: OnPage<VisitQuestion>; page: Pati
   );
 }
 
-function asked({ latest, first, entry }: OnPage<VisitQuestion>, { encounter }: PatientPage): string {
-  const time = (t: string): string => at(t, encounter.unit.timezone);
-  const from = first.authorName || encounter.patient.given;
-  if (!entry.answered) return _("Written by {name} {when}", { name: from, when: time(first.received) });
-  return _("Ticked off by {name} {when}", { name: latest.authorName || encounter.patient.given, when: time(latest.received) });
+function writtenBy(version: StoredVersion | undefined, { encounter }: PatientPage): string {
+  if (!version) return "";
+  const when = at(version.received, encounter.unit.timezone);
+  return _("Written by {name} {when}", { name: version.authorName || encounter.patient.given, when });
+}
+
+function asked({ versions, entry }: OnPage<VisitQuestion>, page: PatientPage): string {
+  const [first, last] = [versions[0], versions.at(-1)];
+  if (!entry.answered || !last) return writtenBy(first, page);
+  const { patient, unit } = page.encounter;
+  return _("Ticked off by {name} {when}", { name: last.authorName || patient.given, when: at(last.received, unit.timezone) });
 }
