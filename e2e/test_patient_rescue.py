@@ -39,7 +39,7 @@ def rescued(page: Page, folder: Path) -> tuple[Path, str]:
     words = " ".join(page.locator(".rescue-words li").all_inner_texts())
     assert len(words.split()) == 5
     with page.expect_download() as download:
-        page.get_by_role("button", name="Keep the file").click()
+        page.get_by_role("button", name="Keep the file", exact=True).click()
     path = folder / download.value.suggested_filename
     download.value.save_as(path)
     assert re.fullmatch(r"viktig-rescue-\d{4}-\d\d-\d\d\.json", path.name)
@@ -168,6 +168,7 @@ def test_the_person_goes_on_from_a_rescue_copy_on_another_phone(
     new = visit(ENGLISH)
     welcome(new, house, kari.invite(stay))
     new.goto(f"{house.url}/p/me/rescue")
+    new.get_by_text("Read in a rescue copy").click(timeout=FIRST_SIGHT)
     read_in(new, file, words)
     expect(new.get_by_text("1 thing was read in, and is sent by itself.")).to_be_visible(timeout=FIRST_SIGHT)
     read_in(new, file, words)

@@ -49,9 +49,10 @@ export function share(terms: Terms, carer: string = uuid7()): Promise<string> {
 export const endSharing = ({ id, name, relation = "", scopes = [], until = "" }: Helping): Promise<string> =>
   decide(id, { name, relation, scopes, until, status: "inactive" });
 
-const decide = (related: string, said: Terms & Pick<Consent, "status">): Promise<string> =>
+const decide = (related: string, { until, ...said }: Terms & Pick<Consent, "status">): Promise<string> =>
   inTurn(async () => {
-    await keep(await newVersion(related, { resourceType: "Consent", encounter: stay.value?.id ?? "", related, ...said }));
+    const consent: Consent = { resourceType: "Consent", encounter: stay.value?.id ?? "", related, ...said, ...(until && { until }) };
+    await keep(await newVersion(related, consent));
     return related;
   });
 

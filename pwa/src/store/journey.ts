@@ -2,7 +2,7 @@ import { byLink, meaning } from "../domain/join.ts";
 import type { FormForStay, ResponseItem, Review, Task } from "../domain/wire.ts";
 import { type Audience, documentOf, sentItems, sentVersions, statements, unsentLinks } from "./answers.ts";
 import { response } from "./documents.ts";
-import { rooms } from "./here.ts";
+import { type Held, rooms } from "./here.ts";
 
 /** Where one answer is now, from the phone to what was done about it. */
 export interface Journey {
@@ -23,21 +23,36 @@ export function journey(form: FormForStay, linkId: string): Journey | undefined 
   if (!now) return undefined;
   const document = documentOf(form, now.audience);
   const sent = byLink(sentItems(document)).get(linkId) ?? [];
-  // The versions that carry these very words: who read one of them has read this answer.
-  const carriers = sentVersions(document).filter(
-    (held) => meaning((response(held)?.item ?? []).filter((item) => item.linkId === linkId)) === meaning(sent),
-  );
-  const review = firstReview(new Set(carriers.map((held) => held.version)));
+  const all = carriers(document, linkId, sent);
+  const reviews = all.map((held) => firstReview(new Set(held.map(({ version }) => version))));
+  const review = last(reviews, ({ at }) => at);
   return {
     items: now.items,
     audience: now.audience,
     saved: now.items.map((item) => item.authored).sort()[0] ?? "",
     sent: sent.length > 0,
     changed: unsentLinks(form).includes(linkId),
-    received: carriers.map((held) => held.received).filter(Boolean).sort()[0] ?? "",
+    received: last(all.map((held) => held.map(({ received }) => received).filter(Boolean).sort()[0]), (at) => at) ?? "",
     ...(review && { review }),
     tasks: tasks().filter((task) => task.quote?.linkId === linkId),
   };
+}
+
+/** The sent versions that carry these very words: who read one of them has read this answer. Of words that differ, each by itself. */
+function carriers(document: string, linkId: string, sent: readonly ResponseItem[]): Held[][] {
+  const said = sent.some(({ unsettled }) => unsettled) ? sent.map((item) => [item]) : [sent];
+  return said.map((words) =>
+    sentVersions(document).filter((held) => {
+      const own = (response(held)?.item ?? []).filter((item) => item.linkId === linkId);
+      return meaning(own) === meaning(words) || (sent.length > 1 && own.some((item) => meaning([item]) === meaning(words)));
+    }),
+  );
+}
+
+/** The latest, when there is one of each. */
+function last<T>(found: readonly (T | undefined)[], at: (one: T) => string): T | undefined {
+  const there = found.flatMap((one) => (one === undefined ? [] : [one]));
+  return there.length === found.length ? there.sort((a, b) => (at(a) < at(b) ? -1 : 1)).at(-1) : undefined;
 }
 
 export const tasks = (): Task[] =>

@@ -25,7 +25,7 @@ def invited(connection: Connection, actor: Actor, stay: Row, related: str, days:
     invitations.end_of_carer(connection, actor.organization, stay["encounter"], related)
     person = Person(author=f"RelatedPerson/{related}", role="related", name=carer.name, relation=carer.relation)
     made = invitations.make(connection, actor.organization, stay["encounter"], actor.author, days, person)
-    return handed_out(made, base, stay, carer.name)
+    return handed_out(made, base, stay, person)
 
 
 @post("/api/consents/{related:str}/invitation", name="invite-carer", opt={"who": "patient"})

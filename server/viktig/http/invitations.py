@@ -16,6 +16,7 @@ from viktig.interop.sheet import qr_code
 from viktig.storage import audit_events, consents, encounters, invitations, sessions
 from viktig.storage.clock import moment, uuid7
 from viktig.storage.connection import Connection, Row
+from viktig.storage.invitations import MARK
 
 AnyRequest = Request[object, object, State]
 
@@ -111,10 +112,11 @@ def base_of(house: House, request: AnyRequest) -> str:
     return house.settings.url.rstrip("/") or "{0.scheme}://{0.netloc}".format(urlsplit(str(request.base_url)))
 
 
-def handed_out(made: invitations.Made, base: str, stay: Row, name: str = "") -> Invitation:
-    """An invitation as it is shown, once. `name`: whom it is for, when it is for one person alone."""
+def handed_out(made: invitations.Made, base: str, stay: Row, person: Person | None = None) -> Invitation:
+    """An invitation as it is shown, once. `person`: whom it is for alone; the link says so, and the phone need not ask
+    who has it in hand."""
     id, secret, code, expires, code_expires = made
-    link = f"{base}/i#{secret}"
+    link = f"{base}/i#{MARK[person.role] if person else ''}{secret}"
     return Invitation(
         id=id,
         link=link,
@@ -122,7 +124,7 @@ def handed_out(made: invitations.Made, base: str, stay: Row, name: str = "") -> 
         qr=qr_code(link),
         initials=f"{stay['given'][:1]}. {stay['family'][:1]}.",
         room=stay["room"],
-        name=name,
+        name=person.name if person else "",
         expires=expires,
         code_expires=code_expires,
     )
@@ -197,7 +199,8 @@ async def move(visit: NamedDependency[Visit], request: AnyRequest) -> Invitation
         if actor.kind == "staff" or not actor.reads:
             raise Problem("not-allowed")
         stay = encounters.row(connection, actor.organization, actor.encounter)
-        return handed_out(invitations.make_move(connection, actor), base, stay, actor.name)
+        made, person = invitations.make_move(connection, actor)
+        return handed_out(made, base, stay, person)
 
     return await visit.write(work)
 

@@ -20,6 +20,8 @@ MOVE_MINUTES = 10
 MOST_TRIES = 5
 MOST_WRONG_CODES = 200
 """In a quarter of an hour, all together: a ward shares one address, so no single address is shut out."""
+MARK = {"patient": "p.", "related": "c."}
+"""Before the secret of a link that is for one person alone: whether that is the patient or somebody who helps."""
 LINK_LENGTH = 16
 """What is as long as this is a link's secret: it cannot be guessed, and whoever has one is let in all the time."""
 
@@ -34,6 +36,9 @@ def hash_of(code: str) -> str:
 
 def tidy(code: str) -> str:
     """What was typed, as it was made: a link's secret is left alone, a short code loses spaces and small letters."""
+    code = code.strip()
+    if code[:2] in MARK.values():
+        return code[2:]
     compact = "".join(code.split()).replace("-", "") if len("".join(code.split())) < LINK_LENGTH else code.strip()
     return compact.upper() if len(compact) == 8 else compact
 
@@ -46,13 +51,14 @@ def make(
     return _make(connection, organization, encounter, by, ends, "carer" if person else "sheet", person)
 
 
-def make_move(connection: Connection, actor: Actor) -> Made:
+def make_move(connection: Connection, actor: Actor) -> tuple[Made, Person]:
     """For the same person's next phone, within minutes; an earlier one ends."""
     connection.sql.end_moves(organization=actor.organization, encounter=actor.encounter, made_by=actor.author)
     role: Literal["patient", "related"] = "patient" if actor.kind == "patient" else "related"
     person = Person(author=actor.author, role=role, name=actor.name, relation=actor.relation)
     soon = timedelta(minutes=MOVE_MINUTES)
-    return _make(connection, actor.organization, actor.encounter, actor.author, (soon, soon), "move", person)
+    made = _make(connection, actor.organization, actor.encounter, actor.author, (soon, soon), "move", person)
+    return made, person
 
 
 def _make(

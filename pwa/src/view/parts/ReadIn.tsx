@@ -7,8 +7,13 @@ import { Button } from "./Button.tsx";
 import { WordsField } from "./Field.tsx";
 import { Icon } from "./Icon.tsx";
 
+interface Asked {
+  onCopy: (copy: RescueCopy) => Promise<string>;
+  kind?: "main" | "second";
+}
+
 /** A rescue copy and its words. `onCopy` takes in what the file holds, and gives a sentence on how that went. */
-export function ReadIn({ onCopy }: { onCopy: (copy: RescueCopy) => Promise<string> }) {
+export function ReadIn({ onCopy, kind = "main" }: Asked) {
   const id = useId();
   const file = useSignal<File | null>(null);
   const words = useSignal("");
@@ -52,7 +57,7 @@ export function ReadIn({ onCopy }: { onCopy: (copy: RescueCopy) => Promise<strin
         value={words.value}
         onValue={(value) => (words.value = value)}
       />
-      <Button type="submit" aria-disabled={busy.value}>
+      <Button wide kind={kind} type="submit" aria-disabled={busy.value}>
         {busy.value ? _("Reading …") : _("Read in")}
       </Button>
       <div role="alert">

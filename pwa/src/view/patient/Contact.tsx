@@ -5,7 +5,7 @@ import { contact, syncNow } from "../../sync/sync.ts";
 import { Button, ButtonLink } from "../parts/Button.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { Keeping } from "./Keeping.tsx";
-import { ground } from "./lasting.ts";
+import { firm } from "./lasting.ts";
 
 /** How what was written and the ward stand. Silent when all is well, calm when it is not. */
 export function Contact() {
@@ -14,7 +14,7 @@ export function Contact() {
   const parked = all.length - waiting.length;
   return (
     <>
-      {(ground.value === "nothing" || ground.value === "full") && <Keeping />}
+      {!firm.value && <Keeping />}
       {parked > 0 && (
         <div class="notice">
           <p>{ngettext("{n} thing could not be received.", "{n} things could not be received.", parked)}</p>
@@ -31,7 +31,11 @@ export function Contact() {
 function SignedOut() {
   return (
     <div class="notice">
-      <p>{_("You have been signed out. What you have written is safe on this phone. Ask for a new code to go on.")}</p>
+      <p>
+        {firm.value
+          ? _("You have been signed out. What you have written is safe on this phone. Ask for a new code to go on.")
+          : _("You have been signed out. Do not close this page. Ask for a new code, or make a rescue copy.")}
+      </p>
       <ButtonLink kind="second" href="/i">
         {_("Type a new code")}
       </ButtonLink>
@@ -45,6 +49,11 @@ function pressed(version: string): boolean {
   return (held && response(held))?.status !== "in-progress";
 }
 
+const away = (): string =>
+  firm.value
+    ? _("We do not reach Viktig just now. What you write lies safe on this phone.")
+    : _("We do not reach Viktig just now. Do not close this page.");
+
 function Waiting({ n }: { n: number }) {
   if (contact.value === "quiet") return null;
   if (contact.value === "sending") return <p class="quiet">{_("Sending …")}</p>;
@@ -55,10 +64,10 @@ function Waiting({ n }: { n: number }) {
         {n > 0 ? (
           <>
             {ngettext("{n} thing is not sent yet.", "{n} things are not sent yet.", n)}{" "}
-            {_("It lies safe on this phone and is sent by itself.")}
+            {firm.value ? _("It lies safe on this phone and is sent by itself.") : _("Do not close this page before it is sent.")}
           </>
         ) : (
-          _("We do not reach Viktig just now. What you write lies safe on this phone.")
+          away()
         )}
       </p>
       {contact.value === "trouble" && (

@@ -20,6 +20,9 @@ export const ground = computed<Ground>(() => {
   return promised.value === false ? "unpromised" : "promised";
 });
 
+/** False where what is written lies on the open page alone. */
+export const firm = computed(() => ground.value !== "full" && ground.value !== "nothing");
+
 /** Asked before the first answer is written. */
 export async function askToLast(): Promise<void> {
   const kept = await navigator.storage?.persist?.().catch(() => false);

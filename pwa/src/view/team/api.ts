@@ -1,12 +1,14 @@
 import type {
   Arrivals,
   Attention,
+  Carer,
   Content,
   Encounter,
   EndOfStay,
   Figures,
   Handover,
   Invitation,
+  NewCarer,
   NewReview,
   NewStay,
   NewTask,
@@ -68,6 +70,15 @@ export const invite = (encounter: string, days: number) =>
   call<Invitation>("POST", stay(encounter, "/invitations"), { days });
 export const uninvite = (encounter: string, invitation: string) =>
   call<void>("DELETE", stay(encounter, `/invitations/${invitation}`));
+export const setAskAlone = (encounter: string, askAlone: boolean, tag: string) =>
+  call<Encounter>("PUT", stay(encounter, "/ask-alone"), { askAlone }, tag);
+export const newCarer = (encounter: string, body: NewCarer) => call<Carer>("POST", stay(encounter, "/carers"), body);
+export const setCarer = (encounter: string, carer: string, body: NewCarer) =>
+  call<Carer>("PUT", stay(encounter, `/carers/${carer}`), body);
+export const endCarer = (encounter: string, carer: string) =>
+  call<void>("DELETE", stay(encounter, `/carers/${carer}`));
+export const inviteCarer = (encounter: string, carer: string, days: number) =>
+  call<Invitation>("POST", stay(encounter, `/carers/${carer}/invitations`), { days });
 export const postpone = (encounter: string, body: Postponement) =>
   call<Postponement>("POST", stay(encounter, "/postponements"), body);
 export const canAnswer = (encounter: string) => call<void>("DELETE", stay(encounter, "/postponements"));

@@ -5,6 +5,7 @@ import { stay } from "../../../store/documents.ts";
 import { anyReview, type Journey } from "../../../store/journey.ts";
 import { helped } from "../../../store/marks.ts";
 import type { Step } from "../../parts/Way.tsx";
+import { firm } from "../lasting.ts";
 import { now } from "../now.ts";
 import { staffNamed } from "../staff.ts";
 import { receivedThere } from "../where.ts";
@@ -16,7 +17,7 @@ type Reading = Pick<Journey, "received" | "review">;
 
 /** The way of one answer, from the phone to what came of it. */
 export function wayOf(journey: Journey): Step[] {
-  const saved: Step = { words: _("Saved on the phone"), time: at(journey.saved) };
+  const saved: Step = { words: written(), time: at(journey.saved) };
   if (!journey.sent) return [saved, { words: _("Not sent yet"), open: true }];
   return [saved, ...reading(journey), ...journey.tasks.flatMap(task)];
 }
@@ -28,8 +29,10 @@ export function wayOfForm(form: FormForStay): Step[] {
   const received = sent.every((held) => held.received) ? sent.map((held) => held.received).sort().at(-1) : "";
   const review = anyReview(form);
   const known: Reading = { received: received ?? "", ...(review && { review }) };
-  return [{ words: _("Saved on the phone"), time: at(newest) }, ...reading(known)];
+  return [{ words: written(), time: at(newest) }, ...reading(known)];
 }
+
+const written = (): string => (firm.value ? _("Saved on the phone") : _("Written, not saved on the phone"));
 
 function reading({ received, review }: Reading): Step[] {
   const unit = stay.value?.unit.name ?? "";

@@ -44,6 +44,7 @@ export function Question({ form, item, above, back, children }: Asked) {
           onAnswer={(answer) => write(statement(item, answer, only?.saidBy ?? by()))}
         />
       )}
+      <NotSaved state={pen.state.value} name={form.name} />
       {isOwn(form) ? (
         <ShowPatient checked={pen.audience.value === "all"} onChange={(all) => pen.write(items, all ? "all" : "staff")} />
       ) : (
@@ -52,7 +53,6 @@ export function Question({ form, item, above, back, children }: Asked) {
           <StaffOnly checked={pen.audience.value === "staff"} onChange={(staff) => pen.write(items, staff ? "staff" : "all")} />
         </>
       )}
-      <NotSaved state={pen.state.value} name={form.name} />
       <RatherNot item={item} only={only} by={by} onWrite={write} />
       <Urgent />
     </Page>

@@ -16,6 +16,7 @@ export function Saved({ state }: { state: PenState }) {
           {_("Saved on this phone")} <Icon name="check" />
         </>
       )}
+      {(state === "failed" || full.value) && <b>{_("Not saved.")}</b>}
     </span>
   );
 }

@@ -36,7 +36,7 @@ export function News({ form }: { form: FormForStay }) {
             : _("Not read yet. Ask those who look after you if you need an answer.")}
         </p>
       ) : (
-        <p>{_("Saved on this phone. Not sent yet.")}</p>
+        <p>{_("Not sent yet.")}</p>
       )}
       {done.map(({ id, description }) => (
         <p key={id}>{_("This is what we do: {what}", { what: description })}</p>

@@ -4,7 +4,7 @@ import { Icon, type IconName } from "../../parts/Icon.tsx";
 import { Contact } from "../Contact.tsx";
 import { helping } from "../form/WhoSaid.tsx";
 import { Keeping } from "../Keeping.tsx";
-import { ground } from "../lasting.ts";
+import { firm } from "../lasting.ts";
 import { Page } from "../Page.tsx";
 import { TextSize } from "../TextSize.tsx";
 import { where } from "../where.ts";
@@ -18,7 +18,7 @@ export function Me() {
   return (
     <Page heading={_("Me")} above={<p class="quiet">{here.value?.person.name}</p>} places>
       <Contact />
-      {ground.value !== "nothing" && ground.value !== "full" && <Keeping />}
+      {firm.value && <Keeping />}
       <section class="stack">
         <h2>{_("Language")}</h2>
         <LanguageRow />
@@ -43,9 +43,10 @@ export function Me() {
         <Way href="/p/answers" icon="history" words={_("My answers, also the old ones")} />
         <Way href="/p/me/unsent" icon="device" words={unsent > 0 ? _("On this phone, not sent: {n}", { n: unsent }) : _("On this phone")} />
         <Way href="/p/me/rescue" icon="download" words={_("Rescue copy")} />
-        <Way href="/p/me/devices" icon="lock" words={_("Where I am signed in")} />
+        <Way href="/p/me/devices" icon="globe" words={_("Where I am signed in")} />
+        <Way href="/p/me/lock" icon="lock" words={_("PIN and lock")} />
         <Way href="/p/people" icon="people" words={_("Change person, or add one")} />
-        <Way href="/p/me/leave" icon="exit" words={_("Leave this phone")} />
+        <Way href="/p/me/leave" icon="exit" words={here.value?.keeps === "ward" ? _("Hand the tablet back") : _("Leave this phone")} />
       </nav>
       <PhoneOnly />
     </Page>

@@ -8,7 +8,6 @@ import { ownCopy, takeBack, unsentCopy } from "../../../store/rescue.ts";
 import { syncNow } from "../../../sync/sync.ts";
 import { Button } from "../../parts/Button.tsx";
 import { ReadIn } from "../../parts/ReadIn.tsx";
-import { Contact } from "../Contact.tsx";
 import { Page } from "../Page.tsx";
 import { CallUs } from "../Urgent.tsx";
 
@@ -17,13 +16,14 @@ export function Rescue() {
   const waits = rooms.outbox.value.size + rooms.drafts.value.size > 0;
   return (
     <Page heading={_("Rescue copy")} back={{ href: "/p/me", words: _("Me") }}>
-      <Contact />
       {waits ? <Make /> : <p>{_("Everything has been received. There is nothing to rescue.")}</p>}
-      <section class="stack">
-        <h2>{_("Read in a rescue copy")}</h2>
-        <p>{_("If you made one on another phone, it can go on from here.")}</p>
-        <ReadIn onCopy={taken} />
-      </section>
+      <details class="examples">
+        <summary>{_("Read in a rescue copy")}</summary>
+        <div class="stack">
+          <p>{_("If you made one on another phone, it can go on from here.")}</p>
+          <ReadIn kind="second" onCopy={taken} />
+        </div>
+      </details>
     </Page>
   );
 }
@@ -64,8 +64,9 @@ function Make() {
       <section class="stack tight">
         <h2>{_("2. Keep the file")}</h2>
         <Button wide icon="download" aria-disabled={!made.value} onClick={press}>
-          {made.value ? ngettext("Keep the file, {n} thing", "Keep the file, {n} things", made.value.n) : _("Just a moment …")}
+          {made.value ? _("Keep the file") : _("Just a moment …")}
         </Button>
+        {made.value && <p class="quiet">{ngettext("{n} thing lies in it.", "{n} things lie in it.", made.value.n)}</p>}
         <div role="status">
           {saved.value && (
             <p class="notice">

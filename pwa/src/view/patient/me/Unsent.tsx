@@ -98,14 +98,12 @@ function One({ held, how }: { held: Held; how: Waiting }) {
   const loaded = useForm(form?.name);
   const anew = saidAnew(held);
   const [first] = anew;
-  const name = form && loaded && loaded !== "away" && `${title(loaded.questionnaire, language.value)}: `;
+  const name = form && loaded && loaded !== "away" && title(loaded.questionnaire, language.value);
   return (
     <li class="card">
       <p>
-        <b>
-          {name}
-          {named(said)}
-        </b>
+        <b>{name || named(said)}</b>
+        {name && <span class="under">{named(said)}</span>}
       </p>
       {anew.length > 0 && (
         <ul>
@@ -115,7 +113,7 @@ function One({ held, how }: { held: Held; how: Waiting }) {
         </ul>
       )}
       {gist(said) && <p class="words-typed">{gist(said)}</p>}
-      <p class="quiet">{_("Saved on this phone {when}.", { when: when(held.recorded, now.value) })}</p>
+      <p class="quiet">{_("Written {when}.", { when: when(held.recorded, now.value) })}</p>
       {how.problem ? (
         <div class="stack tight">
           <p>{problemWords(how.problem as Fault)}</p>

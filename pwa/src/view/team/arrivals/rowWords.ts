@@ -47,6 +47,11 @@ export function factsOf(stay: Arrival, unit: Unit): readonly string[] {
     ...leftFacts(stay, unit),
     ...stateFacts(stay, unit),
     wishes(stay) && unread(stay) ? _("The answers are not read yet.") : "",
+    stay.carersUnread
+      ? ngettext("{n} who helps has told of themselves, not read.", "{n} who help have told of themselves, not read.", stay.carersUnread)
+      : "",
+    stay.lookAgain ? _("Look again: can the patient decide who helps?") : "",
+    stay.askAlone ? _("Ask alone.") : "",
     stay.visitQuestions ? ngettext("{n} question for the round.", "{n} questions for the round.", stay.visitQuestions) : "",
     stay.interpreter ? _("Interpreter: {language}.", { language: stay.interpreter }) : "",
     stay.similarName ? _("Similar name on the ward.") : "",

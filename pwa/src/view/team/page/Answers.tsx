@@ -91,7 +91,7 @@ function Remarks({ page, said }: { page: PatientPage; said: readonly Said[] }) {
   );
 }
 
-function Closed({ said }: { said: readonly Said[] }) {
+export function Closed({ said }: { said: readonly Said[] }) {
   if (said.length === 0) return null;
   return (
     <dl class="closed">

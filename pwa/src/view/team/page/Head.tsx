@@ -15,6 +15,7 @@ export function Head({ page, heading, tools }: Shown) {
   const { encounter } = page;
   const { patient, unit, related = [] } = encounter;
   const zone = unit.timezone;
+  const ended = new Set((page.carers ?? []).filter(({ status }) => status === "ended").map(({ id }) => id));
   return (
     <header class="head">
       <div class="row apart">
@@ -43,7 +44,10 @@ export function Head({ page, heading, tools }: Shown) {
           {_("{ending} {when}.", { ending: endingWords(encounter.ending ?? ""), when: at(encounter.ended, zone) })}
         </p>
       )}
-      {related.map(({ id, name, relation, phone }) => (
+      {encounter.askAlone && (
+        <p class="flag no-print">{_("Ask the patient alone. Do not say this when somebody else is here.")}</p>
+      )}
+      {related.filter(({ id }) => !ended.has(id)).map(({ id, name, relation, phone }) => (
         <p key={id} class="facts">
           {_("Close to the patient: {name} ({relation})", { name, relation })}
           {phone ? ", " : "."}

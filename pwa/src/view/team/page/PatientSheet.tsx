@@ -1,10 +1,12 @@
 import type { RefObject } from "preact";
+import { useMemo } from "preact/hooks";
 import type { PatientPage } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
 import { Wish } from "../arrivals/Wish.tsx";
 import { TheList } from "../list/TheList.tsx";
 import { now } from "../now.ts";
 import { exactly } from "../words.ts";
+import { Carers } from "../carers/Carers.tsx";
 import { Actions } from "./Actions.tsx";
 import { Answers } from "./Answers.tsx";
 import { Head } from "./Head.tsx";
@@ -17,9 +19,11 @@ import { Tools } from "./Tools.tsx";
 import { Unanswered } from "./Unanswered.tsx";
 
 /** One page per patient, what matters first. */
-export function PatientSheet({ page, heading }: { page: PatientPage; heading: RefObject<HTMLHeadingElement | null> }) {
+export function PatientSheet({ page: whole, heading }: { page: PatientPage; heading: RefObject<HTMLHeadingElement | null> }) {
+  const { encounter, attention } = whole;
+  // What those who help have told of themselves stands apart, and is never taken for the patient's.
+  const page = useMemo(() => ({ ...whole, answers: (whole.answers ?? []).filter(({ about }) => !about) }), [whole]);
   const said = useSaid(page);
-  const { encounter, attention } = page;
   return (
     <>
       <Head page={page} heading={heading} tools={<Tools page={page} said={said} />} />
@@ -33,6 +37,7 @@ export function PatientSheet({ page, heading }: { page: PatientPage; heading: Re
         <Actions page={page} />
         <TodayLines page={page} />
         <Modules page={page} />
+        <Carers page={whole} />
       </div>
       <p class="print-only quiet">
         {_("{unit}, printed {when} from Viktig.", {
