@@ -125,17 +125,21 @@ def open_invitation(page: Page, house: Address, invitation: Json) -> None:
     page.get_by_role("button", name="English").click(timeout=FIRST_SIGHT)
 
 
-def welcome(page: Page, house: Address, invitation: Json, helper: str = "") -> None:
-    """From the link to the last screen before the first question."""
+def welcome(
+    page: Page, house: Address, invitation: Json, helper: str = "", *, relation: str = "daughter", whose: str = ""
+) -> None:
+    """From the link to the last screen before the first question. `whose`: said where somebody is here already."""
     open_invitation(page, house, invitation)
     if helper:
         page.get_by_role("button", name="I help the patient").click()
         page.get_by_label("Your first name").fill(helper)
-        page.get_by_label("Who are you to the patient?").fill("daughter")
+        page.get_by_label("Who are you to the patient?").fill(relation)
         page.get_by_role("button", name="Next").click()
     else:
         page.get_by_role("button", name="I am the patient").click()
     page.get_by_role("button", name="I understand").click()
+    if whose:
+        page.get_by_role("button", name=whose).click()
     fill_birth_date(page)
     expect(page.get_by_role("button", name="Begin")).to_be_visible()
 

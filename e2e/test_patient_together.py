@@ -148,7 +148,7 @@ def test_a_phone_that_was_signed_out_keeps_everything_and_goes_on_with_a_new_cod
     asked(page, 2)
     page.goto(f"{house.url}/p")
     expect(page.get_by_text("You have been signed out.")).to_be_visible(timeout=FIRST_SIGHT)
-    welcome(page, house, kari.invite(stay))
+    welcome(page, house, kari.invite(stay), whose="It is mine")
     to_question(page, house, "talk")
     expect(page.get_by_label("Your answer")).to_have_value("Skrevet mens jeg var logget ut")
     everything_received(page, house)

@@ -36,7 +36,7 @@ def first_visit() -> set[str]:
     """The page, what it names, what that imports, the patient's pages if they come apart, one language's words."""
     chunks = json.loads((WEB / "chunks.json").read_text("utf-8"))
     wanted = ["index.html", *(name for name in chunks["index.html"].get("dynamicImports", ()) if PATIENT in name)]
-    found = {"index.html"} | kept("nb")
+    found = {"index.html"} | {path for path in kept("nb") if ".rest-" not in path}
     for name in wanted:
         chunk = chunks[name]
         found |= {chunk["file"], *chunk.get("css", ())}

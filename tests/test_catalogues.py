@@ -24,6 +24,14 @@ export const Answer = ({ n, name }: { n: number; name: string }) => (
   </p>
 );
 """
+MAIN = """
+import {
+  Answer } from "./view/patient/answer.tsx";
+const later = () => import("./view/patient/later.ts");
+"""
+LATER = """
+export const later = () => _("Later") + _("Don't lose it");
+"""
 WARD = """
 export const ward = () => _("Arrivals") + _("Read by {name}", { name: "Kari" });
 """
@@ -33,6 +41,8 @@ export const ward = () => _("Arrivals") + _("Read by {name}", { name: "Kari" });
 def project(tmp_path: Path) -> Path:
     put(tmp_path / "server/viktig/sentences.py", SENTENCES)
     put(tmp_path / "pwa/src/view/patient/answer.tsx", ANSWER)
+    put(tmp_path / "pwa/src/main.tsx", MAIN)
+    put(tmp_path / "pwa/src/view/patient/later.ts", LATER)
     put(tmp_path / "pwa/src/view/team/ward.ts", WARD)
     for language in LANGUAGES:
         (tmp_path / "locales" / language / "LC_MESSAGES").mkdir(parents=True)
@@ -74,6 +84,7 @@ def translate_all(project: Path) -> None:
         translate(project, language, 'msgid "Don\'t lose it"', 'msgstr "Pass på det"')
         translate(project, language, 'msgid "Read by {name}"', 'msgstr "Lest av {name}"')
         translate(project, language, 'msgid "Read"', 'msgstr "Les"')
+        translate(project, language, 'msgid "Later"', 'msgstr "Senere"')
         translate(project, language, 'msgid "Arrivals"', 'msgstr "Inn i dag"')
         days = 'msgstr[0] "én dag"\nmsgstr[1] "{n} dager"'
         translate(project, language, 'msgid "{n} day"\nmsgid_plural "{n} days"', days)
@@ -97,7 +108,7 @@ def test_a_finished_catalogue_passes(project: Path) -> None:
     assert (ran.returncode, ran.stderr) == (0, "")
 
 
-def test_the_phone_gets_the_patients_words_and_the_team_only_what_it_lacks(project: Path) -> None:
+def test_the_first_question_comes_with_its_own_words_and_other_pages_only_with_what_those_lack(project: Path) -> None:
     translate_all(project)
     run(project, "compile")
     nb = compiled(project, "nb")
@@ -110,7 +121,17 @@ def test_the_phone_gets_the_patients_words_and_the_team_only_what_it_lacks(proje
     assert nb["problems"] == {"not-found": "Vi fant det ikke."}
     assert nb["months"][2] == "mars"
     assert compiled(project, "nn")["weekdays"][1] == "tysdag"
+    assert compiled(project, "nb.rest") == {"messages": {"Later": "Senere"}}
     assert compiled(project, "nb.team") == {"messages": {"Arrivals": "Inn i dag"}}
+
+
+def test_words_that_lie_with_the_patient_and_are_used_by_the_team_too_come_to_both(project: Path) -> None:
+    translate_all(project)
+    put(project / "pwa/src/view/team/Team.tsx", 'import { later } from "../patient/later.ts";')
+    run(project, "compile")
+    later = {"Later": "Senere"}
+    assert compiled(project, "nb.rest")["messages"] == later
+    assert later.items() <= compiled(project, "nb.team")["messages"].items()
 
 
 def test_english_is_not_sent_twice(project: Path) -> None:
@@ -163,6 +184,9 @@ def test_a_sentence_that_moved_from_the_team_to_the_patient_must_be_sorted_anew(
     put(project / "pwa/src/view/patient/more.ts", 'export const more = () => _("Arrivals");')
     assert "nb: moved, run `update`: 'Arrivals'" in run(project, "check").stderr
     run(project, "update")
+    run(project, "compile")
+    assert compiled(project, "nb.rest")["messages"]["Arrivals"] == "Inn i dag"
+    put(project / "pwa/src/main.tsx", MAIN + 'import { more } from "./view/patient/more.ts";')
     run(project, "compile")
     assert compiled(project, "nb")["messages"]["Arrivals"] == "Inn i dag"
     assert compiled(project, "nb.team") == {"messages": {}}

@@ -130,7 +130,7 @@ def check(root: Path) -> None:
         faults += [f"{language}: no longer used: {message.id!r}" for message in catalog.obsolete.values()]
         for key, message in had.items():
             faults += [f"{language}: {complaint}: {message.id!r}" for complaint in complaints(message)]
-            if key in source and (parts(message), message.id) != (parts(source[key]), source[key].id):
+            if key in source and (parts(message, root), message.id) != (parts(source[key], root), source[key].id):
                 faults.append(f"{language}: moved, run `update`: {message.id!r}")
     if faults:
         raise SystemExit("\n".join(sorted(faults)))
@@ -145,12 +145,12 @@ def forms(catalog: Catalog, language: str, message: Message) -> str | dict[str, 
     return {name(n): texts(message.string)[position(n)] for n in [*range(1000, -1, -1)]}
 
 
-def spoken(catalog: Catalog, language: str, part: str) -> dict[str, str | dict[str, str]]:
+def spoken(catalog: Catalog, language: str, part: str, root: Path) -> dict[str, str | dict[str, str]]:
     """What the web app cannot say without: English falls back to the msgid."""
     return {
         "\4".join(filter(None, identity(message))): forms(catalog, language, message)
         for message in messages(catalog)
-        if part in parts(message) and all(texts(message.string)) and not message.fuzzy
+        if part in parts(message, root) and all(texts(message.string)) and not message.fuzzy
         if language != SOURCE_LANGUAGE or message.string != message.id
     }
 
@@ -177,10 +177,11 @@ def compile_(root: Path) -> None:
         problems = {slug: getattr(catalog.get(words), "string", "") or words for slug, words in told.items()}
         patient = calendar(language) | {
             "problems": problems,
-            "messages": spoken(catalog, language, "patient"),
+            "messages": spoken(catalog, language, "patient", root),
         }
-        team = {"messages": spoken(catalog, language, "team")}
-        for name, content in ((language, patient), (f"{language}.team", team)):
+        team = {"messages": spoken(catalog, language, "team", root)}
+        rest = {"messages": spoken(catalog, language, "rest", root)}
+        for name, content in ((language, patient), (f"{language}.rest", rest), (f"{language}.team", team)):
             compact = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
             write(root / f"pwa/src/i18n/generated/{name}.json", compact.encode())
 

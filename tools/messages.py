@@ -2,9 +2,11 @@
 
 import ast
 import json
+import re
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,6 +15,7 @@ from babel.messages import Catalog, Message
 ROOT = Path(__file__).resolve().parent.parent
 EXTRACT = ROOT / "pwa/tools/extract.mjs"
 TEAM = ("pwa/src/view/team/", "pwa/src/view/insight/")
+STATIC = re.compile(r'^(?:import|export|\}) (?!type )[^;]*?from "(\.[^"]+\.tsx?)"', re.MULTILINE)
 CALLS = {"_": ("msgid",), "pgettext": ("context", "msgid"), "ngettext": ("msgid", "plural")}
 
 
@@ -85,11 +88,34 @@ def texts(words: Any) -> list[str]:
     return [words] if isinstance(words, str) else list(words)
 
 
-def parts(message: Message) -> set[str]:
-    """Who loads it. What the patient's app already has is not sent to the team once more."""
+def parts(message: Message, root: Path = ROOT) -> set[str]:
+    """Who loads it: with the first question, with the patient's other pages, with the team's. Nobody gets it twice."""
     files = [file for file, _line in message.locations]
     found = {"server" for file in files if file.startswith("server/")}
     web = [file for file in files if file.startswith("pwa/")]
-    if web:
-        found.add("team" if all(file.startswith(TEAM) for file in web) else "patient")
-    return found
+    if any(file in first_files(root) for file in web):
+        return found | {"patient"}
+    found |= {"rest" for file in web if not file.startswith(TEAM)}
+    return found | {"team" for file in web if file.startswith(TEAM) or file in team_files(root)}
+
+
+def first_files(root: Path) -> frozenset[str]:
+    """What the app's first file is built from: what main.tsx imports, and not by and by."""
+    return reached(root, "main.tsx")
+
+
+def team_files(root: Path) -> frozenset[str]:
+    """What the team's pages are built from, also where it lies with the patient's."""
+    return reached(root, "view/team/Team.tsx", "view/insight/Insight.tsx")
+
+
+@cache
+def reached(root: Path, *entries: str) -> frozenset[str]:
+    found, waiting = set(), [root / "pwa/src" / entry for entry in entries]
+    while waiting:
+        path = waiting.pop()
+        if path in found or not path.exists():
+            continue
+        found.add(path)
+        waiting += [(path.parent / name).resolve() for name in STATIC.findall(path.read_text("utf-8"))]
+    return frozenset(path.relative_to(root).as_posix() for path in found)

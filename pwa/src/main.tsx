@@ -1,16 +1,17 @@
 import { computed, effect } from "@preact/signals";
 import { type ComponentType, render } from "preact";
-import { _, isLanguage, language, preferred, setLanguage } from "./i18n/index.ts";
+import { _, expectWords, isLanguage, language, needWords, preferred, setLanguage } from "./i18n/index.ts";
 import { content } from "./sync/content.ts";
 import { rememberClock } from "./store/clock.ts";
-import { openDevice, people, settings } from "./store/device.ts";
+import { isLocked, openDevice, people, settings } from "./store/device.ts";
 import { stay } from "./store/documents.ts";
 import { open } from "./store/here.ts";
 import { Button } from "./view/parts/Button.tsx";
-import { App } from "./view/patient/App.tsx";
+import { App, type RestPages } from "./view/patient/App.tsx";
 import { keepTime } from "./view/patient/now.ts";
 import { go, listen } from "./view/patient/route.ts";
 import { applyTextSize } from "./view/patient/TextSize.tsx";
+import { keepFieldsUntold } from "./view/patient/untold.ts";
 import { takeSecret } from "./view/patient/welcome/secret.ts";
 import "./view/styles/all.ts";
 
@@ -25,7 +26,10 @@ async function start(): Promise<void> {
   if (!root) return;
   if (!isSecureContext) return render(<Insecure />, root);
   const others = online(location.pathname);
-  if (!others && !FIRST.test(location.pathname)) later().catch(() => undefined);
+  if (!others && !FIRST.test(location.pathname)) {
+    expectWords("rest");
+    later().catch(() => undefined);
+  }
   await openDevice();
   rememberClock();
   applyTextSize();
@@ -39,8 +43,9 @@ async function start(): Promise<void> {
   const form = whoIsHere().then(firstForm);
   await Promise.all([words, form]);
   listen();
+  keepFieldsUntold();
   keepTime();
-  render(<App later={async () => (await later()).Rest} />, root);
+  render(<App later={rest} />, root);
   // Nothing else is fetched before the question stands there: on a bad network it would stand in its way.
   await (await form)?.asked;
   afterPaint(() => void settle());
@@ -51,6 +56,13 @@ function firstForm(): { asked: Promise<unknown> } | undefined {
   const [form] = stay.value?.forms ?? [];
   if (!form || !FIRST.test(location.pathname)) return undefined;
   return { asked: content(form.path).catch(() => undefined) };
+}
+
+/** The pages that are not on the way to Send, with their words. */
+async function rest(): Promise<RestPages> {
+  const [{ Rest }, spoken] = await Promise.all([later(), needWords("rest")]);
+  if (!spoken) throw new Error("no words");
+  return Rest;
 }
 
 let fetched: Promise<typeof import("./later.ts")> | undefined;
@@ -64,7 +76,8 @@ function later(): Promise<typeof import("./later.ts")> {
 /** Sending, the worker, and content for days without a network begin when the first screen stands. */
 async function settle(): Promise<void> {
   try {
-    const { bringContent, install, startSync, watchRoom } = await later();
+    const { bringContent, install, startLocking, startSync, watchRoom } = await later();
+    startLocking();
     startSync();
     watchRoom();
     void install();
@@ -92,7 +105,8 @@ async function whoIsHere(): Promise<void> {
   // Several on one phone: at the door everybody is asked, within the app the last one goes on.
   const last = location.pathname === "/" ? undefined : all.find(({ profile }) => profile === settings.value.last);
   const holder = all.length === 1 ? all[0] : last;
-  if (holder) await open(holder);
+  // On a phone that others use, too, everybody is asked.
+  if (holder && !holder.keeps && !isLocked(holder)) await open(holder);
   else if (all.length === 0) go("/i", { replace: true });
 }
 

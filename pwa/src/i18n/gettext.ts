@@ -23,19 +23,25 @@ export const language = signal<Language>("nb");
 /** Its words; null until the first have come. Reading them in a component draws it again when the language changes. */
 export const words = signal<Words | null>(null);
 
-const needed = new Set<Part>(["patient"]);
+const needed = new Set<Part>();
+const had = new Set<Part>();
 let turn = 0;
+let wanted: Language = "nb";
 
 /** False when the words could not be had, or another language was asked for meanwhile: then all stays as it was. */
 export async function setLanguage(next: Language): Promise<boolean> {
   const mine = ++turn;
-  const { direction, patient, team } = LANGUAGES[next];
+  wanted = next;
+  const { direction, patient, ...others } = LANGUAGES[next];
   try {
-    const [first, more] = await Promise.all([patient(), needed.has("team") ? team() : null]);
+    const more = (["rest", "team"] as const).filter((part) => needed.has(part));
+    const [first, ...besides] = await Promise.all([patient(), ...more.map((part) => others[part]())]);
     if (mine !== turn) return false;
     batch(() => {
       language.value = next;
-      words.value = { ...first.default, messages: { ...first.default.messages, ...more?.default.messages } };
+      const messages = besides.reduce((all, part) => ({ ...all, ...part.default.messages }), first.default.messages);
+      words.value = { ...first.default, messages };
+      more.forEach((part) => had.add(part));
     });
     Object.assign(document.documentElement, { lang: next, dir: direction });
     return true;
@@ -44,11 +50,16 @@ export async function setLanguage(next: Language): Promise<boolean> {
   }
 }
 
-/** Called before a page of the team or the leader is drawn; from then on every language comes with their words. */
-export function needTeamWords(): Promise<boolean> {
-  needed.add("team");
-  return setLanguage(language.value);
+/** From now on every language comes with these words, too. */
+export const expectWords = (part: Part): void => void needed.add(part);
+
+/** Called before a page is drawn that needs them; false when they could not be had. */
+export async function needWords(part: Part): Promise<boolean> {
+  needed.add(part);
+  return had.has(part) || setLanguage(wanted);
 }
+
+export const needTeamWords = (): Promise<boolean> => needWords("team");
 
 export function _<const Text extends string>(msgid: Text, ...[values]: Asked<Text>): string {
   return fill(find(msgid) ?? msgid, values);

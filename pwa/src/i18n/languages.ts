@@ -1,13 +1,14 @@
 import type { Words } from "./gettext.ts";
 
-/** The words of the patient's app, and those that only the team's and the leader's pages need besides. */
-export type Part = "patient" | "team";
+/** The words up to the first Send; those that the patient's other pages, or the team's and the leader's, need besides. */
+export type Part = "patient" | "rest" | "team";
 type Load<T> = () => Promise<{ default: T }>;
 interface Spoken {
   /** In the language itself: who cannot read the page must find it. */
   name: string;
   direction: "ltr" | "rtl";
   patient: Load<Words>;
+  rest: Load<Pick<Words, "messages">>;
   team: Load<Pick<Words, "messages">>;
 }
 
@@ -16,18 +17,21 @@ export const LANGUAGES = {
     name: "Bokmål",
     direction: "ltr",
     patient: () => import("./generated/nb.json"),
+    rest: () => import("./generated/nb.rest.json"),
     team: () => import("./generated/nb.team.json"),
   },
   nn: {
     name: "Nynorsk",
     direction: "ltr",
     patient: () => import("./generated/nn.json"),
+    rest: () => import("./generated/nn.rest.json"),
     team: () => import("./generated/nn.team.json"),
   },
   en: {
     name: "English",
     direction: "ltr",
     patient: () => import("./generated/en.json"),
+    rest: () => import("./generated/en.rest.json"),
     team: () => import("./generated/en.team.json"),
   },
 } satisfies Record<string, Spoken>;

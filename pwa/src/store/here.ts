@@ -3,6 +3,7 @@ import type { Entry } from "../domain/entry.ts";
 import type { Attention, Carer, Cursor, ResponseItem, Review, Stay, Task } from "../domain/wire.ts";
 import { type Holder, isLocked, sealFor } from "./device.ts";
 import { withRoom } from "./owed.ts";
+import { forDisk, withMemory } from "./passing.ts";
 import type { Seal } from "./seal.ts";
 import { LEFT, openShelf, type Shelf, Stale } from "./shelf.ts";
 
@@ -63,6 +64,7 @@ export interface Rooms {
   places: Place;
 }
 export type RoomName = keyof Rooms;
+export type Holds = { readonly [R in RoomName]: ReadonlyMap<string, Rooms[R]> };
 export type Keep = {
   [R in RoomName]: { readonly room: R; readonly key: string; readonly body?: Rooms[R] };
 }[RoomName];
@@ -94,7 +96,7 @@ export const outboxChanged = signal(0);
 
 let shelf: Shelf | undefined;
 /** Whose shelf it is. */
-let owner = "";
+let owner: Holder | undefined;
 let tabs: BroadcastChannel | undefined;
 
 /** `first`: what is known before anything was kept. `seal` is given by who is let in with a PIN or a passkey. */
@@ -103,7 +105,7 @@ export async function open(holder: Holder, first: readonly Keep[] = [], seal?: S
   // What the one before has just written is kept with the one before.
   if (shelf) await last;
   leave();
-  owner = holder.shelf;
+  owner = holder;
   const name = `viktig-${holder.shelf}`;
   const disk = await openShelf(name, async () => seal ?? sealFor(holder));
   shelf = withRoom(name, disk, () => tabs?.postMessage("changed"));
@@ -121,13 +123,16 @@ export async function open(holder: Holder, first: readonly Keep[] = [], seal?: S
 export function leave(): void {
   tabs?.close();
   shelf?.close();
-  shelf = tabs = undefined;
-  owner = "";
+  shelf = owner = tabs = undefined;
   batch(() => {
     here.value = null;
     for (const name of NAMES) rooms[name].value = new Map();
   });
 }
+
+const holds = () => Object.fromEntries(NAMES.map((name) => [name, rooms[name].value])) as Holds;
+/** On a phone that others use, too, what was received stays in memory only. */
+const shared = (): boolean => (owner?.keeps ?? "own") !== "own";
 
 async function read(): Promise<void> {
   const from = shelf;
@@ -136,7 +141,11 @@ async function read(): Promise<void> {
   if (from !== shelf) return;
   batch(() => {
     damaged.value = from.damaged;
-    for (const name of NAMES) rooms[name].value = (found.get(name) ?? new Map()) as never;
+    const before = holds();
+    for (const name of NAMES) {
+      const there = found.get(name) ?? new Map<string, unknown>();
+      rooms[name].value = (shared() ? withMemory(name, there, before) : there) as never;
+    }
   });
 }
 
@@ -145,21 +154,29 @@ export async function keep(changes: readonly Keep[]): Promise<void> {
   const to = shelf;
   if (!to) throw new Error("nobody is here");
   if (changes.length === 0) return;
-  await to.write(changes);
+  await to.write(shared() ? forDisk(changes, changed(changes)) : changes);
   if (to !== shelf) return;
+  const next = changed(changes);
   batch(() => {
-    for (const name of new Set(changes.map((change) => change.room))) {
-      const next = new Map<string, unknown>(rooms[name].value);
-      for (const change of changes) {
-        if (change.room !== name) continue;
-        if (change.body === undefined) next.delete(change.key);
-        else next.set(change.key, change.body);
-      }
-      rooms[name].value = next as never;
-    }
+    for (const name of new Set(changes.map((change) => change.room))) rooms[name].value = next[name] as never;
     if (changes.some((change) => change.room === "outbox" && change.body !== undefined)) outboxChanged.value++;
   });
   tabs?.postMessage("changed");
+}
+
+/** The rooms as they will be. */
+function changed(changes: readonly Keep[]): Holds {
+  const next = holds();
+  for (const name of new Set(changes.map((change) => change.room))) {
+    const kept = new Map<string, unknown>(next[name]);
+    for (const { room, key, body } of changes) {
+      if (room !== name) continue;
+      if (body === undefined) kept.delete(key);
+      else kept.set(key, body);
+    }
+    Object.assign(next, { [name]: kept });
+  }
+  return next;
 }
 
 let last: Promise<unknown> = Promise.resolve();
@@ -169,9 +186,9 @@ let last: Promise<unknown> = Promise.resolve();
  * was quicker, what it wrote is read, and the verb runs once more on that.
  */
 export function inTurn<T>(verb: () => Promise<T>): Promise<T> {
-  const whose = owner;
+  const whose = owner?.shelf;
   const turn = () => {
-    if (whose !== owner) throw new Error("somebody else is here");
+    if (whose !== owner?.shelf) throw new Error("somebody else is here");
     return settled(verb);
   };
   const mine = last.then(turn, turn);

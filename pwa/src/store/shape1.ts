@@ -19,7 +19,7 @@ export async function sealAll(db: IDBPDatabase, seal: Seal, before: Map<string, 
     for (const [store, kept] of before) {
       // Another tab was quicker, or wrote on in the old way.
       if ((await work.objectStore(store).count()) !== kept.length) throw new Stale();
-      void work.objectStore(store).clear();
+      void work.objectStore(store).clear().catch(() => undefined);
     }
     for (const row of rows) put(work, row);
     await work.done;

@@ -2,13 +2,15 @@ import { signal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
 import { _, timeZone } from "../../i18n/index.ts";
-import { people } from "../../store/device.ts";
+import { isLocked, people } from "../../store/device.ts";
 import { quiet, stay } from "../../store/documents.ts";
 import { here } from "../../store/here.ts";
 import { Button } from "../parts/Button.tsx";
 import { Form } from "./form/Form.tsx";
 import { Send } from "./form/Send.tsx";
 import { Talk } from "./form/Talk.tsx";
+import { Cover } from "./lock/Cover.tsx";
+import { covered } from "./lock/cover.ts";
 import { Page } from "./Page.tsx";
 import { parts, path } from "./route.ts";
 import { CallUs } from "./Urgent.tsx";
@@ -16,8 +18,27 @@ import { Invited } from "./welcome/Invited.tsx";
 
 export type RestPages = ComponentType<{ someone: boolean }>;
 
+type Fetch = () => Promise<RestPages>;
+
+/** What is half written stays in its place behind the cover; at the door everybody is asked who they are. */
+export function App({ later }: { later: Fetch }) {
+  const holder = here.value;
+  const shut = covered.value && holder !== null;
+  const door = path.value !== "/i" && people.value.length > 0 && (!holder || (shut && isLocked(holder)));
+  return (
+    <>
+      {(holder || !door) && (
+        <div class="whole" hidden={shut}>
+          <Pages later={later} />
+        </div>
+      )}
+      {door ? <Later fetched={later} someone={false} /> : shut && <Cover />}
+    </>
+  );
+}
+
 /** The patient's side: who is here, and which page. `later` fetches the pages that are not on the way to Send. */
-export function App({ later }: { later: () => Promise<RestPages> }) {
+function Pages({ later }: { later: Fetch }) {
   const zone = stay.value?.unit.timezone ?? "Europe/Oslo";
   useEffect(() => void (timeZone.value = zone), [zone]);
   if (path.value === "/i" || (!here.value && people.value.length === 0)) return <Invited />;
@@ -30,13 +51,13 @@ export function App({ later }: { later: () => Promise<RestPages> }) {
     case "send":
       return <Send name={second} />;
     default:
-      return <Later fetched={later} />;
+      return <Later fetched={later} someone />;
   }
 }
 
 const rest = signal<RestPages | "away" | null>(null);
 
-function Later({ fetched }: { fetched: () => Promise<RestPages> }) {
+function Later({ fetched, someone }: { fetched: Fetch; someone: boolean }) {
   const again = (): void =>
     void fetched().then(
       (pages) => (rest.value = pages),
@@ -53,5 +74,5 @@ function Later({ fetched }: { fetched: () => Promise<RestPages> }) {
       </Page>
     );
   }
-  return Rest ? <Rest someone={here.value !== null} /> : null;
+  return Rest ? <Rest someone={someone} /> : null;
 }

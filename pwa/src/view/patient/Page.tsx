@@ -2,12 +2,16 @@ import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { _ } from "../../i18n/index.ts";
 import { stay } from "../../store/documents.ts";
+import { here } from "../../store/here.ts";
 import { shares } from "../../store/sharing.ts";
 import { Icon, type IconName } from "../parts/Icon.tsx";
+import { cover, covered } from "./lock/cover.ts";
 import { path } from "./route.ts";
 
 interface Frame {
   heading: string;
+  /** What the browser writes down in its history, where the heading names a person. */
+  title?: string;
   /** Stands above the heading: where one is in a row of screens. */
   above?: ComponentChildren;
   back?: BackTo;
@@ -30,11 +34,11 @@ export interface BackTo {
 let arrived = "";
 
 /** One screen: a top line, a heading that is moved to when the screen changes, and the places at the bottom. */
-export function Page({ heading, above, back, status, places = false, foot, children }: Frame) {
+export function Page({ heading, title: neutral = heading, above, back, status, places = false, foot, children }: Frame) {
   const title = useRef<HTMLHeadingElement>(null);
   // With the drawing itself: a moment later the person may already be writing, and would lose the field.
   useLayoutEffect(() => {
-    document.title = `${heading} · Viktig`;
+    document.title = `${neutral} · Viktig`;
     const screen = `${path.value} ${heading}`;
     // Not at the first load: there the browser begins at the top by itself.
     if (arrived && arrived !== screen) title.current?.focus({ preventScroll: true });
@@ -44,7 +48,12 @@ export function Page({ heading, above, back, status, places = false, foot, child
     <div class={places || foot ? "page placed" : "page"}>
       <header class="top">
         {back ? <BackLink {...back} /> : <span>{stay.value?.unit.name ?? _("Viktig")}</span>}
-        <span>{status}</span>
+        {here.value && !covered.value && (
+          <button type="button" class="link" onClick={cover}>
+            {_("Hide")}
+          </button>
+        )}
+        {status && <span class="status">{status}</span>}
       </header>
       <main class="screen">
         <div class="stack tight">

@@ -1,27 +1,44 @@
+import { useSignal } from "@preact/signals";
 import { _ } from "../../i18n/index.ts";
-import { type Holder, people } from "../../store/device.ts";
+import { type Holder, isLocked, people, settings } from "../../store/device.ts";
 import { here } from "../../store/here.ts";
+import type { Seal } from "../../store/seal.ts";
 import { Button, ButtonLink } from "../parts/Button.tsx";
+import { called } from "./lock/called.ts";
+import { covered, uncover } from "./lock/cover.ts";
+import { Unlock } from "./lock/Unlock.tsx";
 import { Page } from "./Page.tsx";
-import { go } from "./route.ts";
+import { go, path } from "./route.ts";
 import { enter } from "./welcome/join.ts";
 import { LanguageRow } from "./welcome/Languages.tsx";
 
 /** Several people on one phone, each with their own things. */
 export function People() {
-  const choose = (holder: Holder) => async (): Promise<void> => {
-    await enter(holder);
-    go("/p");
+  const chosen = useSignal<Holder | null>(awaited());
+  const comesIn = (holder: Holder) => async (seal?: Seal): Promise<void> => {
+    // Behind the cover something half written may still lie open: then only the cover goes.
+    if (here.value?.shelf !== holder.shelf || !covered.value) await enter(holder, [], seal);
+    uncover();
+    if (["/", "/p/people"].includes(path.value)) go("/p");
   };
+  const one = chosen.value;
+  if (one) {
+    const others = people.value.length > 1 ? { onBack: () => void (chosen.value = null) } : {};
+    return <Unlock key={one.shelf} holder={one} onOpened={comesIn(one)} {...others} />;
+  }
   return (
-    <Page heading={_("Who is here?")} {...(here.value && { back: { href: "/p/me", words: _("Me") } })}>
+    <Page heading={_("Who is here?")} {...(here.value && !covered.value && { back: { href: "/p/me", words: _("Me") } })}>
       <LanguageRow />
       <div class="stack tight">
         {people.value.map((holder) => (
-          <Button wide kind="second" key={holder.shelf} onClick={choose(holder)}>
-            {holder.person.role === "related"
-              ? _("{helper}, who helps {name}", { helper: holder.person.name, name: holder.given })
-              : holder.given}
+          <Button
+            wide
+            kind="second"
+            key={holder.shelf}
+            {...(isLocked(holder) && { icon: "lock" as const })}
+            onClick={() => (isLocked(holder) ? void (chosen.value = holder) : void comesIn(holder)())}
+          >
+            {called(holder)}
           </Button>
         ))}
       </div>
@@ -30,4 +47,12 @@ export function People() {
       </ButtonLink>
     </Page>
   );
+}
+
+/** Who has to show that it is they: whoever was here last, where the phone is theirs alone. */
+function awaited(): Holder | null {
+  if (here.value && !covered.value) return null;
+  const all = people.value;
+  const last = here.value ?? (all.length === 1 ? all[0] : all.find(({ profile, keeps }) => profile === settings.value.last && !keeps));
+  return last && isLocked(last) ? last : null;
 }

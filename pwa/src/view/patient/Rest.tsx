@@ -10,6 +10,7 @@ import { Home } from "./home/Home.tsx";
 import { Sent } from "./home/Sent.tsx";
 import { Learn } from "./learn/Learn.tsx";
 import { ModulePage } from "./learn/ModulePage.tsx";
+import { LockPage } from "./lock/LockPage.tsx";
 import { ListPages } from "./list/pages.tsx";
 import { Access } from "./me/Access.tsx";
 import { Devices } from "./me/Devices.tsx";
@@ -61,6 +62,8 @@ function Mine({ page }: { page: string }) {
       return <Devices />;
     case "unsent":
       return <Unsent />;
+    case "lock":
+      return <LockPage />;
     case "rescue":
       return <Rescue />;
     case "leave":

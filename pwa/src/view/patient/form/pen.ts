@@ -3,6 +3,7 @@ import { useEffect, useMemo } from "preact/hooks";
 import type { FormForStay, ResponseItem } from "../../../domain/wire.ts";
 import { type Audience, statements } from "../../../store/answers.ts";
 import { hold, isOwn, leaveQuestion } from "../../../store/form.ts";
+import { beforeLocking } from "../../../store/halfWritten.ts";
 import { type Ground, ground } from "../lasting.ts";
 
 type Items = readonly ResponseItem[];
@@ -73,16 +74,23 @@ export function usePen(form: FormForStay, linkId: string): Pen {
   const pen = useMemo(() => newPen(form, linkId), [form.shared, linkId]);
   useEffect(() => {
     // What could not become a version is still a draft, and drafts are kept.
-    const layDown = (): void => void pen.flush().then((kept) => (kept ? leaveQuestion(form).catch(() => undefined) : undefined));
+    const layDown = async (): Promise<boolean> => {
+      const kept = await pen.flush();
+      if (kept) await leaveQuestion(form).catch(() => undefined);
+      return kept;
+    };
+    const put = (): void => void layDown();
+    const done = beforeLocking(layDown);
     const hidden = (): void => {
-      if (document.visibilityState === "hidden") layDown();
+      if (document.visibilityState === "hidden") put();
     };
     document.addEventListener("visibilitychange", hidden);
-    addEventListener("pagehide", layDown);
+    addEventListener("pagehide", put);
     return () => {
       document.removeEventListener("visibilitychange", hidden);
-      removeEventListener("pagehide", layDown);
-      layDown();
+      removeEventListener("pagehide", put);
+      done();
+      put();
     };
   }, [pen]);
   return pen;

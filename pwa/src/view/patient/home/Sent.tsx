@@ -1,5 +1,6 @@
 import { _ } from "../../../i18n/index.ts";
 import { stay } from "../../../store/documents.ts";
+import { here } from "../../../store/here.ts";
 import { ButtonLink } from "../../parts/Button.tsx";
 import { Way } from "../../parts/Way.tsx";
 import { wayOfForm } from "../answers/way.ts";
@@ -16,7 +17,12 @@ export function Sent({ name }: { name: string }) {
       <Contact />
       {form && <Way steps={wayOfForm(form)} />}
       <p class="quiet">{_("You can change an answer later. Then both the old and the new are kept.")}</p>
-      <ButtonLink wide href="/p">
+      {here.value?.keeps === "ward" && (
+        <ButtonLink wide href="/p/me/leave">
+          {_("Hand the tablet back")}
+        </ButtonLink>
+      )}
+      <ButtonLink wide kind={here.value?.keeps === "ward" ? "second" : "main"} href="/p">
         {_("Done")}
       </ButtonLink>
       <CallUs />

@@ -1,11 +1,12 @@
 import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { _ , ngettext } from "../../../i18n/index.ts";
 import { forget } from "../../../store/device.ts";
 import { here, leave, rooms } from "../../../store/here.ts";
 import type { Fault } from "../../../sync/api.ts";
 import { personally } from "../../../sync/session.ts";
 import { syncNow } from "../../../sync/sync.ts";
-import { Button } from "../../parts/Button.tsx";
+import { Button, ButtonLink } from "../../parts/Button.tsx";
 import { Problem } from "../../parts/Problem.tsx";
 import { now } from "../now.ts";
 import { Page } from "../Page.tsx";
@@ -17,17 +18,26 @@ import { faultOf } from "./useAsked.ts";
 /** Everything of this person goes from the phone; not before it has been received, or they say so themselves. */
 export function Leave() {
   const sure = useSignal(false);
+  const ward = here.value?.keeps === "ward";
+  useEffect(() => void syncNow(), []);
   const drafts = rooms.drafts.value.size;
   const unsent = rooms.outbox.value.size + drafts;
   return (
-    <Page heading={_("Leave this phone")} back={{ href: "/p/me", words: _("Me") }}>
-      <p>{_("Everything about you goes from this phone. What has been received stays with us.")}</p>
+    <Page heading={ward ? _("Hand the tablet back") : _("Leave this phone")} back={{ href: "/p/me", words: _("Me") }}>
+      <p>
+        {ward
+          ? _("Everything about you goes from this tablet. What has been received stays with us.")
+          : _("Everything about you goes from this phone. What has been received stays with us.")}
+      </p>
       {unsent > 0 && (
         <div class="notice strong">
           <p>{ngettext("{n} thing is not sent. It would be lost.", "{n} things are not sent. They would be lost.", unsent)}</p>
           <Button kind="second" onClick={() => void syncNow()}>
             {_("Send now")}
           </Button>
+          <ButtonLink kind="second" href="/p/me/rescue">
+            {_("Take a rescue copy")}
+          </ButtonLink>
           <CopyText text={everything} />
           <label class="choice">
             <input type="checkbox" checked={sure.value} onChange={(event) => (sure.value = event.currentTarget.checked)} />
@@ -37,7 +47,7 @@ export function Leave() {
       )}
       {(unsent === 0 || sure.value) && (
         <Button wide onClick={() => void wipe(() => personally("DELETE", "/api/session"))}>
-          {_("Leave this phone")}
+          {ward ? _("Wipe it and hand it back") : _("Leave this phone")}
         </Button>
       )}
       <hr />

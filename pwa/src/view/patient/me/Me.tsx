@@ -43,9 +43,10 @@ export function Me() {
         <Way href="/p/answers" icon="history" words={_("My answers, also the old ones")} />
         <Way href="/p/me/unsent" icon="device" words={unsent > 0 ? _("On this phone, not sent: {n}", { n: unsent }) : _("On this phone")} />
         <Way href="/p/me/rescue" icon="download" words={_("Rescue copy")} />
-        <Way href="/p/me/devices" icon="lock" words={_("Where I am signed in")} />
+        <Way href="/p/me/devices" icon="globe" words={_("Where I am signed in")} />
+        <Way href="/p/me/lock" icon="lock" words={_("PIN and lock")} />
         <Way href="/p/people" icon="people" words={_("Change person, or add one")} />
-        <Way href="/p/me/leave" icon="exit" words={_("Leave this phone")} />
+        <Way href="/p/me/leave" icon="exit" words={here.value?.keeps === "ward" ? _("Hand the tablet back") : _("Leave this phone")} />
       </nav>
       <PhoneOnly />
     </Page>

@@ -5,6 +5,8 @@ import { Button } from "../../parts/Button.tsx";
 import { Field } from "../../parts/Field.tsx";
 import { Problem } from "../../parts/Problem.tsx";
 import { Page } from "../Page.tsx";
+import { go } from "../route.ts";
+import { here } from "../../../store/here.ts";
 import { askToLast } from "../lasting.ts";
 import { dayOf } from "./day.ts";
 import { join, type Who } from "./join.ts";
@@ -37,7 +39,8 @@ export function BirthDate({ who, onBack, onReady, onOtherCode, onNotMe }: Next) 
       keepSecret("");
       // Some browsers ask the person, who may take their time.
       void askToLast();
-      onReady();
+      if (here.value) onReady();
+      else go("/p", { replace: true });
     } catch (error) {
       problem.value = error instanceof ApiProblem ? error.slug : "unexpected";
     }

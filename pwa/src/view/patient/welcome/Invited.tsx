@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { people, settings } from "../../../store/device.ts";
 import { BirthDate } from "./BirthDate.tsx";
 import { Code } from "./Code.tsx";
 import type { Who } from "./join.ts";
@@ -7,9 +8,10 @@ import { NotMe } from "./NotMe.tsx";
 import { Ready } from "./Ready.tsx";
 import { keepSecret, secret } from "./secret.ts";
 import { Terms } from "./Terms.tsx";
+import { Whose } from "./Whose.tsx";
 import { WhoAreYou } from "./WhoAreYou.tsx";
 
-type Step = "code" | "language" | "who" | "terms" | "birth" | "ready" | "not-me";
+type Step = "code" | "language" | "who" | "terms" | "whose" | "birth" | "ready" | "not-me";
 
 /** From an invitation to the first question. */
 export function Invited() {
@@ -41,8 +43,21 @@ export function Invited() {
           }}
         />
       );
-    case "terms":
-      return <Terms who={who.value} onBack={to(known ? "language" : "who")} onNext={to("birth")} />;
+    case "terms": {
+      // Asked where it matters: somebody else is here already, or it was no own phone the last time.
+      const asks = people.value.length > 0 || (settings.value.keeps ?? "own") !== "own";
+      return <Terms who={who.value} onBack={to(known ? "language" : "who")} onNext={to(asks ? "whose" : "birth")} onNotMine={to("whose")} />;
+    }
+    case "whose":
+      return (
+        <Whose
+          onBack={to("terms")}
+          onChosen={(keeps) => {
+            who.value = { ...who.value, keeps };
+            step.value = "birth";
+          }}
+        />
+      );
     case "birth":
       return (
         <BirthDate who={who.value} onBack={to("terms")} onReady={to("ready")} onOtherCode={to("code")} onNotMe={to("not-me")} />

@@ -15,7 +15,7 @@ export function Ready() {
   const unit = stay.value?.unit.name ?? "";
   const given = stay.value?.given ?? "";
   return (
-    <Page heading={helps ? _("You are helping {name}", { name: given }) : _("Hello, {name}", { name: given })}>
+    <Page heading={helps ? _("You are helping {name}", { name: given }) : _("Hello, {name}", { name: given })} title={_("Ready")}>
       <p>{helps ? theyAre(given) : youAre()}</p>
       <p>
         {_("What you write is kept on this phone while you write. Each time you go on, a safe copy goes to {unit}.", { unit })}{" "}

@@ -5,7 +5,7 @@ import { Urgent } from "../Urgent.tsx";
 import type { Who } from "./join.ts";
 
 /** Who reads it, what for, and that nothing has to be answered. */
-export function Terms({ who, onBack, onNext }: { who: Who; onBack: () => void; onNext: () => void }) {
+export function Terms({ who, onBack, onNext, onNotMine }: { who: Who; onBack: () => void; onNext: () => void; onNotMine: () => void }) {
   const helps = who.role === "related";
   return (
     <Page heading={_("Before you begin")} back={{ words: _("Back"), onClick: onBack }}>
@@ -33,6 +33,9 @@ export function Terms({ who, onBack, onNext }: { who: Who; onBack: () => void; o
       </dl>
       <Button wide onClick={onNext}>
         {_("I understand")}
+      </Button>
+      <Button wide kind="plain" onClick={onNotMine}>
+        {_("This is not my own phone")}
       </Button>
       <Urgent />
     </Page>

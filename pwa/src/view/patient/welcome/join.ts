@@ -1,10 +1,11 @@
 import { newProfile, sha256 } from "../../../domain/ids.ts";
 import type { DeviceKey, Redemption, Session, Welcome } from "../../../domain/wire.ts";
-import { addHolder, type Holder, keepNewcomer, newcomer, people, type Newcomer, set } from "../../../store/device.ts";
+import { addHolder, type Holder, isLocked, keepNewcomer, newcomer, people, type Newcomer, set } from "../../../store/device.ts";
 import { type Keep, open } from "../../../store/here.ts";
+import type { Seal } from "../../../store/seal.ts";
 import { ApiProblem, request } from "../../../sync/api.ts";
 
-export type Who = Pick<Redemption, "role" | "name" | "relation">;
+export type Who = Pick<Redemption, "role" | "name" | "relation" | "keeps">;
 
 /** Turns a code into a person on this phone. Throws ApiProblem; then nothing has changed. */
 export async function join(code: string, birthDate: string, who: Who): Promise<Holder> {
@@ -20,15 +21,19 @@ export async function join(code: string, birthDate: string, who: Who): Promise<H
     given: stay.given,
     unit: stay.unit.name,
     device: welcome.device ?? "",
+    ...(who.keeps && who.keeps !== "own" && { keeps: who.keeps }),
   };
   await addHolder(holder, fresh.keys);
-  await enter(holder, [{ room: "stay", key: stay.id, body: stay }]);
+  await set({ keeps: who.keeps ?? "own" });
+  // What this person has here opens with their PIN only: the new code lets them in beside it, not around it.
+  if (isLocked(holder)) await set({ last: holder.profile });
+  else await enter(holder, [{ room: "stay", key: stay.id, body: stay }]);
   return holder;
 }
 
 /** The person has the phone in hand. */
-export async function enter(holder: Holder, first: readonly Keep[] = []): Promise<void> {
-  await open(holder, first);
+export async function enter(holder: Holder, first: readonly Keep[] = [], seal?: Seal): Promise<void> {
+  await open(holder, first, seal);
   await set({ last: holder.profile });
 }
 

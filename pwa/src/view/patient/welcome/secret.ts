@@ -2,6 +2,8 @@ const KEY = "viktig-code";
 
 /** Takes the secret of an invitation out of the address at once; it is never part of a request for a page. */
 export function takeSecret(): void {
+  // A link that is opened where the app stands waiting for a code only changes the fragment.
+  addEventListener("hashchange", () => location.pathname === "/i" && location.hash.length > 1 && location.reload());
   if (location.pathname !== "/i" || location.hash.length < 2) return;
   const secret = decodeURIComponent(location.hash.slice(1));
   history.replaceState(null, "", "/i");
