@@ -125,6 +125,15 @@ def test_the_first_question_comes_with_its_own_words_and_other_pages_only_with_w
     assert compiled(project, "nb.team") == {"messages": {"Arrivals": "Inn i dag"}}
 
 
+def test_words_that_lie_with_the_patient_and_are_used_by_the_team_too_come_to_both(project: Path) -> None:
+    translate_all(project)
+    put(project / "pwa/src/view/team/Team.tsx", 'import { later } from "../patient/later.ts";')
+    run(project, "compile")
+    later = {"Later": "Senere"}
+    assert compiled(project, "nb.rest")["messages"] == later
+    assert later.items() <= compiled(project, "nb.team")["messages"].items()
+
+
 def test_english_is_not_sent_twice(project: Path) -> None:
     run(project, "compile")
     assert compiled(project, "en")["messages"] == {}

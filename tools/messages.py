@@ -95,13 +95,23 @@ def parts(message: Message, root: Path = ROOT) -> set[str]:
     web = [file for file in files if file.startswith("pwa/")]
     if any(file in first_files(root) for file in web):
         return found | {"patient"}
-    return found | {"team" if file.startswith(TEAM) else "rest" for file in web}
+    found |= {"rest" for file in web if not file.startswith(TEAM)}
+    return found | {"team" for file in web if file.startswith(TEAM) or file in team_files(root)}
+
+
+def first_files(root: Path) -> frozenset[str]:
+    """What the app's first file is built from: what main.tsx imports, and not by and by."""
+    return reached(root, "main.tsx")
+
+
+def team_files(root: Path) -> frozenset[str]:
+    """What the team's pages are built from, also where it lies with the patient's."""
+    return reached(root, "view/team/Team.tsx", "view/insight/Insight.tsx")
 
 
 @cache
-def first_files(root: Path) -> frozenset[str]:
-    """What the app's first file is built from: what main.tsx imports, and not by and by."""
-    found, waiting = set(), [root / "pwa/src/main.tsx"]
+def reached(root: Path, *entries: str) -> frozenset[str]:
+    found, waiting = set(), [root / "pwa/src" / entry for entry in entries]
     while waiting:
         path = waiting.pop()
         if path in found or not path.exists():

@@ -7,7 +7,7 @@ from typing import TypeVar
 import pytest
 
 from viktig.content.cast import FOLDER, MONTHS, Guest, load
-from viktig.content.happenings import Acted, Answered, Happening, Learned, Listed, Offered, Said
+from viktig.content.happenings import Acted, Answered, Happening, Learned, Listed, Offered, Said, ToldOfSelf
 from viktig.content.library import Library
 from viktig.content.reading import BadContent
 from viktig.domain.questionnaire import Questionnaire, questions, together
@@ -40,7 +40,20 @@ def name(stay: Guest) -> str:
 
 @pytest.mark.parametrize("said", all_said(), ids=lambda said: " ".join(said))
 def test_everything_said_is_what_the_form_takes(said: Said) -> None:
-    asked = {item.link_id: item for item in questions(form().item)}
+    must_fit(said, form())
+
+
+def test_what_is_told_of_oneself_is_what_that_form_takes() -> None:
+    own = LIBRARY.questionnaire(next(form.canonical for form in LIBRARY.asked if form.about == "related"))
+    assert own is not None
+    told = happenings(ToldOfSelf)
+    assert told
+    for event in told:
+        must_fit(event.said, own)
+
+
+def must_fit(said: Said, form: Questionnaire) -> None:
+    asked = {item.link_id: item for item in questions(form.item)}
     assert said
     for link, words in said.items():
         item = asked[link]
@@ -90,6 +103,7 @@ def test_the_ward_of_the_tour_has_every_kind_of_arrival() -> None:
     assert kinds == {
         "Answered", "WasRead", "Acted", "Finished", "WasHelped", "Talked", "Wished", "Taken",
         "Postponed", "TodaySet", "Offered", "Learned", "Invited", "Moved", "Ended", "Listed", "WentThrough",
+            "ToldOfSelf",
     }  # fmt: skip
     assert [name(stay) for stay in there if not stay.events] == ["Berit Solberg"]
 

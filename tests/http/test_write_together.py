@@ -95,3 +95,23 @@ def test_a_nurse_of_another_unit_writes_nothing(town: Town, ingrid: Phone) -> No
 def test_it_stands_in_the_access_log(town: Town, ingrid: Phone) -> None:
     hand_in(town.kari, ingrid.stay, typed(town.kari, ingrid, {"matters": "Hjem"}))
     assert "wrote" in [entry["verb"] for entry in told(ingrid.get("/api/access-log"))["entries"]]
+
+
+def test_one_draft_goes_from_the_patient_to_the_carer_to_the_nurse_and_each_answer_keeps_its_author(
+    town: Town,
+) -> None:
+    ingrid = town.phone(town.admit())
+    tone = town.phone(ingrid.stay, "tonesphone", role="related")
+    first = ingrid.draft({"matters": "Hjem til katten"})
+    drafted = next(one["version"] for one in tone.sync()["changed"] if one["kind"] == "version")
+    items = [*drafted["content"]["item"], *tone.answers({"home": "Trappa"})["item"]]
+    second = tone.write({**tone.answers({}, "in-progress"), "item": items}, base=(first,))
+    kari = town.kari.speaker()
+    items = [*items, {**items[0], "linkId": "talk", "saidBy": ingrid.speaker(), "writtenBy": kari}]
+    content = {**ingrid.answers({}), "origin": "conversation", "item": items}
+    made = version("Practitioner/kari", ingrid.patient, content, ingrid.form["shared"], (second,))
+    (receipt,) = told(town.kari.post(f"/api/encounters/{ingrid.stay}/versions", {"put": [made]}))["receipts"]
+    assert receipt["outcome"] == "stored"
+    (on_page,) = town.kari.page(ingrid.stay)["answers"]
+    by = {item["linkId"]: item["writtenBy"]["name"] for item in on_page["response"]["item"]}
+    assert by == {"matters": "Ingrid", "home": "Tone", "talk": "Kari"}

@@ -5,7 +5,7 @@ import { content, headsOf, versionsOf } from "./documents.ts";
 import { hold, leaveQuestion, send } from "./form.ts";
 import type { Holder } from "./device.ts";
 import { type Held, leave, open, rooms } from "./here.ts";
-import { answers, FORM, fromServer, MONA, newPhone, said, STAY } from "./ingrid.ts";
+import { answers, FORM, fromServer, INGRID, MONA, monasPhone, newPhone, said, STAY } from "./ingrid.ts";
 import { takeIn, tidy, tryAgain } from "./receive.ts";
 
 const EPOCH = { epoch: "one", n: 4, access: "a" };
@@ -60,6 +60,16 @@ describe("a receipt", () => {
     expect(versionsOf(FORM.shared)).toHaveLength(1);
     await tryAgain(own.version);
     expect(rooms.outbox.value.get(own.version)?.problem).toBeUndefined();
+  });
+
+  it("of what was written anew on a parked version lets that one go too", async () => {
+    await takeIn({ at: at("one"), receipts: [receipt({ outcome: "refused", problem: "too-large" })] });
+    await hold(FORM, "matters", [said("matters", "Å sove")], "all");
+    await leaveQuestion(FORM);
+    const anew = versionsOf(FORM.shared).find(({ base }) => base.includes(own.version));
+    await takeIn({ at: at("one"), receipts: [{ version: anew?.version ?? "", outcome: "stored", hash: anew?.hash ?? "" }] });
+    expect(rooms.outbox.value.size).toBe(0);
+    expect(versionsOf(FORM.shared)).toHaveLength(2);
   });
 
   it("that refuses for a passing reason keeps it in the queue", async () => {
@@ -151,5 +161,22 @@ describe("tidying", () => {
     await tidy(days(91));
     expect(versionsOf(FORM.shared).map(({ version }) => version)).not.toContain(own.version);
     expect(versionsOf(FORM.shared)).toHaveLength(1);
+  });
+});
+
+describe("what somebody who helps may no longer hold", () => {
+  it("goes from the phone: answers, readings and actions; what was never received stays in their hands", async () => {
+    await newPhone(monasPhone);
+    const sent = await fromServer(answers([said("matters", "Å få sove", INGRID)], "completed"), []);
+    const review = { id: "r1", encounter: "stay-1", versions: [sent.version], at: "2026-11-02T09:00:00Z" };
+    const task = { id: "t1", encounter: "stay-1", patient: "patient-1", status: "requested", outcome: "planned", description: "Gåtrening", madeAt: "2026-11-02T09:00:00Z", changedAt: "2026-11-02T09:00:00Z" } as const;
+    const at = { [STAY.patient]: { epoch: "one", n: 3, access: "all" } };
+    await takeIn({ at, changed: [{ n: 1, kind: "version", version: sent }, { n: 2, kind: "review", review }, { n: 3, kind: "task", task }] });
+    await hold(FORM, "talk", [said("talk", "Snakk høyt")], "all");
+    await leaveQuestion(FORM);
+    const own = [...rooms.outbox.value.keys()];
+    await takeIn({ at: { [STAY.patient]: { epoch: "one", n: 4, access: "less" } }, gone: [FORM.shared, "r1", "t1"] });
+    expect([...rooms.versions.value.keys()]).toEqual(own);
+    expect([rooms.reviews.value.size, rooms.tasks.value.size]).toEqual([0, 0]);
   });
 });

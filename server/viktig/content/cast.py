@@ -6,7 +6,7 @@ from typing import Annotated, Final, Literal
 import msgspec
 from msgspec import Meta
 
-from viktig.content.happenings import Acted, Event, Finished, Hours, Moved, Said, WasHelped
+from viktig.content.happenings import Acted, Event, Finished, Hours, Moved, Said, ToldOfSelf, WasHelped
 from viktig.content.reading import Written, demand, reading, toml
 from viktig.domain.encounter import Helpline, UnitKind
 from viktig.domain.person import StaffRole
@@ -179,6 +179,8 @@ def _check(cast: Cast, stay: Guest) -> None:
         demand(event.by in hands, f"{stay.given}: there is no {event.by}")
         at = event.hours_ago
         match event:
+            case ToldOfSelf():
+                demand(event.by == "helper", f"{stay.given}: {event.by} does not tell of themselves here")
             case Acted():
                 tasks.add(event.name)
             case Finished() | WasHelped():

@@ -38,6 +38,13 @@ class Answered(Happening, frozen=True, tag="answer"):
     declined: tuple[str, ...] = ()
 
 
+class ToldOfSelf(Happening, kw_only=True, frozen=True, tag="tell"):
+    """What matters to the one who helps, in their own form; `all`: the patient may see it too."""
+
+    said: Said
+    audience: Audience = "staff"
+
+
 class WasRead(Happening, frozen=True, tag="read"):
     """All that was sent until then."""
 
@@ -153,6 +160,6 @@ class Ended(Happening, frozen=True, tag="end"):
 
 
 Event = (
-    Answered | WasRead | Acted | Finished | WasHelped | Talked | Wished | Taken
+    Answered | ToldOfSelf | WasRead | Acted | Finished | WasHelped | Talked | Wished | Taken
     | Listed | WentThrough | Postponed | TodaySet | Offered | Learned | Invited | Moved | Ended
 )  # fmt: skip

@@ -136,9 +136,30 @@ def answer(
     return put(connection, library, actor, document, content, base)
 
 
-def value(library: Library, link: str, words: str) -> dict[str, Any]:
-    """Free text, or the option of a closed question by its code."""
-    form = library.questionnaire(library.forms[0][0])
+def told_of_self(connection: Connection, library: Library, actor: Actor, event: done.ToldOfSelf, language: str) -> None:
+    """What matters to somebody who helps: said and written by themselves, in their own form."""
+    form = next(one for one in library.asked if one.about == "related")
+    me = {"kind": "related", "name": actor.name, "relation": actor.relation}
+    marks = {"saidBy": me, "writtenBy": me, "authored": connection.now}
+    grouped: dict[str, list[dict[str, Any]]] = {}
+    for link, words in flat(event.said):
+        grouped.setdefault(link, []).append(value(library, link, words, form.canonical))
+    content = {
+        "resourceType": "QuestionnaireResponse",
+        "questionnaire": form.canonical,
+        "status": "completed",
+        "encounter": actor.encounter,
+        "language": language,
+        "subject": actor.author,
+        "audience": event.audience,
+        "item": [{"linkId": link, "answer": values, **marks} for link, values in grouped.items()],
+    }
+    put(connection, library, actor, form_document(actor.encounter, form.url, event.audience, actor.author), content)
+
+
+def value(library: Library, link: str, words: str, canonical: str = "") -> dict[str, Any]:
+    """Free text, or the option of a closed question by its code. `canonical`: of another form than the patient's."""
+    form = library.questionnaire(canonical or library.forms[0][0])
     item = next(item for item in form.item if item.link_id == link) if form else None
     if item is not None and item.type == "choice":
         option = next(one.value_coding for one in item.answer_option if one.value_coding.code == words)

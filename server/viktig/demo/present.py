@@ -8,7 +8,7 @@ import msgspec
 from viktig.content import cast as roles
 from viktig.content import happenings as done
 from viktig.content.library import Library
-from viktig.demo.acting import answer, at, flat, phone, put, staff
+from viktig.demo.acting import answer, at, flat, phone, put, staff, told_of_self
 from viktig.demo.listing import Entries, gone_through, listed
 from viktig.domain.access import Actor
 from viktig.domain.encounter import EndOfStay, NewStay, OfferedModule, Postponement, Today, TodayLine, Transfer
@@ -85,6 +85,8 @@ class Bed:
         match event:
             case done.Answered():
                 self.answered(event)
+            case done.ToldOfSelf():
+                told_of_self(self.connection, self.library, self.hand(event.by), event, self.guest.language)
             case done.WasRead():
                 self.was_read(event)
             case done.Acted() | done.Finished():

@@ -67,7 +67,8 @@ export function CarerCode({ id }: { id: string }) {
           <p class="quiet">
             {_("They are asked when you were born. The link works once, until {day}. The short code works for 24 hours.", {
               day: day(made.value.expires, now.value),
-            })}
+            })}{" "}
+            {_("A code made earlier no longer works.")}
           </p>
           <ButtonLink kind="second" wide href="/p/carers">
             {_("Done")}

@@ -88,7 +88,7 @@ function One({ carer }: { carer: Helping }) {
             {_("Change what {name} sees", { name })}
           </ButtonLink>
           <ButtonLink kind="plain" href={`/p/carers/${id}/code`}>
-            {status === "invited" ? _("Show the code for {name}", { name }) : _("New code for {name}", { name })}
+            {_("New code for {name}", { name })}
           </ButtonLink>
           <Button kind="plain" onClick={() => void end()}>
             {_("End it for {name}", { name })}

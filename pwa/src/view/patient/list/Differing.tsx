@@ -4,6 +4,7 @@ import { headsOf } from "../../../store/documents.ts";
 import { uuid7 } from "../../../domain/ids.ts";
 import { type Listed, put } from "../../../store/entries.ts";
 import { Button } from "../../parts/Button.tsx";
+import { Words } from "../../parts/Words.tsx";
 import { NotSaved } from "../form/Saved.tsx";
 import { useTry } from "./useTry.ts";
 import { fieldWords, valueWords } from "./words.ts";
@@ -35,12 +36,16 @@ function Choice({ listed: { document, entry }, statements }: { listed: Listed; s
       <p>{_("This was written differently in two places.")}</p>
       {statements.map((one) => (
         <div class="stack tight" key={one.version}>
-          <p>
-            <b>{valueWords(one)}</b>
-            <small class="below">{writtenBy(document, one.version)}</small>
-          </p>
-          <Button kind="second" wide onClick={use({ [one.field]: one.words })}>
-            {_("Use this")}
+          <Words small by={writtenBy(document, one.version)}>
+            {valueWords(one)}
+          </Words>
+          <Button
+            kind="second"
+            wide
+            aria-label={_("Use only this one: {words}", { words: valueWords(one) })}
+            onClick={use({ [one.field]: one.words })}
+          >
+            {_("Use only this one")}
           </Button>
         </div>
       ))}

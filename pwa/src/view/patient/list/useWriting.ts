@@ -4,6 +4,7 @@ import type { Entry } from "../../../domain/entry.ts";
 import { uuid7 } from "../../../domain/ids.ts";
 import { headsOf } from "../../../store/documents.ts";
 import { adopt, begun, drop, hold, listed, put } from "../../../store/entries.ts";
+import { beforeLocking } from "../../../store/halfWritten.ts";
 import type { EntryDraft } from "../../../store/here.ts";
 import type { PenState } from "../form/pen.ts";
 
@@ -101,11 +102,13 @@ export function useWriting<E extends Entry>(document: string | undefined, blank:
   }, [document, blank.resourceType, moduleOf(blank)]);
   useEffect(() => {
     const layDown = (): void => void hand.flush();
+    const done = beforeLocking(hand.flush);
     globalThis.document.addEventListener("visibilitychange", layDown);
     addEventListener("pagehide", layDown);
     return () => {
       globalThis.document.removeEventListener("visibilitychange", layDown);
       removeEventListener("pagehide", layDown);
+      done();
       layDown();
     };
   }, [hand]);

@@ -54,3 +54,8 @@ test("a row that has changed by one's own hand says so where it stands", () => {
   expect(moved(stay({ state: "read" }), "unread")).toBe("Now: read.");
   expect(moved(stay({ state: "read" }), "read")).toBe("");
 });
+
+test("questions for the round are told in the row while they wait", () => {
+  expect(facts({ state: "read", visitQuestions: 2 })).toContain("2 questions for the round.");
+  expect(facts({ state: "read" })).not.toContain("for the round");
+});

@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import { instant } from "../../../domain/ids.ts";
 import type { MedicationStatement, PatientPage } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
@@ -29,12 +30,14 @@ export function Medicine({ one, page }: { one: OnPage<MedicationStatement>; page
   const { document, entry, differing } = one;
   const { unit } = page.encounter;
   const saving = useSaving();
+  const room = useRef<HTMLLIElement>(null);
   const { medication, reason = "", mark = "", source = "", note = "", confirmed } = entry;
   const confirm = () =>
     saving.save(async () => {
       const by = unit.reader === "role" ? "" : (staff.value?.given ?? "");
       await say(one, { confirmed: { by, title: staff.value?.title ?? "", at: instant() } });
       lately(document);
+      requestAnimationFrame(() => room.current?.querySelector("button")?.focus());
       announce(_("Confirmed with the patient."));
     });
   const takeBack = () =>
@@ -44,7 +47,7 @@ export function Medicine({ one, page }: { one: OnPage<MedicationStatement>; page
       announce(_("Taken back: it is not confirmed."));
     });
   return (
-    <li class="entry">
+    <li class="entry" ref={room}>
       <div>
         <p>
           <b>{medication}</b> {takenWords(entry)}

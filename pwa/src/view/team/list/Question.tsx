@@ -1,6 +1,6 @@
 import { signal, useComputed } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import type { PatientPage, VisitQuestion } from "../../../domain/wire.ts";
+import type { PatientPage, StoredVersion, VisitQuestion } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
 import { announce } from "../../parts/announce.ts";
 import { Button } from "../../parts/Button.tsx";
@@ -15,7 +15,7 @@ import { at } from "../words.ts";
 import { type OnPage, say } from "./entries.ts";
 
 /** What is typed as an answer stays while the window is open, also when another patient is looked at meanwhile. */
-const typed = signal<ReadonlyMap<string, string>>(new Map());
+export const typed = signal<ReadonlyMap<string, string>>(new Map());
 
 function type(document: string, words: string | undefined): void {
   const next = new Map(typed.value);
@@ -36,6 +36,7 @@ export function Question({ one, page }: { one: OnPage<VisitQuestion>; page: Pati
     saving.save(async () => {
       await say(one, { answered: true, answer: words.value?.trim() || undefined });
       type(document, undefined);
+      globalThis.document.getElementById("round")?.focus();
       announce(_("Ticked off. The patient sees it."));
     });
   const openAgain = () =>
@@ -56,7 +57,7 @@ export function Question({ one, page }: { one: OnPage<VisitQuestion>; page: Pati
       )}
       {texts.length > 0 && <p class="notice">{_("Written differently in two places. Both stand here.")}</p>}
       {texts.map(({ version, words: text }) => (
-        <Words key={version} small of={encounter.patient.given}>
+        <Words key={version} small of={encounter.patient.given} by={writtenBy(one.versions.find((each) => each.version === version), page)}>
           {text}
         </Words>
       ))}
@@ -105,9 +106,15 @@ export function Question({ one, page }: { one: OnPage<VisitQuestion>; page: Pati
   );
 }
 
-function asked({ latest, first, entry }: OnPage<VisitQuestion>, { encounter }: PatientPage): string {
-  const time = (t: string): string => at(t, encounter.unit.timezone);
-  const from = first.authorName || encounter.patient.given;
-  if (!entry.answered) return _("Written by {name} {when}", { name: from, when: time(first.received) });
-  return _("Ticked off by {name} {when}", { name: latest.authorName || encounter.patient.given, when: time(latest.received) });
+function writtenBy(version: StoredVersion | undefined, { encounter }: PatientPage): string {
+  if (!version) return "";
+  const when = at(version.received, encounter.unit.timezone);
+  return _("Written by {name} {when}", { name: version.authorName || encounter.patient.given, when });
+}
+
+function asked({ versions, entry }: OnPage<VisitQuestion>, page: PatientPage): string {
+  const [first, last] = [versions[0], versions.at(-1)];
+  if (!entry.answered || !last) return writtenBy(first, page);
+  const { patient, unit } = page.encounter;
+  return _("Ticked off by {name} {when}", { name: last.authorName || patient.given, when: at(last.received, unit.timezone) });
 }

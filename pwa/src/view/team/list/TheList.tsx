@@ -1,14 +1,16 @@
 import type { PatientPage } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
+import { useWarning } from "../parts/useWarning.ts";
 import { onPage } from "./entries.ts";
 import { Medicine } from "./Medicine.tsx";
-import { Question } from "./Question.tsx";
+import { Question, typed } from "./Question.tsx";
 
 /** What the patient has put on the list: questions for the round first, then the medicines, then whom to call. */
 export function TheList({ page }: { page: PatientPage }) {
   const questions = onPage(page, "VisitQuestion");
   const medicines = onPage(page, "MedicationStatement");
   const people = onPage(page, "ContactPoint");
+  useWarning([...typed.value.values()].some((words) => words.trim() !== ""));
   if (questions.length + medicines.length + people.length === 0) return null;
   const open = questions.filter(({ entry }) => !entry.answered);
   const answered = questions.filter(({ entry }) => entry.answered);
@@ -16,7 +18,7 @@ export function TheList({ page }: { page: PatientPage }) {
     <div class="the-list">
       {questions.length > 0 && (
         <section class="card" aria-labelledby="round">
-          <h2 id="round">{_("Questions for the round")}</h2>
+          <h2 id="round" tabIndex={-1}>{_("Questions for the round")}</h2>
           {open.length === 0 && <p class="quiet">{_("All are answered")}</p>}
           <ul class="plain-list stack">
             {open.map((one) => (

@@ -12,10 +12,8 @@ export interface OnPage<E extends Entry = Entry> extends Joined<E> {
   readonly document: string;
   readonly bases: Bases;
   readonly contents: ReadonlyMap<string, Entry>;
-  /** The version that was handed in last. */
-  readonly latest: StoredVersion;
-  /** The version that it began with, as far as the page knows. */
-  readonly first: StoredVersion;
+  /** As they were handed in, as far as the page knows. */
+  readonly versions: readonly StoredVersion[];
 }
 
 /** In the order they were written down. */
@@ -29,9 +27,8 @@ export function onPage<K extends EntryKind>(page: PatientPage, kind: K): readonl
     );
     const now = joined(bases, contents, heads(bases));
     const sorted = [...versions].sort((a, b) => (a.received < b.received ? -1 : 1));
-    const [first, latest] = [sorted[0], sorted.at(-1)];
-    if (!now || !first || !latest || now.entry.removed || now.entry.resourceType !== kind) return [];
-    return [{ ...now, entry: now.entry as Extract<Entry, { resourceType: K }>, document, bases, contents, first, latest }];
+    if (!now || now.entry.removed || now.entry.resourceType !== kind) return [];
+    return [{ ...now, entry: now.entry as Extract<Entry, { resourceType: K }>, document, bases, contents, versions: sorted }];
   });
 }
 

@@ -37,8 +37,8 @@ export function PatientSheet({ page: whole, heading }: { page: PatientPage; head
         <Actions page={page} />
         <TodayLines page={page} />
         <Modules page={page} />
-        <Carers page={whole} />
       </div>
+      <Carers page={whole} />
       <p class="print-only quiet">
         {_("{unit}, printed {when} from Viktig.", {
           unit: encounter.unit.name,

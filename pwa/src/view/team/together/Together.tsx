@@ -13,6 +13,7 @@ import * as content from "../content.ts";
 import { act } from "../page/page.ts";
 import { saidOn } from "../page/statements.ts";
 import { SavingForm } from "../parts/Dialog.tsx";
+import { useWarning } from "../parts/useWarning.ts";
 import { go, pathTo } from "../route.ts";
 import { faultOf, useSaving } from "../saving.ts";
 import { staff } from "../session.ts";
@@ -141,14 +142,4 @@ function Sheet({ page, unit, room, form }: Asked & { form: Questionnaire }) {
       ))}
     </SavingForm>
   );
-}
-
-/** Closing the window with typed text asks first. */
-function useWarning(on: boolean): void {
-  useEffect(() => {
-    if (!on) return;
-    const stop = (event: BeforeUnloadEvent): void => event.preventDefault();
-    addEventListener("beforeunload", stop);
-    return () => removeEventListener("beforeunload", stop);
-  }, [on]);
 }
