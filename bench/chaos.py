@@ -95,6 +95,8 @@ class Chaos:
                 phone.expire()
             case "other tab":
                 phone.other_tab()
+            case "wrong clock":
+                phone.wrong_clock(365 if step.number % 2 else -365)
             case "kill the server":
                 self.server.kill()
                 self.server.start()

@@ -8,6 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Page, Playwright, expect
 
 from e2e.browser import Device
+from e2e.faults.clock import CLOCK
 from e2e.faults.killed import kill_browser
 from e2e.phone import ENGLISH, FIRST_SIGHT, Address, Nurse, begin, everything_received, worker_ready
 from e2e.test_patient_rescue import read_in, rescued
@@ -131,6 +132,10 @@ class ChaosPhone:
         self.device.context.new_page()
         self.home()
 
+    def wrong_clock(self, days: int) -> None:
+        """From the next page on, until the browser starts anew."""
+        self.device.context.add_init_script(CLOCK % days)
+
     def expire(self) -> None:
         self.device.context.clear_cookies()
 
@@ -159,5 +164,6 @@ class ChaosPhone:
         expect(self.page.get_by_role("button", name="Keep the file")).to_be_visible(timeout=FIRST_SIGHT)
         file, five = rescued(self.page, self.device.folder)
         other.page.goto(f"{self.address.url}/p/me/rescue")
+        other.page.get_by_text("Read in a rescue copy").click(timeout=FIRST_SIGHT)
         read_in(other.page, file, five)
         expect(other.page.get_by_text("sent by itself").last).to_be_visible(timeout=FIRST_SIGHT)

@@ -10,7 +10,7 @@ from e2e.proxy import How
 
 Deed = Literal[
     "write", "leave", "send", "lose the network", "find the network", "fault", "close the tab", "kill the browser",
-    "restart without a network", "expire the login", "other tab", "kill the server", "stop the server",
+    "restart without a network", "expire the login", "other tab", "wrong clock", "kill the server", "stop the server",
     "start the server", "back up", "restore",
 ]  # fmt: skip
 LIKELY: dict[Deed, int] = {
@@ -25,6 +25,7 @@ LIKELY: dict[Deed, int] = {
     "restart without a network": 3,
     "expire the login": 3,
     "other tab": 3,
+    "wrong clock": 3,
     "kill the server": 3,
     "stop the server": 2,
     "start the server": 4,

@@ -10,7 +10,7 @@ from playwright.sync_api import Playwright
 from bench.chaos import PHONES, Chaos
 from bench.chaos_plan import plan
 
-SEED, STEPS = 28065, 20
+SEED, STEPS = 64614, 20
 
 
 def test_two_phones_through_a_bad_network_killed_browsers_and_a_restored_server_lose_nothing(

@@ -9,16 +9,12 @@ from playwright.sync_api import Page, expect
 
 from e2e import phone as fixtures
 from e2e.browser import Device
+from e2e.faults.clock import CLOCK
 from e2e.faults.killed import kill_browser
 from e2e.phone import ENGLISH, FIRST_SIGHT, Nurse, answer, asked, begin, everything_received, send, worker_ready
 from e2e.server import Server
 
 house, kari = fixtures.house, fixtures.kari
-
-A_YEAR_AHEAD = """Date = class extends Date {
-  constructor(...told) { told.length > 0 ? super(...told) : super(Date.now()); }
-  static now() { return super.now() + 365 * 24 * 3600 * 1000; }
-};"""
 
 
 def test_a_tab_closed_in_the_middle_of_a_word_and_a_browser_killed_and_started_offline_have_kept_it(
@@ -51,7 +47,7 @@ def test_a_clock_a_year_ahead_asks_nothing_too_early_and_tells_the_right_times(
 ) -> None:
     stay = kari.admit()
     page = visit(ENGLISH)
-    page.add_init_script(A_YEAR_AHEAD)
+    page.add_init_script(CLOCK % 365)
     begin(page, house, kari.invite(stay))
     answer(page, "Snakk høyt")
     page.get_by_role("button", name="Next").click()

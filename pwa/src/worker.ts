@@ -1,14 +1,16 @@
 import { effect } from "@preact/signals";
+import { listenForPrompt } from "./view/patient/install/prompt.ts";
 import { language } from "./i18n/index.ts";
 import { inTurn } from "./store/here.ts";
+import { halfWritten } from "./view/patient/halfWritten.ts";
 import { renewed, takeOver } from "./view/patient/NewVersion.tsx";
 
 /** What the page before this one leaves behind when it begins anew with a new version. */
 const RENEWED = "renewed";
-const FILLED_IN = "textarea, input:not([type=radio], [type=checkbox], [type=button])";
 
 /** What makes the app work without a network and stand on the home screen; none of it is needed for the first screen. */
 export async function install(): Promise<void> {
+  listenForPrompt();
   link("manifest", "/manifest.webmanifest");
   link("icon", "/icon.svg");
   link("apple-touch-icon", "/icon-180.png");
@@ -49,19 +51,16 @@ function watch(registration: ServiceWorkerRegistration): void {
   serviceWorker.addEventListener("controllerchange", () => (takeOver.value = () => void beginAnew()));
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") void registration.update().catch(() => undefined);
-    else if (takeOver.value && !halfWritten()) takeOver.value();
+    else if (takeOver.value && !half()) takeOver.value();
   });
 }
 
-/** All that was said to be kept is kept first. */
+/** All that was said to be kept is kept first. Who has begun to write meanwhile is left alone. */
 async function beginAnew(): Promise<void> {
   await inTurn(async () => undefined);
+  if (half()) return;
   sessionStorage.setItem(RENEWED, "");
   location.reload();
 }
 
-/** Words in a field, or in the middle of a form or of signing in. */
-function halfWritten(): boolean {
-  if (/^\/(i$|p\/(form|talk|send)\/)/.test(location.pathname)) return true;
-  return [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(FILLED_IN)].some(({ value }) => value !== "");
-}
+const half = (): boolean => halfWritten(location.pathname, document);

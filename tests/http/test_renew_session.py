@@ -40,6 +40,15 @@ def test_what_was_written_before_is_sent_after(town: Town, key: DeviceKey, phone
     assert phone.sync(waiting)["receipts"][0]["outcome"] == "stored"
 
 
+def test_a_phone_that_signed_in_again_stands_once_in_the_list_and_the_session_before_has_ended(
+    town: Town, key: DeviceKey, phone: Phone
+) -> None:
+    before = phone.token
+    phone.token = token_of(key.renew(town, phone.welcome["device"], PROFILE))
+    assert [row["current"] for row in told(phone.get("/api/sessions"))["sessions"]] == [True]
+    assert slug(Person(town.http, PROFILE, before).get("/api/session")) == "session-expired"
+
+
 def test_the_cookie_is_as_strict_as_the_first_one(town: Town, key: DeviceKey, phone: Phone) -> None:
     cookie = key.renew(town, phone.welcome["device"], PROFILE).headers["set-cookie"].lower()
     for word in ("secure", "httponly", "samesite=strict", "path=/"):

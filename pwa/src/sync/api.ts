@@ -23,8 +23,9 @@ export interface Asking {
   signal?: AbortSignal;
 }
 
-/** A line that is dead says nothing; after so long it is taken for one. */
+/** A line that is dead says nothing; after so long it is taken for one: milliseconds, and more for each byte on a slow one. */
 const LONGEST = 60_000;
+const SLOWEST = 0.5;
 
 type Method = "GET" | "POST" | "PUT" | "DELETE";
 
@@ -50,7 +51,7 @@ export async function ask<T>(
   let text: string;
   const line = new AbortController();
   const hangUp = (): void => line.abort();
-  const late = setTimeout(hangUp, LONGEST);
+  const late = setTimeout(hangUp, LONGEST + SLOWEST * sizeOf(body));
   signal?.addEventListener("abort", hangUp);
   try {
     answer = await fetch(path, { method, headers, cache: "no-store", body: body ?? null, signal: line.signal });
@@ -71,6 +72,8 @@ export async function ask<T>(
     throw new ApiProblem("offline");
   }
 }
+
+const sizeOf = (body?: BodyInit): number => (body instanceof Blob ? body.size : typeof body === "string" ? body.length : 0);
 
 function told(status: number, text: string): ApiProblem {
   try {

@@ -92,14 +92,15 @@ async function rounds(): Promise<void> {
   }
 }
 
-/** Asked once for each: a base may be unknown to the server too. */
+/** Asked once for each, by each person: a base may be unknown to the server too. */
 const looked = new Set<string>();
 
 /** What was sent before, and read, is found in the history: a new phone is told only what stands now. */
 async function fillGaps(holder: Holder): Promise<void> {
   for (const document of [...(stay.value?.forms ?? []).flatMap(gaps), ...entryGaps()]) {
-    if (looked.has(document) || here.value?.profile !== holder.profile) continue;
-    looked.add(document);
+    const question = `${holder.profile} ${document}`;
+    if (looked.has(question) || here.value?.profile !== holder.profile) continue;
+    looked.add(question);
     const { versions } = await personally<{ versions: StoredVersion[] }>("GET", `/api/documents/${document}/versions`);
     await takeIn({ at: {}, changed: versions.map((version) => ({ n: 0, kind: "version", version })) }, holder);
   }

@@ -36,7 +36,9 @@ def start_phone(
     agent: str,
     keeps: Keeping = "own",
 ) -> tuple[str, str]:
-    """Gives the token and the time when it ends."""
+    """Gives the token and the time when it ends. A phone has one session: the one before ends with it."""
+    if device:
+        connection.sql.end_sessions_of_device(device=device)
     return _start(
         connection,
         organization=organization,
