@@ -96,6 +96,7 @@ def test_a_nurse_ticks_off_and_confirms_while_the_patient_changes_the_words_and_
     phone.get_by_label("Name").fill("Metoprolol")
     phone.get_by_label("How much").fill("50 mg")
     phone.get_by_role("button", name=ADD, exact=True).click()
+    expect(phone.get_by_role("heading", name="Metoprolol")).to_be_visible()
     everything_received(phone, house)
     worker_ready(phone)
 
