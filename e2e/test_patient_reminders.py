@@ -9,9 +9,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from e2e import phone as fixtures
-from e2e.browser import violations
+from e2e.browser import DESKTOP, violations
 from e2e.phone import ENGLISH, FIRST_SIGHT, Nurse, answer, becomes, begin, worker_ready
 from e2e.server import Server
+from e2e.ward import more, open_patient
 from tests.interop.browser_keys import Browser
 from tests.interop.receivers import Receiver
 from viktig.interop.push import new_key
@@ -132,6 +133,24 @@ def test_the_phone_shows_the_text_and_nothing_else_and_who_leaves_is_no_longer_r
     page.get_by_role("button", name="Leave this phone").click()
     page.wait_for_function("() => sessionStorage.getItem('push') === 'ended'")
     assert "reminders" not in kari.page(stay)
+
+
+def test_a_nurse_notes_the_patients_yes_and_never_without_it(house: Server, visit: Visit) -> None:
+    page = visit(DESKTOP, locale="en-GB")
+    page.goto(f"{house.url}/demo")
+    page.get_by_role("button", name="Sign in as Kari").click()
+    open_patient(page, "Berit Solberg")
+    more(page, "Invitation")
+    dialog = page.get_by_role("dialog", name="Invitation")
+    dialog.get_by_text("Remind the patient of answers that are not sent").click()
+    dialog.get_by_label("Mobile number").fill("987 65 432")
+    expect(dialog.get_by_role("button", name="Remind the patient")).to_be_disabled()
+    dialog.get_by_label("The patient says yes to this").check()
+    assert violations(page) == []
+    dialog.get_by_role("button", name="Remind the patient").click()
+    expect(dialog.get_by_text("…432")).to_be_visible()
+    dialog.locator(".row", has_text="…432").get_by_role("button", name="Stop it").click()
+    expect(dialog.get_by_text("…432")).to_be_hidden()
 
 
 def test_the_link_in_a_message_stops_it_without_signing_in(house: Server, visit: Visit) -> None:

@@ -61,9 +61,14 @@ class Post:
         return [row["state"] for row in rows]
 
 
+BOTH = pytest.mark.parametrize("post", ["sqlite", "postgres"], indirect=True)
+"""Where the engine matters."""
+
+
 @pytest.fixture
-def post(database_url: str, clock: Clock) -> Iterator[Post]:
-    made = Post(database_url, clock)
+def post(request: pytest.FixtureRequest, clock: Clock) -> Iterator[Post]:
+    engine = getattr(request, "param", "sqlite")
+    made = Post(request.getfixturevalue(f"{engine}_url"), clock)
     with made.town.http:
         yield made
     made.push.close()

@@ -8,7 +8,7 @@ import pytest
 
 from tests.asking import ORIGIN, slug, told
 from tests.clock import Clock
-from tests.http.posting import EVERYTHING, TEXT, Post, post
+from tests.http.posting import BOTH, EVERYTHING, TEXT, Post, post
 from tests.people import HOSPITAL
 from viktig.domain.encounter import EndOfStay
 from viktig.reminding import Reminding
@@ -19,6 +19,7 @@ from viktig.storage.connection import Connection
 __all__ = ["post"]
 
 
+@BOTH
 def test_who_has_not_sent_is_reminded_on_the_phone_and_again_a_day_later(post: Post, clock: Clock) -> None:
     post.wish()
     clock.forward(hours=3, minutes=59)
@@ -81,6 +82,7 @@ def test_at_night_it_waits_for_the_morning_of_the_unit(post: Post, clock: Clock)
     assert post.round() == 1
 
 
+@BOTH
 def test_read_and_agreed_are_told_only_to_who_asked_for_it_and_as_one(post: Post, clock: Clock) -> None:
     post.wish(occasions=["answer"])
     post.ingrid.send({"matters": "Hjem"})
@@ -124,6 +126,7 @@ def test_after_a_death_or_a_mistake_nothing_goes_out_and_no_address_is_kept(
     assert slug(post.ingrid.post("/api/reminders", again)) in ("stay-ended", "not-found")
 
 
+@BOTH
 def test_after_discharge_nobody_is_asked_to_answer_but_hears_that_it_was_read(post: Post, clock: Clock) -> None:
     post.wish(occasions=EVERYTHING)
     post.ingrid.send({"matters": "Hjem"})
@@ -134,6 +137,7 @@ def test_after_discharge_nobody_is_asked_to_answer_but_hears_that_it_was_read(po
     assert sorted(post.states()) == ["sent", "withdrawn"]
 
 
+@BOTH
 def test_a_stay_that_ends_while_others_write_takes_its_reminders_along_or_does_not_end(post: Post) -> None:
     """Both or neither: the same transaction."""
     post.wish()
@@ -149,6 +153,7 @@ def test_a_stay_that_ends_while_others_write_takes_its_reminders_along_or_does_n
     assert post.states() == ["waiting"]
 
 
+@BOTH
 def test_a_server_killed_while_sending_never_sends_it_again(post: Post, clock: Clock) -> None:
     post.wish()
     clock.forward(hours=5)
@@ -161,6 +166,7 @@ def test_a_server_killed_while_sending_never_sends_it_again(post: Post, clock: C
     assert (post.states(), post.count) == (["lost"], 0)
 
 
+@BOTH
 def test_two_workers_at_once_send_it_once(post: Post, clock: Clock) -> None:
     post.wish()
     clock.forward(hours=5)
@@ -198,6 +204,7 @@ def test_when_the_answer_never_came_it_may_have_arrived_and_is_not_sent_again(po
     assert post.states() == ["lost"]
 
 
+@BOTH
 def test_a_phone_that_is_gone_is_forgotten_and_the_next_way_is_tried(post: Post, clock: Clock) -> None:
     post.wish()
     post.by_sms(["answer"])
