@@ -25,7 +25,6 @@ export function Home() {
   const own = where?.forms?.find(isOwn);
   return (
     <Page heading={greeting()} places>
-      <NewVersion />
       <Contact />
       {!quiet.value && <Today />}
       {!quiet.value && <WishStands />}
@@ -36,6 +35,7 @@ export function Home() {
       {form && !quiet.value && <Talked form={form} />}
       {own && !quiet.value && <OwnForm form={own} alone={!form} />}
       {!quiet.value && <Offered />}
+      <NewVersion />
       <CallUs />
       <Urgent />
     </Page>
