@@ -171,9 +171,30 @@ def send(page: Page, house: Address) -> None:
     expect(page.get_by_role("heading", name="Thank you")).to_be_visible()
 
 
+def becomes(page: Page, found: str) -> Any:
+    """What an async function of the page gives, as soon as it is something. (`wait_for_function` takes the promise
+    itself for a yes.)"""
+    return page.evaluate(
+        """async within => {
+          const until = Date.now() + within;
+          const ask = """
+        + found
+        + """;
+          for (;;) {
+            const found = await ask();
+            if (found) return found;
+            if (Date.now() > until) throw new Error("it never became so");
+            await new Promise(go => setTimeout(go, 50));
+          }
+        }""",
+        FIRST_SIGHT,
+    )
+
+
 def worker_ready(page: Page) -> None:
     """Everything that a day without a network needs has come to the phone."""
-    page.wait_for_function(
+    becomes(
+        page,
         """async () => {
           const { active } = (await navigator.serviceWorker.getRegistration()) ?? {};
           if (active?.state !== "activated") return false;
@@ -182,7 +203,6 @@ def worker_ready(page: Page) -> None:
           const languages = shell && await (await caches.open(shell)).match("/languages-kept");
           return kept.length >= 4 && (await languages?.json())?.length > 0;
         }""",
-        timeout=FIRST_SIGHT,
     )
 
 

@@ -1,9 +1,10 @@
 /** All that the first question does not need, in one file that is fetched when it stands on the screen. */
 import { bringContent } from "./sync/content.ts";
 import { startSync } from "./sync/sync.ts";
+import { Stop } from "./view/patient/reminders/Stop.tsx";
 import { startLocking } from "./view/patient/lock/lock.ts";
 import Rest from "./view/patient/Rest.tsx";
 import { watchRoom } from "./view/patient/room.ts";
 import { install } from "./worker.ts";
 
-export { bringContent, install, Rest, startLocking, startSync, watchRoom };
+export { bringContent, install, Rest, startLocking, startSync, Stop, watchRoom };

@@ -1,4 +1,5 @@
 import { effect } from "@preact/signals";
+import { listenForPrompt } from "./view/patient/install/prompt.ts";
 import { language } from "./i18n/index.ts";
 import { inTurn } from "./store/here.ts";
 import { halfWritten } from "./view/patient/halfWritten.ts";
@@ -9,6 +10,7 @@ const RENEWED = "renewed";
 
 /** What makes the app work without a network and stand on the home screen; none of it is needed for the first screen. */
 export async function install(): Promise<void> {
+  listenForPrompt();
   link("manifest", "/manifest.webmanifest");
   link("icon", "/icon.svg");
   link("apple-touch-icon", "/icon-180.png");

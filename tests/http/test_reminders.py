@@ -1,79 +1,25 @@
-"""Reminders, from the yes on the phone to the message: each at most once, never after a stop, a death or a mistake."""
+"""Reminders go out: each at most once, never at night, never after a stop, a death or a mistake."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
 
 import pytest
 
-from tests.asking import ORIGIN, Json, Phone, slug, told
+from tests.asking import ORIGIN, slug, told
 from tests.clock import Clock
-from tests.interop.browser_keys import Browser
-from tests.interop.receivers import Receiver
-from tests.people import HOSPITAL, Town
+from tests.http.posting import BOTH, EVERYTHING, TEXT, Post, post
+from tests.people import HOSPITAL
 from viktig.domain.encounter import EndOfStay
-from viktig.interop.push import new_key
 from viktig.reminding import Reminding
-from viktig.settings import Settings
 from viktig.storage import encounters, reminders
 from viktig.storage.clock import instant
 from viktig.storage.connection import Connection
 
-TEXT = "Det ligger noe til deg i Viktig."
-EVERYTHING = ["answer", "read", "agreed"]
+__all__ = ["post"]
 
 
-class Post:
-    """What goes out: by push and by SMS, from a server that knows both."""
-
-    def __init__(self, url: str, clock: Clock) -> None:
-        self.push, self.sms = Receiver(), Receiver()
-        self.settings = Settings(
-            url=ORIGIN,
-            vapid_key=new_key(),
-            vapid_contact="mailto:it@example.org",
-            push_test=self.push.url,
-            sms_hook=f"{self.sms.url}/sms",
-            sms_secret="hemmelig",
-        )
-        self.town = Town(url, clock, self.settings)
-        self.browser = Browser()
-        self.ingrid: Phone = self.town.phone(self.town.admit(), device=None)
-
-    def wish(self, **more: object) -> Json:
-        """Ingrid says yes to being reminded on this phone, or as told."""
-        keys = {"p256dh": self.browser.keys.p256dh, "auth": self.browser.keys.auth}
-        body = {"channel": "push", "to": f"{self.push.url}/ingrid", "keys": keys, "language": "nb", **more}
-        made: Json = told(self.ingrid.post("/api/reminders", body), 201)
-        return made
-
-    def by_sms(self, occasions: list[str]) -> Json:
-        return self.wish(channel="sms", to="987 65 432", keys=None, occasions=occasions)
-
-    def round(self, settings: Settings | None = None) -> int:
-        return asyncio.run(Reminding(self.town.database, settings or self.settings).step())
-
-    @property
-    def count(self) -> int:
-        return len(self.push.got) + len(self.sms.got)
-
-    def states(self) -> list[str]:
-        rows = self.town.database.read_now(
-            lambda c: c.sql.reminders_of_stay(organization=HOSPITAL, encounter=self.ingrid.stay)
-        )
-        return [row["state"] for row in rows]
-
-
-@pytest.fixture
-def post(database_url: str, clock: Clock) -> Iterator[Post]:
-    made = Post(database_url, clock)
-    with made.town.http:
-        yield made
-    made.push.close()
-    made.sms.close()
-
-
+@BOTH
 def test_who_has_not_sent_is_reminded_on_the_phone_and_again_a_day_later(post: Post, clock: Clock) -> None:
     post.wish()
     clock.forward(hours=3, minutes=59)
@@ -136,6 +82,7 @@ def test_at_night_it_waits_for_the_morning_of_the_unit(post: Post, clock: Clock)
     assert post.round() == 1
 
 
+@BOTH
 def test_read_and_agreed_are_told_only_to_who_asked_for_it_and_as_one(post: Post, clock: Clock) -> None:
     post.wish(occasions=["answer"])
     post.ingrid.send({"matters": "Hjem"})
@@ -179,6 +126,7 @@ def test_after_a_death_or_a_mistake_nothing_goes_out_and_no_address_is_kept(
     assert slug(post.ingrid.post("/api/reminders", again)) in ("stay-ended", "not-found")
 
 
+@BOTH
 def test_after_discharge_nobody_is_asked_to_answer_but_hears_that_it_was_read(post: Post, clock: Clock) -> None:
     post.wish(occasions=EVERYTHING)
     post.ingrid.send({"matters": "Hjem"})
@@ -189,6 +137,7 @@ def test_after_discharge_nobody_is_asked_to_answer_but_hears_that_it_was_read(po
     assert sorted(post.states()) == ["sent", "withdrawn"]
 
 
+@BOTH
 def test_a_stay_that_ends_while_others_write_takes_its_reminders_along_or_does_not_end(post: Post) -> None:
     """Both or neither: the same transaction."""
     post.wish()
@@ -204,6 +153,7 @@ def test_a_stay_that_ends_while_others_write_takes_its_reminders_along_or_does_n
     assert post.states() == ["waiting"]
 
 
+@BOTH
 def test_a_server_killed_while_sending_never_sends_it_again(post: Post, clock: Clock) -> None:
     post.wish()
     clock.forward(hours=5)
@@ -216,6 +166,7 @@ def test_a_server_killed_while_sending_never_sends_it_again(post: Post, clock: C
     assert (post.states(), post.count) == (["lost"], 0)
 
 
+@BOTH
 def test_two_workers_at_once_send_it_once(post: Post, clock: Clock) -> None:
     post.wish()
     clock.forward(hours=5)
@@ -253,6 +204,7 @@ def test_when_the_answer_never_came_it_may_have_arrived_and_is_not_sent_again(po
     assert post.states() == ["lost"]
 
 
+@BOTH
 def test_a_phone_that_is_gone_is_forgotten_and_the_next_way_is_tried(post: Post, clock: Clock) -> None:
     post.wish()
     post.by_sms(["answer"])
@@ -269,56 +221,3 @@ def test_a_phone_that_is_left_is_no_longer_reminded(post: Post, clock: Clock) ->
     told(post.ingrid.delete("/api/session"), 204)
     clock.forward(hours=5)
     assert (post.round(), post.count) == (0, 0)
-
-
-def test_the_same_phone_twice_is_one_and_shows_only_what_its_owner_needs(post: Post) -> None:
-    post.wish()
-    post.wish(occasions=["read"])
-    post.by_sms(["answer"])
-    found = told(post.ingrid.get("/api/reminders"))
-    assert [(one["channel"], one["to"], one["occasions"]) for one in found["addresses"]] == [
-        ("sms", "…432", ["answer"]),
-        ("push", "", ["read"]),
-    ]
-    assert found["channels"] == ["push", "sms"]
-    assert len(found["key"]) == 87
-    told(post.ingrid.delete(f"/api/reminders/{found['addresses'][0]['id']}"), 204)
-    assert len(told(post.ingrid.get("/api/reminders"))["addresses"]) == 1
-
-
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        {"to": "https://evil.example/x"},
-        {"to": "http://10.0.0.1/x"},
-        {"keys": None},
-        {"channel": "sms", "to": "113 113"},
-        {"channel": "email", "to": "ingrid@example.org"},
-        {"occasions": []},
-    ],
-)
-def test_what_cannot_be_reached_is_refused(post: Post, wrong: Json) -> None:
-    keys = {"p256dh": post.browser.keys.p256dh, "auth": post.browser.keys.auth}
-    body = {"channel": "push", "to": f"{post.push.url}/x", "keys": keys, **wrong}
-    assert slug(post.ingrid.post("/api/reminders", body)) == "not-valid"
-
-
-def test_somebody_who_helps_is_never_reminded_of_the_patients_things(post: Post) -> None:
-    tone = post.town.phone(post.ingrid.stay, "tonesphone", role="related")
-    assert slug(tone.get("/api/reminders")) == "not-found"
-    assert slug(tone.post("/api/reminders", {"channel": "sms", "to": "98765432"})) == "not-found"
-
-
-def test_a_nurse_notes_the_patients_yes_and_can_end_it(post: Post, clock: Clock) -> None:
-    path = f"/api/encounters/{post.ingrid.stay}/reminders"
-    made = told(post.town.kari.post(path, {"channel": "sms", "to": "98765432"}), 201)
-    page = post.town.kari.page(post.ingrid.stay)
-    assert page["remindBy"] == ["push", "sms"]
-    assert [(one["to"], one["agreedWith"]) for one in page["reminders"]] == [("…432", "Kari")]
-    assert told(post.ingrid.get("/api/reminders"))["addresses"][0]["agreedWith"] == "Kari"
-    verbs = [entry["verb"] for entry in told(post.ingrid.get("/api/access-log"))["entries"]]
-    assert "reminder-agreed" in verbs
-    clock.forward(minutes=1)
-    told(post.town.kari.delete(f"{path}/{made['id']}"), 204)
-    clock.forward(hours=5)
-    assert post.round() == 0

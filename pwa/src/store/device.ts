@@ -3,6 +3,7 @@ import type { Wrong } from "../domain/clock.ts";
 import type { Person, Redemption } from "../domain/wire.ts";
 import { random } from "./bytes.ts";
 import { letGo } from "./owed.ts";
+import { endPush } from "./push.ts";
 import { KEYS } from "./rows.ts";
 import { type Seal, sealOf, secretOf } from "./seal.ts";
 import { type Change, LEFT, openShelf, removeShelf, type Shelf, Stale } from "./shelf.ts";
@@ -33,6 +34,8 @@ export interface Settings {
   readonly last?: string;
   /** Whose phone it was said to be last. */
   readonly keeps?: Keeping;
+  /** Hints that are not shown again. */
+  readonly hidden?: readonly string[];
 }
 /** The key and name made before a code is redeemed, kept until that succeeded: a lost answer can be asked for again. */
 export interface Newcomer {
@@ -157,6 +160,7 @@ export async function forget({ profile, shelf: own }: Holder): Promise<void> {
   const tabs = new BroadcastChannel(`viktig-${own}`);
   tabs.postMessage(LEFT);
   tabs.close();
+  if (people.value.length === 0) await endPush();
 }
 
 /** What this person has here opens with a PIN or a passkey only. */

@@ -62,6 +62,16 @@ describe("a receipt", () => {
     expect(rooms.outbox.value.get(own.version)?.problem).toBeUndefined();
   });
 
+  it("of what was written anew on a parked version lets that one go too", async () => {
+    await takeIn({ at: at("one"), receipts: [receipt({ outcome: "refused", problem: "too-large" })] });
+    await hold(FORM, "matters", [said("matters", "Å sove")], "all");
+    await leaveQuestion(FORM);
+    const anew = versionsOf(FORM.shared).find(({ base }) => base.includes(own.version));
+    await takeIn({ at: at("one"), receipts: [{ version: anew?.version ?? "", outcome: "stored", hash: anew?.hash ?? "" }] });
+    expect(rooms.outbox.value.size).toBe(0);
+    expect(versionsOf(FORM.shared)).toHaveLength(2);
+  });
+
   it("that refuses for a passing reason keeps it in the queue", async () => {
     await takeIn({ at: at("one"), receipts: [receipt({ outcome: "refused", problem: "disk-full" })] });
     expect(rooms.outbox.value.get(own.version)).toEqual({ attempts: 1 });

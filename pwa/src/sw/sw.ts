@@ -33,6 +33,11 @@ self.addEventListener("message", (event) => {
   if (takeOver) void self.skipWaiting();
   if (keep) event.waitUntil(keepLanguage(keep));
 });
+self.addEventListener("push", (event) => event.waitUntil(remind(event.data?.text() ?? "")));
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(open());
+});
 
 async function install(): Promise<void> {
   const languages = await languagesKept();
@@ -51,6 +56,18 @@ const shells = async (): Promise<string[]> => (await caches.keys()).filter((name
 
 async function wake(): Promise<void> {
   for (const client of await self.clients.matchAll({ type: "window" })) client.postMessage({ wake: true });
+}
+
+/** The text is the same for all; a newer one takes the place of one that was not looked at. */
+const remind = (body: string): Promise<void> =>
+  self.registration.showNotification("Viktig", { body, tag: "viktig", icon: "/icon-192.png" });
+
+/** A patient's page that is open, else the door: where several use a phone, it asks who is here. */
+async function open(): Promise<void> {
+  for (const client of await self.clients.matchAll({ type: "window" })) {
+    if (PATIENT.test(new URL(client.url).pathname)) return void (await (client as WindowClient).focus());
+  }
+  await self.clients.openWindow("/");
 }
 
 async function page(request: Request): Promise<Response> {

@@ -8,6 +8,8 @@ import { CarerForm } from "./carers/CarerForm.tsx";
 import { Carers } from "./carers/Carers.tsx";
 import { Home } from "./home/Home.tsx";
 import { Sent } from "./home/Sent.tsx";
+import { Install } from "./install/Install.tsx";
+import { Move } from "./install/Move.tsx";
 import { Learn } from "./learn/Learn.tsx";
 import { ModulePage } from "./learn/ModulePage.tsx";
 import { LockPage } from "./lock/LockPage.tsx";
@@ -19,6 +21,7 @@ import { Me } from "./me/Me.tsx";
 import { Rescue } from "./me/Rescue.tsx";
 import { Unsent } from "./me/Unsent.tsx";
 import { People } from "./People.tsx";
+import { RemindersPage } from "./reminders/Reminders.tsx";
 import { parts } from "./route.ts";
 
 /** Every page that is not on the way from an invitation to Send: a file of its own, so that the first question comes soon. */
@@ -68,6 +71,12 @@ function Mine({ page }: { page: string }) {
       return <Rescue />;
     case "leave":
       return <Leave />;
+    case "reminders":
+      return <RemindersPage />;
+    case "install":
+      return <Install />;
+    case "move":
+      return <Move />;
     default:
       return <Me />;
   }

@@ -1,4 +1,5 @@
 import type {
+  AgreedReminder,
   Arrivals,
   Attention,
   Carer,
@@ -17,6 +18,7 @@ import type {
   Place,
   Postponement,
   Receipt,
+  ReminderAddress,
   Review,
   StoredVersion,
   Task,
@@ -70,6 +72,9 @@ export const invite = (encounter: string, days: number) =>
   call<Invitation>("POST", stay(encounter, "/invitations"), { days });
 export const uninvite = (encounter: string, invitation: string) =>
   call<void>("DELETE", stay(encounter, `/invitations/${invitation}`));
+export const agreeReminder = (encounter: string, body: AgreedReminder) =>
+  call<ReminderAddress>("POST", stay(encounter, "/reminders"), body);
+export const endReminder = (encounter: string, id: string) => call<void>("DELETE", stay(encounter, `/reminders/${id}`));
 export const setAskAlone = (encounter: string, askAlone: boolean, tag: string) =>
   call<Encounter>("PUT", stay(encounter, "/ask-alone"), { askAlone }, tag);
 export const newCarer = (encounter: string, body: NewCarer) => call<Carer>("POST", stay(encounter, "/carers"), body);

@@ -1,6 +1,7 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { leave, rooms } from "../../../store/here.ts";
+import { versionsOf } from "../../../store/documents.ts";
+import { inTurn, leave, rooms } from "../../../store/here.ts";
 import { FORM, newPhone, said } from "../../../store/ingrid.ts";
 import { newPen } from "./pen.ts";
 
@@ -47,6 +48,23 @@ describe("the pen", () => {
     expect(await pen.flush()).toBe(false);
     expect(pen.state.value).toBe("failed");
     expect(pen.items.value[0]?.answer).toEqual([{ valueString: "Å få sove" }]);
+  });
+
+  it.each([
+    ["goes early where the browser keeps nothing", true, 1],
+    ["waits where the phone is to be trusted", false, 0],
+  ])("makes a safe copy that %s", async (_how, keepsNothing, copies) => {
+    if (keepsNothing) vi.stubGlobal("indexedDB", undefined);
+    await newPhone();
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const pen = newPen(FORM, "matters");
+    pen.write([said("matters", "Å få sove")]);
+    await pen.flush();
+    await vi.advanceTimersByTimeAsync(10_000);
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+    await inTurn(async () => undefined);
+    expect(versionsOf(FORM.shared)).toHaveLength(copies);
   });
 
   it("shows what arrives from another phone as long as nothing is written here", async () => {

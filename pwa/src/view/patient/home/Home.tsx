@@ -8,6 +8,7 @@ import { isOwn } from "../../../store/form.ts";
 import { Contact } from "../Contact.tsx";
 import { NotSettled } from "../form/Unsettled.tsx";
 import { helping } from "../form/WhoSaid.tsx";
+import { Offer } from "../install/Offer.tsx";
 import { Offered } from "../learn/Offered.tsx";
 import { NewVersion } from "../NewVersion.tsx";
 import { Page } from "../Page.tsx";
@@ -35,6 +36,7 @@ export function Home() {
       {form && !quiet.value && <Talked form={form} />}
       {own && !quiet.value && <OwnForm form={own} alone={!form} />}
       {!quiet.value && <Offered />}
+      {form && statements(form).size > 0 && <Offer sent={wasSent(form)} />}
       <NewVersion />
       <CallUs />
       <Urgent />

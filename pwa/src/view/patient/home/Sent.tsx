@@ -5,6 +5,7 @@ import { ButtonLink } from "../../parts/Button.tsx";
 import { Way } from "../../parts/Way.tsx";
 import { wayOfForm } from "../answers/way.ts";
 import { Contact } from "../Contact.tsx";
+import { Offer } from "../install/Offer.tsx";
 import { Page } from "../Page.tsx";
 import { CallUs, Urgent } from "../Urgent.tsx";
 
@@ -25,6 +26,7 @@ export function Sent({ name }: { name: string }) {
       <ButtonLink wide kind={here.value?.keeps === "ward" ? "second" : "main"} href="/p">
         {_("Done")}
       </ButtonLink>
+      <Offer sent />
       <CallUs />
       <Urgent />
     </Page>

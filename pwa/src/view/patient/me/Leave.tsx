@@ -36,7 +36,7 @@ export function Leave() {
             {_("Send now")}
           </Button>
           <ButtonLink kind="second" href="/p/me/rescue">
-            {_("Take a rescue copy")}
+            {_("Make a rescue copy")}
           </ButtonLink>
           <CopyText text={everything} />
           <label class="choice">

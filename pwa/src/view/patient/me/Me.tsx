@@ -45,6 +45,9 @@ export function Me() {
         <Way href="/p/me/rescue" icon="download" words={_("Rescue copy")} />
         <Way href="/p/me/devices" icon="globe" words={_("Where I am signed in")} />
         <Way href="/p/me/lock" icon="lock" words={_("PIN and lock")} />
+        {!helping() && <Way href="/p/me/reminders" icon="clock" words={_("Reminders")} />}
+        <Way href="/p/me/install" icon="download" words={_("Viktig on the home screen")} />
+        <Way href="/p/me/move" icon="send" words={_("Move to another phone or browser")} />
         <Way href="/p/people" icon="people" words={_("Change person, or add one")} />
         <Way href="/p/me/leave" icon="exit" words={here.value?.keeps === "ward" ? _("Hand the tablet back") : _("Leave this phone")} />
       </nav>

@@ -10,6 +10,7 @@ import { Button } from "../../parts/Button.tsx";
 import { ReadIn } from "../../parts/ReadIn.tsx";
 import { Page } from "../Page.tsx";
 import { CallUs } from "../Urgent.tsx";
+import "./unsent.css";
 
 /** All that has not been received as a file in the person's hands; and the way back in. */
 export function Rescue() {

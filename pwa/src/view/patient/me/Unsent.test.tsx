@@ -2,10 +2,11 @@ import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { setLanguage } from "../../../i18n/index.ts";
 import { versionsOf } from "../../../store/documents.ts";
-import { hold, leaveQuestion } from "../../../store/form.ts";
+import { hold, leaveQuestion, send } from "../../../store/form.ts";
 import { rooms } from "../../../store/here.ts";
 import { FORM, newPhone, said } from "../../../store/ingrid.ts";
-import { park } from "../../../store/receive.ts";
+import { park, takeIn } from "../../../store/receive.ts";
+import { contact } from "../../../sync/contact.ts";
 import { appears, close, press, show, text, until } from "../hands.ts";
 import { Unsent } from "./Unsent.tsx";
 
@@ -27,6 +28,14 @@ describe("what could not be received", () => {
     expect(text()).not.toContain("not-allowed");
   });
 
+  it("is told by its question, and can be written anew there", async () => {
+    await park(version(), "not-valid");
+    await show(<Unsent />);
+    await appears("What matters to you?");
+    const link = [...document.querySelectorAll("a")].find((each) => each.textContent === "Write it anew");
+    expect(link?.pathname).toBe("/p/form/what-matters/matters");
+  });
+
   it("can be sent again", async () => {
     await park(version(), "not-allowed");
     await show(<Unsent />);
@@ -42,5 +51,39 @@ describe("what could not be received", () => {
     Object.defineProperty(navigator, "clipboard", { value: undefined, configurable: true });
     await press("Copy as text");
     await appears("What matters to you? Å få sove");
+  });
+});
+
+describe("what waits", () => {
+  it("says why, as long as it waits for a network", async () => {
+    contact.value = "offline";
+    await show(<Unsent />);
+    await appears("Waits for a network, and is then sent by itself.");
+  });
+
+  it("is counted down while it is sent", async () => {
+    contact.value = "sending";
+    await show(<Unsent />);
+    await appears("Sent 0 of 1");
+    const [held] = versionsOf(FORM.shared);
+    await takeIn({ at: {}, receipts: [{ version: version(), outcome: "stored", hash: held?.hash ?? "" }] });
+    await appears("Sent 1 of 1");
+    contact.value = "quiet";
+    await until(() => !text().includes("Sent 1 of 1"), text);
+  });
+
+  it("holds a safe copy and what it became only once", async () => {
+    await send(FORM);
+    await show(<Unsent />);
+    expect(rooms.outbox.value.size).toBe(2);
+    expect(document.querySelectorAll("li.card")).toHaveLength(1);
+    await appears("Answers you have sent");
+  });
+
+  it("shows what is still a draft by its question", async () => {
+    await hold(FORM, "worry", [{ ...said("worry", "Å falle"), text: "Is there something you worry about?" }], "all");
+    await show(<Unsent />);
+    await appears("1 answer is only on this phone until you go on or send.");
+    await appears("Is there something you worry about?");
   });
 });

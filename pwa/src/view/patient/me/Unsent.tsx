@@ -18,6 +18,7 @@ import { Page } from "../Page.tsx";
 import { whereWritten } from "../list/pages.tsx";
 import { asText, gist, named } from "./asText.ts";
 import { progress } from "./progress.ts";
+import "./unsent.css";
 
 /** What lies on this phone and has not been received yet: what it is, since when, why, and what one can do about it. */
 export function Unsent() {

@@ -14,6 +14,8 @@ import { keepSecret, secret } from "./secret.ts";
 
 interface Next {
   who: Who;
+  /** The code says who comes; whoever it is, the date is the patient's. */
+  moving: boolean;
   onBack: () => void;
   onReady: () => void;
   onOtherCode: () => void;
@@ -21,7 +23,7 @@ interface Next {
 }
 
 /** The right person holds the phone: a date that the paper does not show. */
-export function BirthDate({ who, onBack, onReady, onOtherCode, onNotMe }: Next) {
+export function BirthDate({ who, moving, onBack, onReady, onOtherCode, onNotMe }: Next) {
   const [date, month, year] = [useSignal(""), useSignal(""), useSignal("")];
   const fault = useSignal("");
   const problem = useSignal<Fault | "">("");
@@ -49,7 +51,7 @@ export function BirthDate({ who, onBack, onReady, onOtherCode, onNotMe }: Next) 
 
   return (
     <Page
-      heading={who.role === "related" ? _("When was the patient born?") : _("When were you born?")}
+      heading={moving ? _("The patient's date of birth") : who.role === "related" ? _("When was the patient born?") : _("When were you born?")}
       back={{ words: _("Back"), onClick: onBack }}
     >
       <p>{_("We ask so that nobody else can use the code.")}</p>

@@ -7,14 +7,22 @@ import { Page } from "../Page.tsx";
 import { LanguageRow } from "./Languages.tsx";
 
 /** For those who have the code on paper, or had it read out. */
-export function Code({ onCode }: { onCode: (code: string) => void }) {
+export function Code({ moving, onMoving, onCode }: { moving: boolean; onMoving: (moving: boolean) => void; onCode: (code: string) => void }) {
   const code = useSignal("");
   const fault = useSignal("");
-  const back = people.value.length > 0 ? { back: { href: "/", words: _("Back") } } : {};
+  const back = moving
+    ? { back: { onClick: () => onMoving(false), words: _("Back") } }
+    : people.value.length > 0
+      ? { back: { href: "/", words: _("Back") } }
+      : {};
   return (
-    <Page heading={_("Type your code")} {...back}>
+    <Page heading={moving ? _("Type your move code") : _("Type your code")} {...back}>
       <LanguageRow />
-      <p>{_("You find it on the sheet you were given: eight letters and digits in two groups.")}</p>
+      <p>
+        {moving
+          ? _("You find it where you have used Viktig before: under “Me”, “Move to another phone or browser”.")
+          : _("You find it on the sheet you were given: eight letters and digits in two groups.")}
+      </p>
       <form
         class="stack"
         noValidate
@@ -42,6 +50,11 @@ export function Code({ onCode }: { onCode: (code: string) => void }) {
           {_("Next")}
         </Button>
       </form>
+      {!moving && (
+        <Button kind="plain" wide onClick={() => onMoving(true)}>
+          {_("I have a move code")}
+        </Button>
+      )}
       <p class="quiet">{_("No code? Ask those who look after you. You can also answer on paper, or tell them.")}</p>
     </Page>
   );

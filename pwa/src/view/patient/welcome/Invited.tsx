@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { people, settings } from "../../../store/device.ts";
+import { go } from "../route.ts";
 import { BirthDate } from "./BirthDate.tsx";
 import { Code } from "./Code.tsx";
 import type { Who } from "./join.ts";
@@ -13,17 +14,22 @@ import { WhoAreYou } from "./WhoAreYou.tsx";
 
 type Step = "code" | "language" | "who" | "terms" | "whose" | "birth" | "ready" | "not-me";
 
-/** From an invitation to the first question. */
+/** From an invitation to the first question. A move code knows whose it is: nothing of that is asked again. */
 export function Invited() {
   const step = useSignal<Step>(secret() ? "language" : "code");
+  const moving = useSignal(false);
   // A link that is for one person alone says whether that is the patient or somebody who helps.
   const known = /^[pc]\./.test(secret());
   const who = useSignal<Who>({ role: secret().startsWith("c.") ? "related" : "patient" });
+  // Asked where it matters: somebody else is here already, or it was no own phone the last time.
+  const last = people.value.length > 0 || (settings.value.keeps ?? "own") !== "own" ? "whose" : "birth";
   const to = (next: Step) => () => void (step.value = next);
   switch (step.value) {
     case "code":
       return (
         <Code
+          moving={moving.value}
+          onMoving={(now) => (moving.value = now)}
           onCode={(code) => {
             keepSecret(code);
             step.value = "language";
@@ -31,7 +37,7 @@ export function Invited() {
         />
       );
     case "language":
-      return <Languages onChosen={to(known ? "terms" : "who")} />;
+      return <Languages onChosen={to(moving.value ? last : known ? "terms" : "who")} />;
     case "who":
       return (
         <WhoAreYou
@@ -43,15 +49,12 @@ export function Invited() {
           }}
         />
       );
-    case "terms": {
-      // Asked where it matters: somebody else is here already, or it was no own phone the last time.
-      const asks = people.value.length > 0 || (settings.value.keeps ?? "own") !== "own";
-      return <Terms who={who.value} onBack={to(known ? "language" : "who")} onNext={to(asks ? "whose" : "birth")} onNotMine={to("whose")} />;
-    }
+    case "terms":
+      return <Terms who={who.value} onBack={to(known ? "language" : "who")} onNext={to(last)} onNotMine={to("whose")} />;
     case "whose":
       return (
         <Whose
-          onBack={to("terms")}
+          onBack={to(moving.value ? "code" : "terms")}
           onChosen={(keeps) => {
             who.value = { ...who.value, keeps };
             step.value = "birth";
@@ -60,7 +63,14 @@ export function Invited() {
       );
     case "birth":
       return (
-        <BirthDate who={who.value} onBack={to("terms")} onReady={to("ready")} onOtherCode={to("code")} onNotMe={to("not-me")} />
+        <BirthDate
+          who={who.value}
+          moving={moving.value}
+          onBack={to(moving.value ? "code" : "terms")}
+          onReady={moving.value ? () => go("/p") : to("ready")}
+          onOtherCode={to("code")}
+          onNotMe={to("not-me")}
+        />
       );
     case "ready":
       return <Ready />;

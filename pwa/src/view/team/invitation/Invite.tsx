@@ -14,6 +14,7 @@ import { at } from "../words.ts";
 import { Blank } from "./Blank.tsx";
 import { inFours } from "../../parts/code.ts";
 import { Qr } from "../../parts/Qr.tsx";
+import { Remind } from "./Remind.tsx";
 import { Sheet } from "./Sheet.tsx";
 
 interface Asked {
@@ -61,6 +62,7 @@ function Make({ page, onMade }: { page: PatientPage; onMade: (invitation: Invita
         />
         <PaperOnly page={page} />
       </SavingForm>
+      <Remind page={page} />
       {open.map(({ id, made: since, expires }) => (
         <Open key={id} page={page} id={id} made={since} expires={expires} />
       ))}
