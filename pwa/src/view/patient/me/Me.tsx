@@ -27,7 +27,10 @@ export function Me() {
       <section class="stack">
         <h2>{_("Who can see what")}</h2>
         {helping() ? (
-          <p>{_("{name}, and those who look after {name} {where}, see what you send.", { name: given, where: where() })}</p>
+          <p>
+            {_("{name}, and those who look after {name} {where}, see what you send.", { name: given, where: where() })}{" "}
+            {_("What you tell of yourself, {name} sees only when you choose to show it.", { name: given })}
+          </p>
         ) : (
           <>
             <p>{_("Those who look after you {where} see what you have sent.", { where: where() })}</p>

@@ -61,7 +61,7 @@ interface Shown {
 
 function One({ page: { encounter }, carer, may, onOpen }: Shown) {
   const saving = useSaving();
-  const { name, relation, phone, until, lookAgain, overdue } = carer;
+  const { name, relation, until, lookAgain, overdue } = carer;
   const end = () =>
     saving.save(async () => {
       await act(() => api.endCarer(encounter.id, carer.id));
@@ -70,8 +70,7 @@ function One({ page: { encounter }, carer, may, onOpen }: Shown) {
   return (
     <>
       <p>
-        <b>{relation ? _("{name} ({relation})", { name, relation }) : name}</b>{" "}
-        {phone && <a href={`tel:${phone.replace(/\s/g, "")}`}>{phone}</a>}
+        <b>{relation ? _("{name} ({relation})", { name, relation }) : name}</b>
       </p>
       <p>{statusWords(carer)}</p>
       <p class="quiet">
