@@ -96,6 +96,7 @@ def test_a_nurse_ticks_off_and_confirms_while_the_patient_changes_the_words_and_
     phone.get_by_label("Name").fill("Metoprolol")
     phone.get_by_label("How much").fill("50 mg")
     phone.get_by_role("button", name=ADD, exact=True).click()
+    expect(phone.get_by_role("heading", name="Metoprolol")).to_be_visible()
     everything_received(phone, house)
     worker_ready(phone)
 
@@ -172,12 +173,12 @@ def test_two_phones_that_write_differently_keep_both_until_a_person_chooses(
     expect(both).to_contain_text("Hjem på fredag?")
     assert violations(first) == []
     both.get_by_role("button", name="Keep both").click()
-    expect(first.locator("blockquote")).to_contain_text("Hjem i dag? / Hjem på fredag?")
+    expect(first.locator("blockquote", has_text="Hjem i dag? / Hjem på fredag?")).to_be_visible()
     first.get_by_role("link", name="Change").click()
     first.get_by_role("button", name="Remove it from the list").click()
     expect(first.get_by_text("Removed: Hjem i dag?")).to_be_visible()
     first.get_by_role("button", name="Undo").click()
-    expect(first.locator("blockquote")).to_contain_text("Hjem i dag? / Hjem på fredag?")
+    expect(first.locator("blockquote", has_text="Hjem i dag? / Hjem på fredag?")).to_be_visible()
 
 
 def test_a_question_from_a_module_and_a_number_are_on_one_sheet_of_paper_and_go_out_as_text(

@@ -124,3 +124,20 @@ export function marked(bases: Bases, contents: ReadonlyMap<string, Entry>, heads
     return entry ? [{ base: [head], content: say(entry) }] : [];
   });
 }
+
+/**
+ * A person chooses what stands in one field. Where other fields differ too, those are left as they are: only the places
+ * that said something else here are written anew, and what was said of their words no longer holds.
+ */
+export function chosen(bases: Bases, contents: ReadonlyMap<string, Entry>, heads: readonly string[], field: WordField, words: string): Marked[] {
+  const now = joined(bases, contents, heads);
+  if (!now) return [];
+  const say = (entry: Entry, more: object = {}): Entry =>
+    ({ ...entry, [field]: words, confirmed: undefined, ...more }) as unknown as Entry;
+  if (now.differing.every((one) => one.field === field)) return [{ base: heads, content: say(now.entry) }];
+  return heads.flatMap((head) => {
+    const entry = contents.get(head);
+    if (!entry || wordsOf(entry).get(field) === words) return [];
+    return [{ base: [head], content: say(entry, { answered: undefined, removed: undefined }) }];
+  });
+}

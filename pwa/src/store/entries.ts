@@ -1,5 +1,18 @@
 import { computed } from "@preact/signals";
-import { type Entry, type EntryKind, isEntry, joined, type Joined, marked, MOST_ENTRIES, sameWords, wordsOf } from "../domain/entry.ts";
+import {
+  chosen,
+  type Entry,
+  type EntryKind,
+  isEntry,
+  joined,
+  type Joined,
+  type Marked,
+  marked,
+  MOST_ENTRIES,
+  sameWords,
+  type WordField,
+  wordsOf,
+} from "../domain/entry.ts";
 import { instant, uuid7 } from "../domain/ids.ts";
 import { basesOf, content, documents, headsOf, newVersion, stay, versionsOf } from "./documents.ts";
 import { writer } from "./form.ts";
@@ -59,13 +72,18 @@ export const listed = (document: string): Listed | undefined => all.value.find((
 export const full = computed(() => all.value.filter(({ entry }) => !entry.removed).length >= MOST_ENTRIES);
 
 /** Ticked off, removed, or back again: the words stay as they are. Nobody carries a confirmation on from a phone. */
-export function mark(document: string, change: Partial<Entry>): Promise<void> {
-  return inTurn(async () => {
-    const now = marked(basesOf(document), contentsOf(document), headsOf(document), { confirmed: undefined, ...change } as Partial<Entry>);
-    const kept = await Promise.all(now.map(({ base, content }) => newVersion(document, content, base)));
+export const mark = (document: string, change: Partial<Entry>): Promise<void> =>
+  write(document, () => marked(basesOf(document), contentsOf(document), headsOf(document), { confirmed: undefined, ...change } as Partial<Entry>));
+
+/** Of what was written differently in one field, a person chooses what stands. */
+export const choose = (document: string, field: WordField, words: string): Promise<void> =>
+  write(document, () => chosen(basesOf(document), contentsOf(document), headsOf(document), field, words));
+
+const write = (document: string, made: () => readonly Marked[]): Promise<void> =>
+  inTurn(async () => {
+    const kept = await Promise.all(made().map(({ base, content }) => newVersion(document, content, base)));
     await keep(kept.flat());
   });
-}
 
 /** Entries that are being written, the oldest first: of one that stands already, or of one that is new. */
 export const begun = (wanted: (draft: EntryDraft) => boolean): readonly (readonly [key: string, draft: EntryDraft])[] =>

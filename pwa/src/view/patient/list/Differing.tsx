@@ -1,11 +1,10 @@
-import type { Entry, Statement } from "../../../domain/entry.ts";
+import type { Statement } from "../../../domain/entry.ts";
 import { _ } from "../../../i18n/index.ts";
-import { headsOf } from "../../../store/documents.ts";
-import { uuid7 } from "../../../domain/ids.ts";
-import { type Listed, put } from "../../../store/entries.ts";
+import { choose, type Listed } from "../../../store/entries.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Words } from "../../parts/Words.tsx";
 import { NotSaved } from "../form/Saved.tsx";
+import { LINE_MOST, WORDS_MOST } from "./limits.tsx";
 import { useTry } from "./useTry.ts";
 import { fieldWords, valueWords } from "./words.ts";
 import { writtenBy } from "./writtenBy.ts";
@@ -24,13 +23,16 @@ export function Differing({ listed }: { listed: Listed }) {
   );
 }
 
-function Choice({ listed: { document, entry }, statements }: { listed: Listed; statements: readonly Statement[] }) {
+const CHOICES: ReadonlySet<string> = new Set(["mark", "source"]);
+const WORDS: ReadonlySet<string> = new Set(["text", "answer", "note"]);
+
+function Choice({ listed: { document }, statements }: { listed: Listed; statements: readonly Statement[] }) {
   const trying = useTry();
   const [first] = statements;
   if (!first) return null;
-  const use = (change: object) => () =>
-    trying.run(() => put(uuid7(), { document, base: headsOf(document), content: { ...entry, ...change } as Entry }));
-  const both = first.field !== "mark" && first.field !== "source";
+  const use = (words: string) => () => trying.run(() => choose(document, first.field, words));
+  const all = statements.map(({ words }) => words).join(" / ");
+  const both = !CHOICES.has(first.field) && all.length <= (WORDS.has(first.field) ? WORDS_MOST : LINE_MOST);
   return (
     <div class="notice" role="group" aria-label={fieldWords(first.field)}>
       <p>{_("This was written differently in two places.")}</p>
@@ -43,14 +45,14 @@ function Choice({ listed: { document, entry }, statements }: { listed: Listed; s
             kind="second"
             wide
             aria-label={_("Use only this one: {words}", { words: valueWords(one) })}
-            onClick={use({ [one.field]: one.words })}
+            onClick={use(one.words)}
           >
             {_("Use only this one")}
           </Button>
         </div>
       ))}
       {both && (
-        <Button kind="plain" wide onClick={use({})}>
+        <Button kind="plain" wide onClick={use(all)}>
           {_("Keep both")}
         </Button>
       )}
