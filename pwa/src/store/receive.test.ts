@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto";
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Receipt } from "../domain/wire.ts";
 import { content, headsOf, versionsOf } from "./documents.ts";
 import { hold, leaveQuestion, send } from "./form.ts";
@@ -151,16 +151,33 @@ describe("a database that was restored from a backup", () => {
 });
 
 describe("tidying", () => {
-  it("lets old safe copies go after ninety days, never what stands or waits", async () => {
+  const days = (n: number): Date => new Date(Date.parse("2026-11-02T08:03:00Z") + n * 24 * 3_600_000);
+  /** The server tells of something at this time. */
+  async function heard(when: Date): Promise<void> {
+    const version = await fromServer({ resourceType: "TaskMark" }, [], { id: `mark-${when.getTime()}`, received: when.toISOString() });
+    await takeIn({ at: at("one"), changed: [{ n: 5, kind: "version", version }] });
+  }
+  beforeEach(async () => {
     await takeIn({ at: at("one"), receipts: [receipt()] });
     await hold(FORM, "matters", [said("matters", "Å få sove hele natta")], "all");
     await leaveQuestion(FORM);
-    const days = (n: number): number => Date.parse("2026-11-02T08:03:00Z") + n * 24 * 3_600_000;
-    await tidy(days(89));
+  });
+  afterEach(() => vi.useRealTimers());
+
+  it("lets old safe copies go after ninety days, never what stands or waits", async () => {
+    await heard(days(89));
+    await tidy();
     expect(versionsOf(FORM.shared)).toHaveLength(2);
-    await tidy(days(91));
+    await heard(days(91));
+    await tidy();
     expect(versionsOf(FORM.shared).map(({ version }) => version)).not.toContain(own.version);
     expect(versionsOf(FORM.shared)).toHaveLength(1);
+  });
+
+  it("throws nothing away because the phone's clock is a year ahead", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: days(365) });
+    await tidy();
+    expect(versionsOf(FORM.shared)).toHaveLength(2);
   });
 });
 

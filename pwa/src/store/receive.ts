@@ -1,4 +1,3 @@
-import { clock } from "../domain/clock.ts";
 import { sha256, uuid7 } from "../domain/ids.ts";
 import { ancestors } from "../domain/version.ts";
 import type { Cursor, Receipt, StoredVersion, SyncAnswer } from "../domain/wire.ts";
@@ -148,9 +147,13 @@ export const park = (version: string, problem: string): Promise<void> =>
 export const tryAgain = (version: string): Promise<void> =>
   inTurn(() => keep([{ room: "outbox", key: version, body: { attempts: 0 } }]));
 
+/** The server's time when it was last heard of something: this phone's clock may be wrong, and throws nothing away. */
+const lastHeard = (): number => Math.max(0, ...[...rooms.versions.value.values()].map(({ received }) => Date.parse(received) || 0));
+
 /** Old safe copies go; what was sent, and what stands now, stays. */
-export function tidy(now = clock()): Promise<void> {
+export function tidy(): Promise<void> {
   return inTurn(async () => {
+    const now = lastHeard();
     const old = [...rooms.versions.value.values()].filter(
       (held) =>
         held.received &&

@@ -26,7 +26,6 @@ export function Home() {
   const own = where?.forms?.find(isOwn);
   return (
     <Page heading={greeting()} places>
-      <NewVersion />
       <Contact />
       {!quiet.value && <Today />}
       {!quiet.value && <WishStands />}
@@ -38,6 +37,7 @@ export function Home() {
       {own && !quiet.value && <OwnForm form={own} alone={!form} />}
       {!quiet.value && <Offered />}
       {form && statements(form).size > 0 && <Offer sent={wasSent(form)} />}
+      <NewVersion />
       <CallUs />
       <Urgent />
     </Page>
