@@ -37,6 +37,7 @@ PAGES = {
     "/p/me/access": "Who has looked at my things",
     "/p/me/unsent": "On this phone, not sent",
     "/p/me/devices": "Where I am signed in",
+    "/p/me/rescue": "Rescue copy",
     "/p/me/leave": "Leave this phone",
     "/p/people": "Who is here?",
     "/i": "Type your code",

@@ -54,7 +54,14 @@ def test_the_dialogs_are_sound(work: Open) -> None:
     page.get_by_role("button", name="Do something about this").first.click()
     sound(page, 1280)
     page.keyboard.press("Escape")
-    for name in ("Invitation", "Cannot answer now", "Move to another unit", "End the stay", "Earlier answers"):
+    for name in (
+        "Invitation",
+        "Cannot answer now",
+        "Move to another unit",
+        "End the stay",
+        "Earlier answers",
+        "Read in a rescue copy",
+    ):
         more(page, name)
         expect(page.get_by_role("dialog")).to_be_visible()
         sound(page, 1280)

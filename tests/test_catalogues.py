@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tools.locales import short
 from viktig.language import LANGUAGES
 
 TOOL = Path(__file__).resolve().parent.parent / "tools/locales.py"
@@ -90,8 +91,16 @@ def translate_all(project: Path) -> None:
         translate(project, language, 'msgid "{n} day"\nmsgid_plural "{n} days"', days)
 
 
+NAMES = {
+    short(name): name
+    for name in ("Don't lose it", "Read by {name}", "{n} day", "to do\u0004Read", "Later", "Arrivals", "Arrival")
+}
+
+
 def compiled(project: Path, name: str) -> Any:
-    return json.loads((project / f"pwa/src/i18n/generated/{name}.json").read_text("utf-8"))
+    """As the web app loads it, with the sentences' whole names."""
+    found = json.loads((project / f"pwa/src/i18n/generated/{name}.json").read_text("utf-8"))
+    return found | {"messages": {NAMES[each]: words for each, words in found["messages"].items()}}
 
 
 def test_what_is_not_translated_is_named(project: Path) -> None:

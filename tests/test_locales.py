@@ -34,7 +34,7 @@ def unwanted(text: str, language: str, *, patient: bool) -> list[str]:
     lists = [WORDS.get(language, {}), WORDS["people"][language]]
     lists += [WORDS["norwegian"]] if language in NORWEGIAN else []
     lists += [WORDS["patient"][language]] if patient else []
-    plain = re.sub(r"\{\w+\}", "", text)
+    plain = re.sub(r"\{\w+\}|Hjem-skjerm", "", text)  # an iPhone has no nynorsk: its buttons are quoted as they are
     return [
         f"{wrong} -> {right}"
         for wrong, right in {word: better for words in lists for word, better in words.items()}.items()

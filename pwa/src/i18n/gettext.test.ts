@@ -1,6 +1,6 @@
 import { effect } from "@preact/signals";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { _, language, ngettext, pgettext, problem, setLanguage, words } from "./gettext.ts";
+import { _, language, ngettext, pgettext, problem, setLanguage, short, words } from "./gettext.ts";
 import { isLanguage, LANGUAGES, preferred } from "./languages.ts";
 
 beforeEach(async () => {
@@ -10,7 +10,7 @@ beforeEach(async () => {
 function say(messages: Record<string, string | Record<string, string>>) {
   const now = words.peek();
   if (now === null) throw new Error("no words");
-  words.value = { ...now, messages };
+  words.value = { ...now, messages: Object.fromEntries(Object.entries(messages).map(([name, told]) => [short(name), told])) };
 }
 
 describe("a sentence", () => {

@@ -11,10 +11,11 @@ import { isNurse } from "../session.ts";
 import { dayWords } from "../words.ts";
 import { CarerDialog } from "./CarerDialog.tsx";
 import { CarerSheet } from "./CarerSheet.tsx";
+import { CarerTogether } from "./CarerTogether.tsx";
 import { OwnAnswers } from "./OwnAnswers.tsx";
 import { groundWords, statusWords } from "./words.ts";
 
-type Opened = { readonly what: "new" | "change" | "sheet"; readonly carer?: Carer } | null;
+type Opened = { readonly what: "new" | "change" | "sheet" | "together"; readonly carer?: Carer } | null;
 
 /** Who helps at home: what each sees and on whose word, what they tell of themselves, and whether to ask alone. */
 export function Carers({ page }: { page: PatientPage }) {
@@ -45,7 +46,10 @@ export function Carers({ page }: { page: PatientPage }) {
       {opened.value?.what === "sheet" && opened.value.carer && (
         <CarerSheet page={page} carer={opened.value.carer} onClose={close} />
       )}
-      {opened.value && opened.value.what !== "sheet" && (
+      {opened.value?.what === "together" && opened.value.carer && (
+        <CarerTogether page={page} carer={opened.value.carer} onClose={close} />
+      )}
+      {(opened.value?.what === "new" || opened.value?.what === "change") && (
         <CarerDialog page={page} carer={opened.value.carer} onClose={close} />
       )}
     </section>
@@ -56,7 +60,7 @@ interface Shown {
   page: PatientPage;
   carer: Carer;
   may: boolean;
-  onOpen: (what: "change" | "sheet") => void;
+  onOpen: (what: "change" | "sheet" | "together") => void;
 }
 
 function One({ page: { encounter }, carer, may, onOpen }: Shown) {
@@ -95,6 +99,9 @@ function One({ page: { encounter }, carer, may, onOpen }: Shown) {
             <>
               <Button kind="plain" onClick={() => onOpen("sheet")}>
                 {_("Code for {name}", { name })}
+              </Button>
+              <Button kind="plain" onClick={() => onOpen("together")}>
+                {_("Fill in with {name}", { name })}
               </Button>
               <Button kind="plain" onClick={() => void end()} aria-disabled={saving.busy.value}>
                 {_("End it for {name}", { name })}

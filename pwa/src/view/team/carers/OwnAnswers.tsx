@@ -14,20 +14,18 @@ import { mostly } from "../page/speakers.ts";
 import { type Statement, toRead } from "../page/statements.ts";
 import { NotSaved } from "../parts/NotSaved.tsx";
 import { useSaving } from "../saving.ts";
+import { ownPage } from "./own.ts";
 
 /** What somebody who helps has told of themselves: theirs, and marked so. */
 export function OwnAnswers({ page, carer }: { page: PatientPage; carer: Carer }) {
-  const own = useMemo(
-    () => ({ ...page, answers: (page.answers ?? []).filter(({ about }) => about?.id === carer.id), forms: page.carerForms ?? [] }),
-    [page, carer.id],
-  );
+  const own = useMemo(() => ownPage(page, carer), [page, carer.id]);
   const said = useSaid(own);
   const saving = useSaving();
   const chosen = useSignal<Statement | null>(null);
   if (said.length === 0) return null;
   const { encounter } = page;
   const words = said.filter(({ closed }) => !closed);
-  const unread = own.answers.some(({ read }) => !read);
+  const unread = (own.answers ?? []).some(({ read }) => !read);
   const read = () =>
     saving.save(async () => {
       await act(() => api.review({ encounter: encounter.id, versions: toRead(own) }));

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import type { AgreedReminder, PatientPage } from "../../../domain/wire.ts";
+import type { AgreedReminder, PatientPage, ReminderAddress } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Field } from "../../parts/Field.tsx";
@@ -21,12 +21,17 @@ export function Remind({ page }: { page: PatientPage }) {
       <summary>{_("Remind the patient of answers that are not sent")}</summary>
       <div class="stack">
         {there.map(({ id, channel, to }) => (
-          <Agreed key={id} page={page} id={id} words={channel === "push" ? _("On the patient's phone") : to} />
+          <Agreed key={id} page={page} id={id} words={way(channel, to)} />
         ))}
         {ways.length > 0 && <Agree page={page} ways={ways} />}
       </div>
     </details>
   );
+}
+
+function way(channel: ReminderAddress["channel"], to: string): string {
+  if (channel === "push") return _("On the patient's phone");
+  return channel === "sms" ? _("Text message to {number}", { number: to }) : _("E-mail to {address}", { address: to });
 }
 
 function Agreed({ page, id, words }: { page: PatientPage; id: string; words: string }) {
@@ -49,7 +54,10 @@ function Agree({ page, ways }: { page: PatientPage; ways: readonly Channel[] }) 
   const email = useSignal("");
   const yes = useSignal(false);
   const to = channel.value === "sms" ? phone : email;
-  const save = () => act(() => api.agreeReminder(page.encounter.id, { channel: channel.value, to: to.value }));
+  async function save(): Promise<void> {
+    await act(() => api.agreeReminder(page.encounter.id, { channel: channel.value, to: to.value }));
+    yes.value = false;
+  }
   return (
     <>
       <p class="quiet">{_("The message tells neither name, unit nor why. It never comes at night, and only seldom.")}</p>

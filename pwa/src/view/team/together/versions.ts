@@ -25,6 +25,8 @@ export interface Talk {
   readonly form: number;
   /** `url|version` */
   readonly questionnaire: string;
+  /** Whose own answers they are, when they are not the patient's: `RelatedPerson/…`. */
+  readonly subject?: string;
   readonly language: string;
   readonly origin: "conversation" | "paper";
   readonly given: readonly Given[];
@@ -90,6 +92,7 @@ const content = (
   status: before ? "amended" : "completed",
   encounter: talk.page.encounter.id,
   language: before?.response.language ?? talk.language,
+  ...(talk.subject && { subject: talk.subject }),
   audience,
   origin: talk.origin,
   item,
