@@ -15,10 +15,15 @@ def ingrid(town: Town) -> Phone:
     return town.phone(town.admit())
 
 
-def test_who_was_invited_comes_under_the_name_that_the_patient_gave(town: Town, ingrid: Phone) -> None:
-    per, _ = joined(town, ingrid, "answers")
+def test_who_was_invited_comes_under_the_name_that_the_patient_gave(either_town: Town) -> None:
+    ingrid = either_town.phone(either_town.admit())
+    per, version = joined(either_town, ingrid, "answers")
     assert (per.welcome["person"]["name"], per.welcome["person"]["relation"]) == ("Per", "sønn")
     assert per.welcome["stay"]["sharing"] == ["answers", "learning"]
+    assert either_town.kari.row(ingrid.stay)["state"] == "not-answered"
+    assert [carer["name"] for carer in either_town.kari.page(ingrid.stay)["carers"]] == ["Per"]
+    end(ingrid, per.author.partition("/")[2], version)
+    assert per.sync()["changed"][0]["stay"]["sharing"] == ["learning"]
 
 
 def test_a_carer_without_any_scope_sees_nothing_of_the_patients(town: Town, ingrid: Phone) -> None:
