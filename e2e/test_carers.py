@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from e2e import phone as fixtures
 from e2e import ward as rooms
+from e2e.browser import violations
 from e2e.phone import (
     BORN,
     ENGLISH,
@@ -36,6 +37,7 @@ def link_for(patient: Page, house: Server, name: str, *scopes: str) -> str:
     patient.goto(f"{house.url}/p/carers")
     patient.get_by_role("link", name="Ask somebody to help").click()
     patient.context.set_offline(True)
+    assert violations(patient) == []
     patient.get_by_label("Their first name").fill(name)
     patient.get_by_label("Who are they to you?").fill("son")
     for scope in scopes:
@@ -46,6 +48,7 @@ def link_for(patient: Page, house: Server, name: str, *scopes: str) -> str:
     patient.get_by_role("button", name="Try again").click()
     code = patient.locator(".code")
     expect(code).to_have_text(re.compile(r"^\w{4} \w{4}$"), timeout=FIRST_SIGHT)
+    assert violations(patient) == []
     patient.evaluate("() => { navigator.share = async ({ url }) => { window.shared = url } }")
     patient.get_by_role("button", name="Send the link").click()
     return str(patient.evaluate("() => window.shared"))
@@ -82,6 +85,7 @@ def test_the_patient_shares_some_of_it_and_ends_it_without_a_word_to_the_carer(
     carer.goto(f"{house.url}/p")
     carer.get_by_role("link", name="Tell us about you").click()
     asked(carer, 1, of=OWN_QUESTIONS)
+    assert violations(carer) == []
     answer(carer, "Jeg må få sove")
     carer.get_by_role("button", name="Next").click()
     asked(carer, 2, of=OWN_QUESTIONS)
@@ -105,6 +109,7 @@ def test_the_patient_shares_some_of_it_and_ends_it_without_a_word_to_the_carer(
     patient.get_by_text("What Per wants you to know").click(timeout=FIRST_SIGHT)
     expect(patient.get_by_text("Ring meg gjerne")).to_be_visible()
     expect(patient.get_by_text("Jeg må få sove")).to_have_count(0)
+    assert violations(patient) == []
     patient.get_by_role("button", name="End it for Per").click()
     expect(patient.get_by_text("Sees nothing of yours.")).to_be_visible()
     patient.get_by_role("button", name="Undo").click()
@@ -134,6 +139,7 @@ def test_a_nurse_registers_somebody_while_the_patient_cannot_consent(ward: Serve
     dialog.get_by_label("The patient cannot consent now").check()
     dialog.get_by_label("Why can the patient not consent now?").fill("Delirium")
     dialog.get_by_label("Look again on this day").fill((datetime.now(UTC) + timedelta(days=2)).strftime("%Y-%m-%d"))
+    assert violations(page) == []
     dialog.get_by_role("button", name="Save").click()
     expect(dialog).to_have_count(0)
     helpers = page.get_by_role("region", name="Those who help")
@@ -149,6 +155,7 @@ def test_a_nurse_registers_somebody_while_the_patient_cannot_consent(ward: Serve
     expect(dialog).to_have_count(0)
     expect(helpers.locator(".said")).to_contain_text("Å få sove om natta")
     expect(helpers.locator(".said")).to_contain_text("Only for health personnel.")
+    assert violations(page) == []
     helpers.get_by_role("button", name="Mark what Tone tells as read").click()
     expect(helpers.get_by_role("button", name="Mark what Tone tells as read")).to_have_count(0)
     helpers.get_by_role("button", name="Ask the patient alone").click()

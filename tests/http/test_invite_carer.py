@@ -180,3 +180,13 @@ def test_nobody_is_invited_to_another_patients(town: Town, ingrid: Phone) -> Non
     said = {"resourceType": "Consent", "encounter": olav.stay, "related": related, "name": "O", "status": "active"}
     (receipt,) = olav.sync(olav.version(said, related))["receipts"]
     assert receipt["problem"] == "not-allowed"
+
+
+def test_nobody_decides_about_somebody_who_helps_another_patient(town: Town, ingrid: Phone) -> None:
+    tone = town.phone(ingrid.stay, "tonesphone", role="related")
+    related = tone.author.partition("/")[2]
+    olav = town.phone(town.admit("Olav", "Berg"), "olavsphoneno")
+    said = {"resourceType": "Consent", "encounter": olav.stay, "related": related, "name": "T", "status": "inactive"}
+    (receipt,) = olav.sync(olav.version(said, related))["receipts"]
+    assert receipt["problem"] == "not-allowed"
+    assert "answers" in tone.sync(since={})["changed"][0]["stay"]["sharing"]

@@ -100,6 +100,23 @@ describe("two people on one phone", () => {
   });
 });
 
+describe("a refusal that comes when the phone was handed over", () => {
+  it("parks nothing with the next person", async () => {
+    await write("Ingrids ord");
+    let mona: Holder | undefined;
+    vi.stubGlobal("fetch", async (path: string, init: RequestInit) => {
+      const { put } = JSON.parse(String(init.body)) as { put: unknown[] };
+      if (put.length === 0) return server(path, init);
+      mona ??= await newPhone(monasPhone);
+      return problem("unreadable", 400);
+    });
+    await syncNow();
+    expect(waiting()).toEqual([]);
+    await open(holder);
+    expect(waiting()).toEqual([{ attempts: 0 }]);
+  });
+});
+
 describe("words on their way to the shelf", () => {
   it("are kept with whoever wrote them, also when the phone is handed over at once", async () => {
     const kept = hold(FORM, "matters", [said("matters", "Ingrids siste ord")], "all");

@@ -23,6 +23,7 @@ export async function round(holder: Holder, signal: AbortSignal): Promise<void> 
     try {
       answer = await handIn(batch, holder, signal);
     } catch (error) {
+      if (!still()) return;
       const [first, second] = batch;
       const theirs = error instanceof ApiProblem && (REFUSED.has(error.status) || error.status === STUMBLED);
       if (!first || !theirs) throw error;
@@ -32,6 +33,7 @@ export async function round(holder: Holder, signal: AbortSignal): Promise<void> 
       else {
         // Alone, and without it the server is well: it is this version, and the others need not wait for it.
         answer = await handIn([], holder, signal);
+        if (!still()) return;
         aside.add(first.version);
         await stumble(first.version, error.slug);
       }

@@ -40,6 +40,14 @@ def gone_through(
 def write(
     connection: Connection, library: Library, actor: Actor, entries: Entries, words: str, change: dict[str, Any]
 ) -> None:
-    document, last, before = entries.get(words, (uuid7(), "", {"encounter": actor.encounter}))
+    document, last, before = entries.get(words) or (following(entries), "", {"encounter": actor.encounter})
     content = {**before, **change}
     entries[words] = document, put(connection, library, actor, document, content, [last] if last else []), content
+
+
+def following(entries: Entries) -> str:
+    """A document's id after all the others: the list stands in the order it was written, however fast that was."""
+    latest = max((document for document, _, _ in entries.values()), default="")
+    while (made := uuid7()) <= latest:
+        pass
+    return made

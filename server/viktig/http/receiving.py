@@ -124,6 +124,8 @@ def allow(
         raise Problem("not-allowed")  # whether it helped, and whether somebody talked with them, is the patient's word
     if there["document"] is None and not fits(library, version.id, content):
         raise Problem("not-allowed")
+    if isinstance(content, Consent) and not consents.free(connection, actor.organization, content):
+        raise Problem("not-allowed")
     whose = about(content, actor.author)
     if stay is None:
         scope = SCOPE.get(there["kind"] or type(content).__name__, "")

@@ -21,6 +21,12 @@ def found(connection: Connection, organization: str, encounter: str, related: st
     return row
 
 
+def free(connection: Connection, organization: str, consent: Consent) -> bool:
+    """Whether this stay may speak of that person: nobody decides about somebody who helps another patient."""
+    row = connection.sql.consent(organization=organization, related=consent.related)
+    return row is None or row["encounter"] == consent.encounter
+
+
 def by_sheet(
     connection: Connection, organization: str, stay: Row, related: str, name: str, relation: str, phone: str = ""
 ) -> None:

@@ -55,7 +55,7 @@ export function TheList({ page }: { page: PatientPage }) {
               <li key={document}>
                 {[name, about].filter(Boolean).join(", ")}
                 {phone && ": "}
-                {phone && <a href={`tel:${phone.replace(/[^+\d]/g, "")}`}>{phone}</a>}
+                {phone && <a href={`tel:${phone.replace(/[^+\d]/g, "")}`}>{phone.replaceAll(" ", "\u00a0")}</a>}
               </li>
             ))}
           </ul>
