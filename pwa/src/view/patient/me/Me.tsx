@@ -15,6 +15,7 @@ import { PhoneOnly } from "../welcome/Ready.tsx";
 export function Me() {
   const given = here.value?.given ?? "";
   const unsent = rooms.outbox.value.size;
+  const wards = here.value?.keeps === "ward";
   return (
     <Page heading={_("Me")} above={<p class="quiet">{here.value?.person.name}</p>} places>
       <Contact />
@@ -48,11 +49,11 @@ export function Me() {
         <Way href="/p/me/rescue" icon="download" words={_("Rescue copy")} />
         <Way href="/p/me/devices" icon="globe" words={_("Where I am signed in")} />
         <Way href="/p/me/lock" icon="lock" words={_("PIN and lock")} />
-        {!helping() && <Way href="/p/me/reminders" icon="clock" words={_("Reminders")} />}
-        <Way href="/p/me/install" icon="download" words={_("Viktig on the home screen")} />
+        {!helping() && !wards && <Way href="/p/me/reminders" icon="clock" words={_("Reminders")} />}
+        {!wards && <Way href="/p/me/install" icon="download" words={_("Viktig on the home screen")} />}
         <Way href="/p/me/move" icon="send" words={_("Move to another phone or browser")} />
         <Way href="/p/people" icon="people" words={_("Change person, or add one")} />
-        <Way href="/p/me/leave" icon="exit" words={here.value?.keeps === "ward" ? _("Hand the tablet back") : _("Leave this phone")} />
+        <Way href="/p/me/leave" icon="exit" words={wards ? _("Hand the tablet back") : _("Leave this phone")} />
       </nav>
       <PhoneOnly />
     </Page>
