@@ -39,7 +39,7 @@ const ROUNDS = 600_000;
 const MOST_ROUNDS = 5_000_000;
 const ABOUT = {
   nb: "Redningskopi fra Viktig: det en telefon ikke fikk sendt, låst med fem ord som ble skrevet opp da den ble laget. Les den inn i Viktig: Meg, Redningskopi, Les inn. Eller gi fila og ordene til dem som passer på deg.",
-  nn: "Redningskopi frå Viktig: det ein telefon ikkje fekk sendt, låst med fem ord som vart skrivne opp då ho vart laga. Les ho inn i Viktig: Meg, Redningskopi, Les inn. Eller gi fila og orda til dei som passar på deg.",
+  nn: "Redningskopi frå Viktig: det ein telefon ikkje fekk sendt, låst med fem ord som vart skrivne opp då kopien vart laga. Les fila inn i Viktig: Meg, Redningskopi, Les inn. Eller gi fila og orda til dei som passar på deg.",
   en: "Rescue copy from Viktig: what a phone could not send, locked with five words that were written down when it was made. Read it in on Viktig: Me, Rescue copy, Read in. Or give the file and the words to those who look after you.",
 };
 
