@@ -67,10 +67,10 @@ def add_address(
 ) -> ReminderAddress:
     """The same address again takes the place of the earlier one. `after`: how long unsent answers are left in peace."""
     known = connection.sql.reminder_addresses(organization=organization, encounter=encounter)
-    for row in known:
-        if row["channel"] == new.channel and row["target"] == new.to:
-            forget(connection, organization, encounter, row["address"])
-    if len(known) >= MOST_ADDRESSES:
+    same = [row["address"] for row in known if row["channel"] == new.channel and row["target"] == new.to]
+    for earlier in same:
+        forget(connection, organization, encounter, earlier)
+    if len(known) - len(same) >= MOST_ADDRESSES:
         raise Problem("not-valid", "to")
     address = uuid7()
     connection.sql.add_reminder_address(
@@ -234,6 +234,17 @@ def _wanted(connection: Connection, row: Row) -> tuple[Address, ...]:
         if row["occasion"] in TO_OCCASIONS.decode(one["occasions"])
     ]
     return tuple(sorted(found, key=lambda one: PREFERRED.index(one.channel)))
+
+
+def still_wanted(connection: Connection, due: Due) -> tuple[Address, ...]:
+    """The addresses that stand when its turn within the round has come; none when it was withdrawn meanwhile."""
+    where = {"organization": due.organization, "encounter": due.encounter}
+    if not any(
+        row["reminder"] == due.id and row["state"] == "sending" for row in connection.sql.reminders_of_stay(**where)
+    ):
+        return ()
+    there = {row["address"] for row in connection.sql.reminder_addresses(**where)}
+    return tuple(address for address in due.addresses if address.id in there)
 
 
 def note(connection: Connection, due: Due, tried: tuple[tuple[Address, Outcome], ...]) -> None:
