@@ -9,6 +9,7 @@ from viktig.domain.arrivals import AnswerState, Arrival, Arrivals, Handover, Han
 from viktig.domain.encounter import Unit
 from viktig.domain.questionnaire_response import QuestionnaireResponse, ResponseItem
 from viktig.storage import attentions, encounters, units
+from viktig.storage.clock import day
 from viktig.storage.connection import Connection, Row
 
 TO_RESPONSE = msgspec.json.Decoder(QuestionnaireResponse)
@@ -22,6 +23,7 @@ def arrivals(connection: Connection, unit: Unit, questions: int, leaders: bool) 
     wishes = {row["encounter"]: attentions.shape(row, None) for row in connection.sql.attentions_of_unit(**where)}
     names = Counter(row["family"].casefold() for row in rows if row["status"] == "in-progress")
     found = []
+    today = day(connection.now, unit.timezone)
     for row in rows:
         gone = row["status"] == "finished"
         wish = wishes.get(row["encounter"])
@@ -55,7 +57,7 @@ def arrivals(connection: Connection, unit: Unit, questions: int, leaders: bool) 
                 similar_name=not gone and names[row["family"].casefold()] > 1,
                 ask_alone=bool(row["ask_alone"]),
                 carers_unread=row["carers_unread"],
-                look_again=row["look_again"] if row["look_again"] and row["look_again"] <= connection.now[:10] else "",
+                look_again=row["look_again"] if row["look_again"] and row["look_again"] <= today else "",
                 owner="leader" if gone else "shift",
                 from_unit=unit_name(connection, unit, row["answered_unit"]),
             )
