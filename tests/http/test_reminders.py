@@ -127,6 +127,24 @@ def test_after_a_death_or_a_mistake_nothing_goes_out_and_no_address_is_kept(
 
 
 @BOTH
+@pytest.mark.parametrize("how", ["died", "stopped"])
+def test_what_was_taken_up_already_stays_at_home_when_it_is_no_longer_wanted(
+    post: Post, clock: Clock, how: str
+) -> None:
+    made = post.wish()
+    clock.forward(hours=5)
+    worker = Reminding(post.town.database, post.settings)
+    (taken,) = post.town.database.write_now(lambda c: reminders.take(c, worker._limits))
+    if how == "died":
+        post.town.kari.end(post.ingrid.stay, "died")
+    else:
+        told(post.ingrid.delete(f"/api/reminders/{made['id']}"), 204)
+    tried = asyncio.run(worker._tried(taken))
+    post.town.database.write_now(lambda c: reminders.note(c, taken, tried))
+    assert (post.count, post.states()) == (0, ["withdrawn"])
+
+
+@BOTH
 def test_after_discharge_nobody_is_asked_to_answer_but_hears_that_it_was_read(post: Post, clock: Clock) -> None:
     post.wish(occasions=EVERYTHING)
     post.ingrid.send({"matters": "Hjem"})

@@ -62,6 +62,7 @@ async def not_me(visit: NamedDependency[Visit]) -> None:
         audit_events.did(connection, actor, actor.patient, "", "not-me", "own")
         sessions.revoke(connection, device)
         sessions.end(connection, visit.token)
+        connection.sql.end_moves(organization=actor.organization, encounter=actor.encounter, made_by=actor.author)
         encounters.phone_came(connection, actor.organization, actor.encounter)
 
     await visit.write(work)
