@@ -6,15 +6,7 @@ import pytest
 
 from tests.asking import Json, Phone, Staff, next_id, slug, told
 from tests.http.carers import joined
-from tests.people import BORN, MEDICINE, Town
-
-NEW: Json = {
-    "given": "Ingrid",
-    "family": "Nilsen",
-    "birthDate": BORN,
-    "admitted": "2026-11-23T07:40:00Z",
-    "identifier": "10915596784",
-}
+from tests.people import Town
 
 
 @pytest.fixture
@@ -100,11 +92,10 @@ def test_by_a_file_something_is_ended_but_never_shared(town: Town, ingrid: Phone
 
 
 def test_who_helped_in_an_earlier_stay_hands_nothing_in_for_this_one(town: Town) -> None:
-    path = f"/api/units/{MEDICINE}/encounters"
-    earlier = told(town.kari.post(path, NEW), 201)["id"]
+    earlier = town.admit(identifier="10915596784")
     tone = town.phone(earlier, "tonesphone", role="related")
     town.kari.end(earlier)
-    now = town.phone(told(town.kari.post(path, NEW), 201)["id"])
+    now = town.phone(town.admit(identifier="10915596784"))
     assert now.patient == tone.patient
     said = tone.answers({"matters": "Hjem"}) | {"encounter": now.stay}
     refused = read_in(town.kari, now.stay, tone.version(said, now.form["shared"]))

@@ -19,7 +19,7 @@ from viktig.domain.session import Challenge, ChallengeRequest, DeviceKey, Person
 from viktig.domain.shape import Shape
 from viktig.http.house import House, Visit
 from viktig.http.invitations import session_cookie
-from viktig.storage import audit_events, encounters, sessions, units
+from viktig.storage import audit_events, encounters, sessions, stays, units
 from viktig.storage.connection import Connection
 
 TO_PERSON = msgspec.json.Decoder(Person)
@@ -37,7 +37,7 @@ def session_of(connection: Connection, house: House, actor: Actor) -> Session:
         staff = Staff(**msgspec.structs.asdict(one), places=units.everywhere(connection, actor.organization))
         return Session(kind="staff", profile=actor.profile, until=actor.until, staff=staff, demo=house.demo)
     person = Person(author=actor.author, role=actor.kind, name=actor.name, relation=actor.relation)
-    stay = encounters.stay(connection, actor, actor.encounter, house.forms) if actor.reads else None
+    stay = stays.stay(connection, actor, actor.encounter, house.forms) if actor.reads else None
     return Session(kind=actor.kind, profile=actor.profile, until=actor.until, person=person, stay=stay, demo=house.demo)
 
 

@@ -14,9 +14,9 @@ from viktig.domain.questionnaire_response import Audience
 from viktig.domain.sync import Change, Cursor
 from viktig.domain.task import Task
 from viktig.domain.version import SCOPE, Receipt, StoredVersion
-from viktig.storage import attentions, consents, encounters, reviews, tasks, versions
+from viktig.storage import attentions, consents, encounters, reviews, stays, tasks, versions
 from viktig.storage.connection import Connection, Row
-from viktig.storage.encounters import Forms
+from viktig.storage.stays import Forms
 
 MOST_CHANGES = 200
 
@@ -162,9 +162,7 @@ def one(connection: Connection, actor: Actor, forms: Forms, n: int, kind: str, i
     """One changed thing as this person may see it; None when it is not for them."""
     organization = actor.organization
     if kind == "stay":
-        return (
-            Change(n=n, kind="stay", stay=encounters.stay(connection, actor, id, forms)) if of_stay(actor, id) else None
-        )
+        return Change(n=n, kind="stay", stay=stays.stay(connection, actor, id, forms)) if of_stay(actor, id) else None
     if kind == "carer":
         told = actor.kind == "patient" and actor.reads
         return Change(n=n, kind="carer", carer=consents.carer(connection, organization, id)) if told else None
