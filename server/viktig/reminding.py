@@ -58,15 +58,9 @@ class Reminding:
         taken = await self._database.write(lambda connection: reminders.take(connection, self._limits))
         sent = 0
         for due in taken:
-            tried: list[tuple[Address, Outcome]] = []
-            # A batch takes its time: who has died, or said stop, since it was leased is left in peace.
-            for address in await self._database.read(lambda c, due=due: reminders.still_wanted(c, due)):  # type: ignore[misc]
-                tried.append((address, await self._surely(due, address)))
-                if tried[-1][1] in ("sent", "unknown"):
-                    break
-            whole = tuple(tried)
-            await self._database.write(lambda c, due=due, whole=whole: reminders.note(c, due, whole))  # type: ignore[misc]
-            sent += bool(tried) and tried[-1][1] == "sent"
+            tried = await self._tried(due)
+            await self._database.write(lambda c, due=due, tried=tried: reminders.note(c, due, tried))  # type: ignore[misc]
+            sent += any(outcome == "sent" for _address, outcome in tried)
             if tried and tried[-1][1] == "failed":
                 LOG.warning("a reminder was not sent by %s, try %d", tried[-1][0].channel, due.tries)
         return sent
@@ -78,6 +72,15 @@ class Reminding:
         except Exception as error:  # noqa: BLE001 - it stumbled before anything was sent, or nobody knows
             LOG.warning("a reminder by %s stumbled: %s", address.channel, type(error).__name__)
             return "unknown"
+
+    async def _tried(self, due: Due) -> tuple[tuple[Address, Outcome], ...]:
+        """The addresses one after the other, until one took it. Those before it in the round may have taken minutes."""
+        tried: list[tuple[Address, Outcome]] = []
+        for address in await self._database.read(lambda connection: reminders.still(connection, due)):
+            tried.append((address, await self._surely(due, address)))
+            if tried[-1][1] in ("sent", "unknown"):
+                break
+        return tuple(tried)
 
     async def _one(self, due: Due, address: Address) -> Outcome:
         language = negotiate(address.language)

@@ -70,3 +70,19 @@ def test_it_is_not_on_the_wards_list_of_sheets_and_it_is_in_the_log(town: Town) 
     come(town, told(ingrid.post("/api/session/move"), 201)["code"], "newphoneno1")
     assert town.kari.page(ingrid.stay)["invitations"] == before
     assert told(ingrid.get("/api/access-log"))["entries"][0]["verb"] in ("moved-phone", "opened")
+
+
+def test_who_shuts_out_a_lost_phone_shuts_out_the_code_that_it_asked_for(town: Town) -> None:
+    stay = town.admit()
+    lost, ingrid = town.phone(stay), town.phone(stay, "secondphone")
+    code = told(lost.post("/api/session/move"), 201)["code"]
+    (other,) = (one for one in told(ingrid.get("/api/sessions"))["sessions"] if not one.get("current"))
+    told(ingrid.delete(f"/api/sessions/{other['id']}"), 204)
+    assert slug(town.redeem(code, "thiefsphone")) == "code-expired"
+
+
+def test_what_reached_the_wrong_person_goes_no_further(town: Town) -> None:
+    stranger = town.phone(town.admit())
+    code = told(stranger.post("/api/session/move"), 201)["code"]
+    told(stranger.post("/api/session/not-me"), 204)
+    assert slug(town.redeem(code, "nextphone")) == "code-expired"

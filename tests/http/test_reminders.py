@@ -129,6 +129,24 @@ def test_after_a_death_or_a_mistake_nothing_goes_out_and_no_address_is_kept(
 
 
 @BOTH
+@pytest.mark.parametrize("how", ["died", "stopped"])
+def test_what_was_taken_up_already_stays_at_home_when_it_is_no_longer_wanted(
+    post: Post, clock: Clock, how: str
+) -> None:
+    made = post.wish()
+    clock.forward(hours=5)
+    worker = Reminding(post.town.database, post.settings)
+    (taken,) = post.town.database.write_now(lambda c: reminders.take(c, worker._limits))
+    if how == "died":
+        post.town.kari.end(post.ingrid.stay, "died")
+    else:
+        told(post.ingrid.delete(f"/api/reminders/{made['id']}"), 204)
+    tried = asyncio.run(worker._tried(taken))
+    post.town.database.write_now(lambda c: reminders.note(c, taken, tried))
+    assert (post.count, post.states()) == (0, ["withdrawn"])
+
+
+@BOTH
 def test_after_discharge_nobody_is_asked_to_answer_but_hears_that_it_was_read(post: Post, clock: Clock) -> None:
     post.wish(occasions=EVERYTHING)
     post.ingrid.send({"matters": "Hjem"})
@@ -186,26 +204,6 @@ def somebody_else(post: Post) -> str:
     olav = post.town.phone(post.town.admit("Olav"), "olavsphone", device=None)
     told(olav.post("/api/reminders", {"channel": "sms", "to": "91234567", "occasions": ["answer"]}), 201)
     return olav.stay
-
-
-@BOTH
-@pytest.mark.parametrize("how", ["died", "stopped"])
-def test_what_is_taken_back_while_the_round_is_under_way_does_not_go_out(post: Post, clock: Clock, how: str) -> None:
-    post.wish()
-    clock.forward(seconds=1)
-    olav = somebody_else(post)
-    where = {"organization": HOSPITAL, "encounter": olav}
-
-    def meanwhile() -> None:
-        if how == "died":
-            post.town.kari.end(olav, "died")
-        else:
-            (address,) = post.town.database.read_now(lambda c: list(c.sql.reminder_addresses(**where)))
-            told(post.town.stranger().post("/api/reminders/stop", {"stop": address["stop"]}), 204)
-
-    post.push.meanwhile = meanwhile
-    clock.forward(hours=5)
-    assert (post.round(), len(post.push.got), len(post.sms.got)) == (1, 1, 0)
 
 
 def test_an_address_that_cannot_be_used_costs_nobody_else_their_reminder(post: Post, clock: Clock) -> None:

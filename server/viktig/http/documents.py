@@ -11,7 +11,7 @@ from viktig.domain.shape import Shape
 from viktig.domain.version import SCOPE, StoredVersion
 from viktig.http.charts import chart
 from viktig.http.house import Visit
-from viktig.storage import audit_events, versions
+from viktig.storage import audit_events, catching_up, versions
 from viktig.storage.connection import Connection
 
 
@@ -38,8 +38,11 @@ async def history(document: FromPath[str], visit: NamedDependency[Visit]) -> Sto
             raise Problem("not-found") if paper.about or paper.audience == "staff" else decision
         if paper.about not in ("", actor.author):
             sent = connection.sql.sent_versions_of_document(organization=actor.organization, document=document)
-            return StoredVersions(versions=tuple(versions.stored(one) for one in sent))
-        return StoredVersions(versions=versions.history(connection, actor.organization, document))
+            found = tuple(versions.stored(one) for one in sent)
+        else:
+            found = versions.history(connection, actor.organization, document)
+        told = (catching_up.as_told(connection, actor, one, row["encounter"]) for one in found)
+        return StoredVersions(versions=tuple(told))
 
     return await visit.read(work)
 

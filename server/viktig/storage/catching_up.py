@@ -13,10 +13,10 @@ from viktig.domain.problems import Problem
 from viktig.domain.questionnaire_response import Audience
 from viktig.domain.sync import Change, Cursor
 from viktig.domain.task import Task
-from viktig.domain.version import SCOPE, Receipt
-from viktig.storage import attentions, consents, encounters, reviews, tasks, versions
+from viktig.domain.version import SCOPE, Receipt, StoredVersion
+from viktig.storage import attentions, consents, encounters, reviews, stays, tasks, versions
 from viktig.storage.connection import Connection, Row
-from viktig.storage.encounters import Forms
+from viktig.storage.stays import Forms
 
 MOST_CHANGES = 200
 
@@ -98,6 +98,20 @@ def told_version(actor: Actor, row: Row) -> bool:
     return sees(actor, paper(actor, row)) and not (others and row["status"] == "in-progress")
 
 
+def as_told(connection: Connection, actor: Actor, version: StoredVersion, encounter: str) -> StoredVersion:
+    """As a phone hears it: what staff wrote is under a name only where the unit tells its patients names."""
+    if not version.author.startswith("Practitioner/"):
+        return version
+    unit = encounters.TO_UNIT.decode(encounters.row(connection, actor.organization, encounter)["settings"])
+    nameless = {"author": "Practitioner/", "author_name": ""}
+    return msgspec.structs.replace(version, **nameless) if unit.reader == "role" else version
+
+
+def version_change(connection: Connection, actor: Actor, n: int, row: Row) -> Change:
+    told = as_told(connection, actor, versions.stored(row), row["encounter"])
+    return Change(n=n, kind="version", version=told)
+
+
 def sees(actor: Actor, paper: Paper) -> bool:
     return not isinstance(may(actor, "see", paper), Problem)
 
@@ -120,7 +134,7 @@ def from_start(connection: Connection, actor: Actor, forms: Forms, n: int) -> tu
     rows = connection.sql.stored_versions_from_start(
         staff_too=int(actor.kind == "patient"), author=actor.author, **where
     )
-    told = [Change(n=n, kind="version", version=versions.stored(row)) for row in rows if told_version(actor, row)]
+    told = [version_change(connection, actor, n, row) for row in rows if told_version(actor, row)]
     return (*(change for kind, id in found if (change := one(connection, actor, forms, n, kind, id))), *told)
 
 
@@ -148,15 +162,13 @@ def one(connection: Connection, actor: Actor, forms: Forms, n: int, kind: str, i
     """One changed thing as this person may see it; None when it is not for them."""
     organization = actor.organization
     if kind == "stay":
-        return (
-            Change(n=n, kind="stay", stay=encounters.stay(connection, actor, id, forms)) if of_stay(actor, id) else None
-        )
+        return Change(n=n, kind="stay", stay=stays.stay(connection, actor, id, forms)) if of_stay(actor, id) else None
     if kind == "carer":
         told = actor.kind == "patient" and actor.reads
         return Change(n=n, kind="carer", carer=consents.carer(connection, organization, id)) if told else None
     row = LOOK_UP[kind](connection, organization, id)
     if kind == "version":
-        return Change(n=n, kind="version", version=versions.stored(row)) if told_version(actor, row) else None
+        return version_change(connection, actor, n, row) if told_version(actor, row) else None
     if kind == "attention" and not of_stay(actor, row["encounter"], "answers", "staff"):
         return None
     unit = encounters.TO_UNIT.decode(encounters.row(connection, organization, row["encounter"])["settings"])

@@ -48,7 +48,8 @@ def authors(connection: Connection, found: Row) -> tuple[Actor, ...]:
     who = [("patient", f"Patient/{patient}", found["given"], "", ())]
     for one in helpers:
         consent = connection.sql.consent(organization=organization, related=one["related"])
-        shared = shared_now(consent["scopes"], consent["until"], consent["status"], today) if consent else ()
+        here = consent is not None and consent["encounter"] == found["encounter"]
+        shared = shared_now(consent["scopes"], consent["until"], consent["status"], today) if here else ()
         who.append(("related", f"RelatedPerson/{one['related']}", one["name"], one["relation"], shared))
     return tuple(
         Actor(

@@ -67,9 +67,9 @@ def add_address(
 ) -> ReminderAddress:
     """The same address again takes the place of the earlier one. `after`: how long unsent answers are left in peace."""
     known = connection.sql.reminder_addresses(organization=organization, encounter=encounter)
-    same = [row["address"] for row in known if row["channel"] == new.channel and row["target"] == new.to]
-    for earlier in same:
-        forget(connection, organization, encounter, earlier)
+    same = [row["address"] for row in known if (row["channel"], row["target"]) == (new.channel, new.to)]
+    for one in same:
+        forget(connection, organization, encounter, one)
     if len(known) - len(same) >= MOST_ADDRESSES:
         raise Problem("not-valid", "to")
     address = uuid7()
@@ -94,10 +94,13 @@ def add_address(
 
 
 def addresses(
-    connection: Connection, organization: str, encounter: str, device: str = ""
+    connection: Connection, organization: str, encounter: str, device: str = "", seen_by_patient_of: Unit | None = None
 ) -> tuple[ReminderAddress, ...]:
+    """As staff see them, or (given the unit) as that unit lets its patients see who noted their yes."""
+    hidden = seen_by_patient_of is not None and seen_by_patient_of.reader == "role"
     rows = connection.sql.reminder_addresses(organization=organization, encounter=encounter)
-    return tuple(_shape(row, device) for row in rows)
+    found = (_shape(row, device) for row in rows)
+    return tuple(msgspec.structs.replace(one, agreed_with="") if hidden else one for one in found)
 
 
 def _shape(row: Row, device: str) -> ReminderAddress:
@@ -236,15 +239,11 @@ def _wanted(connection: Connection, row: Row) -> tuple[Address, ...]:
     return tuple(sorted(found, key=lambda one: PREFERRED.index(one.channel)))
 
 
-def still_wanted(connection: Connection, due: Due) -> tuple[Address, ...]:
-    """The addresses that stand when its turn within the round has come; none when it was withdrawn meanwhile."""
-    where = {"organization": due.organization, "encounter": due.encounter}
-    if not any(
-        row["reminder"] == due.id and row["state"] == "sending" for row in connection.sql.reminders_of_stay(**where)
-    ):
-        return ()
-    there = {row["address"] for row in connection.sql.reminder_addresses(**where)}
-    return tuple(address for address in due.addresses if address.id in there)
+def still(connection: Connection, due: Due) -> tuple[Address, ...]:
+    """Those of its addresses that nobody has taken back since it was leased: by a stop, a death or a mistake."""
+    rows = connection.sql.reminder_addresses(organization=due.organization, encounter=due.encounter)
+    there = {row["address"] for row in rows}
+    return tuple(one for one in due.addresses if one.id in there)
 
 
 def note(connection: Connection, due: Due, tried: tuple[tuple[Address, Outcome], ...]) -> None:

@@ -228,10 +228,11 @@ def mine(connection: Connection, actor: Actor) -> tuple[SessionRow, ...]:
 
 
 def end_one(connection: Connection, actor: Actor, session: str) -> None:
-    """Ends one of my own sessions, and its device's key with it."""
+    """Ends one of my own sessions, its device's key with it, and a code for a next phone that it may have asked for."""
     row = connection.sql.session_of_author(organization=actor.organization, author=actor.author, session=session)
     if row is None:
         raise Problem("not-found")
     if row["device"]:
         revoke(connection, row["device"])
     connection.sql.end_session_of_author(organization=actor.organization, author=actor.author, session=session)
+    connection.sql.end_moves(organization=actor.organization, encounter=actor.encounter, made_by=actor.author)

@@ -68,14 +68,12 @@ update reminder set state = 'withdrawn'
 where organization = :organization and reminder = :reminder and state = 'waiting';
 
 -- name: withdraw_reminders!
--- Those too that are leased and have not had their turn.
 update reminder set state = 'withdrawn'
-where organization = :organization and encounter = :encounter and state in ('waiting', 'sending');
+where organization = :organization and encounter = :encounter and state = 'waiting';
 
 -- name: withdraw_reminders_to_answer!
 update reminder set state = 'withdrawn'
-where organization = :organization and encounter = :encounter and state in ('waiting', 'sending')
-  and occasion = 'answer';
+where organization = :organization and encounter = :encounter and state = 'waiting' and occasion = 'answer';
 
 -- name: reminder_states
 select state, count(*) as n from reminder group by state order by state;
