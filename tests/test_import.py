@@ -56,7 +56,9 @@ def stays(folder: Path, sqlite_url: str) -> Callable[[], Sequence[dict[str, Any]
     def stays() -> Sequence[dict[str, Any]]:
         database = open_database(sqlite_url)
         try:
-            rows = database.read_now(lambda c: list(c.sql.arrivals(organization="fjordbyen", unit="medisin-2")))
+            rows = database.read_now(
+                lambda c: list(c.sql.arrivals(organization="fjordbyen", unit="medisin-2", today=""))
+            )
             return [dict(row) for row in rows]
         finally:
             database.close()

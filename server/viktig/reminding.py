@@ -58,17 +58,29 @@ class Reminding:
         taken = await self._database.write(lambda connection: reminders.take(connection, self._limits))
         sent = 0
         for due in taken:
-            tried: list[tuple[Address, Outcome]] = []
-            for address in due.addresses:
-                tried.append((address, await self._one(due, address)))
-                if tried[-1][1] in ("sent", "unknown"):
-                    break
-            whole = tuple(tried)
-            await self._database.write(lambda c, due=due, whole=whole: reminders.note(c, due, whole))  # type: ignore[misc]
-            sent += tried[-1][1] == "sent"
-            if tried[-1][1] == "failed":
+            tried = await self._tried(due)
+            await self._database.write(lambda c, due=due, tried=tried: reminders.note(c, due, tried))  # type: ignore[misc]
+            sent += any(outcome == "sent" for _address, outcome in tried)
+            if tried and tried[-1][1] == "failed":
                 LOG.warning("a reminder was not sent by %s, try %d", tried[-1][0].channel, due.tries)
         return sent
+
+    async def _surely(self, due: Due, address: Address) -> Outcome:
+        """An address that makes our own code stumble costs nobody else a reminder."""
+        try:
+            return await self._one(due, address)
+        except Exception as error:  # noqa: BLE001 - it stumbled before anything was sent, or nobody knows
+            LOG.warning("a reminder by %s stumbled: %s", address.channel, type(error).__name__)
+            return "unknown"
+
+    async def _tried(self, due: Due) -> tuple[tuple[Address, Outcome], ...]:
+        """The addresses one after the other, until one took it. Those before it in the round may have taken minutes."""
+        tried: list[tuple[Address, Outcome]] = []
+        for address in await self._database.read(lambda connection: reminders.still(connection, due)):
+            tried.append((address, await self._surely(due, address)))
+            if tried[-1][1] in ("sent", "unknown"):
+                break
+        return tuple(tried)
 
     async def _one(self, due: Due, address: Address) -> Outcome:
         language = negotiate(address.language)

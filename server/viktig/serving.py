@@ -22,7 +22,7 @@ def serve(settings: Settings, database: Database) -> int:
         )
         database.close()
         return 1
-    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s %(message)s")
+    listen_to_the_log()
     database.keep_room()
     app = create_app(settings, database, Library())
     config = uvicorn.Config(
@@ -41,6 +41,12 @@ def serve(settings: Settings, database: Database) -> int:
     gc.freeze()  # what is loaded by now stays: nothing is gained by going through it again and again
     uvicorn.Server(config).run()
     return 0
+
+
+def listen_to_the_log() -> None:
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s %(message)s")
+    # It writes down every address that is asked: where a phone is reminded is personal data.
+    logging.getLogger("httpx").setLevel(logging.WARNING)
 
 
 def why_not(host: str, port: int) -> str:

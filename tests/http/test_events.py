@@ -20,6 +20,8 @@ from viktig.storage import sessions
 def quiet_town(sqlite_url: str, clock: Clock) -> Iterator[Town]:
     """Without its own thread for requests: the stream's event loop is the test's."""
     town = Town(sqlite_url, clock)
+    # Whether a session is over is told by the town's clock, not by the day on which the test runs.
+    town.app.api.state.live.clock = lambda: clock.at
     yield town
     town.close()
 

@@ -98,7 +98,8 @@ def test_nobody_confirms_in_anothers_name_nor_carries_it_over_to_other_words(tow
     assert hand_in(town.ahmed, ingrid, confirmed, document, by_kari)["outcome"] == "stored"
 
 
-def test_a_full_list_says_so_and_has_room_again_when_something_is_removed(town: Town, ingrid: Phone) -> None:
+def test_a_full_list_says_so_and_has_room_again_when_something_is_removed_or_in_the_next_stay(town: Town) -> None:
+    ingrid = town.phone(town.admit(identifier="10915596784"))
     made = [ingrid.version(question(ingrid.stay, f"Nummer {n}"), next_id()) for n in range(MOST_ENTRIES)]
     for start in range(0, MOST_ENTRIES, 50):
         ingrid.sync(*made[start : start + 50])
@@ -107,6 +108,10 @@ def test_a_full_list_says_so_and_has_room_again_when_something_is_removed(town: 
     gone = question(ingrid.stay, "Nummer 0", removed=True)
     ingrid.write(gone, made[0]["id"], (made[0]["version"],))
     ingrid.write(question(ingrid.stay), next_id())
+    town.kari.end(ingrid.stay)
+    again = town.phone(town.admit(identifier="10915596784"), "nextphone")
+    assert again.patient == ingrid.patient
+    again.write(question(again.stay), next_id())
 
 
 def test_what_stands_is_the_same_on_both_engines(either_town: Town) -> None:

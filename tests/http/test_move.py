@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.asking import slug, told
 from tests.clock import Clock
 from tests.http.carers import come
@@ -56,9 +58,31 @@ def test_after_the_stay_whoever_still_reads_may_do_so_on_a_new_phone(town: Town,
     assert town.redeem(code, "newphoneno2").status_code == 201
 
 
+@pytest.mark.parametrize("keeps", ["shared", "ward"])
+def test_a_phone_that_others_use_gives_nobody_what_it_does_not_keep_itself(town: Town, keeps: str) -> None:
+    tablet = town.phone(town.admit(), "wardstablet", keeps=keeps)
+    assert slug(tablet.post("/api/session/move")) == "not-allowed"
+
+
 def test_it_is_not_on_the_wards_list_of_sheets_and_it_is_in_the_log(town: Town) -> None:
     ingrid = town.phone(town.admit())
     before = town.kari.page(ingrid.stay)["invitations"]
     come(town, told(ingrid.post("/api/session/move"), 201)["code"], "newphoneno1")
     assert town.kari.page(ingrid.stay)["invitations"] == before
     assert told(ingrid.get("/api/access-log"))["entries"][0]["verb"] in ("moved-phone", "opened")
+
+
+def test_who_shuts_out_a_lost_phone_shuts_out_the_code_that_it_asked_for(town: Town) -> None:
+    stay = town.admit()
+    lost, ingrid = town.phone(stay), town.phone(stay, "secondphone")
+    code = told(lost.post("/api/session/move"), 201)["code"]
+    (other,) = (one for one in told(ingrid.get("/api/sessions"))["sessions"] if not one.get("current"))
+    told(ingrid.delete(f"/api/sessions/{other['id']}"), 204)
+    assert slug(town.redeem(code, "thiefsphone")) == "code-expired"
+
+
+def test_what_reached_the_wrong_person_goes_no_further(town: Town) -> None:
+    stranger = town.phone(town.admit())
+    code = told(stranger.post("/api/session/move"), 201)["code"]
+    told(stranger.post("/api/session/not-me"), 204)
+    assert slug(town.redeem(code, "nextphone")) == "code-expired"

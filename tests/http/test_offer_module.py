@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.asking import slug, told
+from tests.http.carers import everything, joined
 from tests.people import SURGERY, Town
 
 
@@ -14,6 +15,16 @@ def test_the_patient_is_offered_it_with_the_reason(town: Town) -> None:
     assert offered == {"module": "going-home", "by": "Kari", "reason": "Du spurte om trappen"}
     assert phone.sync()["changed"][0]["stay"]["modules"] == [offered]
     assert town.kari.page(phone.stay)["modules"] == [{"module": "going-home", "offered": offered}]
+
+
+def test_why_is_told_to_nobody_who_may_not_see_the_answers_it_speaks_of(town: Town) -> None:
+    ingrid = town.phone(town.admit())
+    body = {"module": "going-home", "reason": "Du spurte om trappen"}
+    told(town.kari.post(f"/api/encounters/{ingrid.stay}/modules", body), 201)
+    (learning, _), (answers, _) = joined(town, ingrid, "learning"), joined(town, ingrid, "answers")
+    assert "trappen" in everything(answers)
+    assert "going-home" in everything(learning)
+    assert "trappen" not in everything(learning) + str(learning.welcome)
 
 
 def test_the_newest_word_of_why_stands(town: Town) -> None:

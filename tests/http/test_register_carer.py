@@ -83,6 +83,13 @@ def test_when_the_day_to_look_again_has_come_the_page_and_the_list_say_so(town: 
     assert (on_page["ground"], on_page.get("reason", "")) == ("nurse", "")
 
 
+def test_nobody_is_asked_to_look_again_at_what_is_over_by_itself(town: Town, stay: str, clock: Clock) -> None:
+    until = (clock.at + timedelta(days=1)).strftime("%Y-%m-%d")
+    register(town, stay, {**cannot(clock), "until": until})
+    clock.forward(days=2)
+    assert "lookAgain" not in town.sign_in("kari").row(stay)
+
+
 def test_a_nurse_ends_it(town: Town, stay: str) -> None:
     carer = register(town, stay)
     code = told(town.kari.post(f"/api/encounters/{stay}/carers/{carer['id']}/invitations", {}), 201)["code"]

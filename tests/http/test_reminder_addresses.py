@@ -7,6 +7,8 @@ import pytest
 from tests.asking import Json, slug, told
 from tests.clock import Clock
 from tests.http.posting import Post, post
+from tests.people import SURGERY
+from viktig.domain.reminder import MOST_ADDRESSES
 
 __all__ = ["post"]
 
@@ -62,3 +64,20 @@ def test_a_nurse_notes_the_patients_yes_and_can_end_it(post: Post, clock: Clock)
     told(post.town.kari.delete(f"{path}/{made['id']}"), 204)
     clock.forward(hours=5)
     assert post.round() == 0
+
+
+def test_where_staff_have_no_names_the_patient_hears_of_the_yes_without_one(post: Post) -> None:
+    per = post.town.phone(post.town.admit("Per", "Haugen", SURGERY), "perstelephone")
+    path = f"/api/encounters/{per.stay}/reminders"
+    told(post.town.sigrid.post(path, {"channel": "sms", "to": "98765432"}), 201)
+    (seen,) = told(per.get("/api/reminders"))["addresses"]
+    assert (seen["to"], "agreedWith" in seen) == ("…432", False)
+
+
+def test_the_same_address_takes_the_place_of_the_earlier_one_however_many_there_are(post: Post) -> None:
+    numbers = [f"9876543{last}" for last in range(MOST_ADDRESSES)]
+    for number in (*numbers, *numbers):
+        post.wish(channel="sms", to=number, keys=None)
+    more = {"channel": "sms", "to": "98765400", "language": "nb"}
+    assert slug(post.ingrid.post("/api/reminders", more)) == "not-valid"
+    assert len(told(post.ingrid.get("/api/reminders"))["addresses"]) == MOST_ADDRESSES

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.asking import Json, Phone, Staff, next_id, slug, told
+from tests.http.carers import joined
 from tests.people import Town
 
 
@@ -76,6 +77,29 @@ def test_a_helper_reaches_through_a_nurse_no_more_than_by_their_own_phone(town: 
     refused = read_in(town.kari, ingrid.stay, hidden, tone.version(mark, next_id()))
     assert outcomes(refused) == [("refused", "not-allowed")] * 2
     assert {event["actor"] for event in town.events() if event["verb"] == "refused"} == {"Practitioner/kari"}
+
+
+def test_by_a_file_something_is_ended_but_never_shared(town: Town, ingrid: Phone) -> None:
+    """Whoever helps knows enough to write a file in the patient's name."""
+    per, version = joined(town, ingrid, "learning")
+    related = per.author.partition("/")[2]
+    said = {"resourceType": "Consent", "encounter": ingrid.stay, "related": related, "name": "Per"}
+    more = ingrid.version(said | {"scopes": ["answers"], "status": "active"}, related, (version,))
+    assert outcomes(read_in(town.kari, ingrid.stay, more)) == [("refused", "not-allowed")]
+    assert per.sync(since={})["changed"][0]["stay"]["sharing"] == ["learning"]
+    over = ingrid.version(said | {"status": "inactive"}, related, (version,))
+    assert outcomes(read_in(town.kari, ingrid.stay, over)) == [("stored", "")]
+
+
+def test_who_helped_in_an_earlier_stay_hands_nothing_in_for_this_one(town: Town) -> None:
+    earlier = town.admit(identifier="10915596784")
+    tone = town.phone(earlier, "tonesphone", role="related")
+    town.kari.end(earlier)
+    now = town.phone(town.admit(identifier="10915596784"))
+    assert now.patient == tone.patient
+    said = tone.answers({"matters": "Hjem"}) | {"encounter": now.stay}
+    refused = read_in(town.kari, now.stay, tone.version(said, now.form["shared"]))
+    assert outcomes(refused) == [("refused", "not-allowed")]
 
 
 def test_nothing_of_anybody_else_comes_in_and_the_rest_does(town: Town, ingrid: Phone) -> None:

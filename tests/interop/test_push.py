@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Iterator
 
 import msgspec
@@ -16,6 +17,7 @@ from tests.interop.browser_keys import Browser
 from tests.interop.receivers import Receiver
 from viktig.domain.reminder import PushKeys
 from viktig.interop.push import CURVE, Push, b64, new_key, outside, private, seal, unb64
+from viktig.serving import listen_to_the_log
 
 NOW = 1_795_000_000
 
@@ -54,6 +56,15 @@ def test_only_the_browser_it_was_meant_for_can_read_it(service: Receiver) -> Non
         Browser().opened(got.body)
     assert (got.headers["content-encoding"], got.headers["topic"]) == ("aes128gcm", "viktig")
     assert int(got.headers["ttl"]) > 0
+
+
+def test_no_log_tells_where_a_phone_is_reminded(service: Receiver, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    listen_to_the_log()
+    for service.status in (201, 503, 410):
+        asyncio.run(push(service.url).send(f"{service.url}/ingrids-phone", Browser().keys, "Hei", NOW))
+    assert len(service.got) == 3
+    assert "ingrids-phone" not in caplog.text
 
 
 def test_it_is_signed_for_this_service_and_for_a_while(service: Receiver) -> None:

@@ -1,5 +1,5 @@
 import { computed } from "@preact/signals";
-import { uuid7 } from "../domain/ids.ts";
+import { instant, uuid7 } from "../domain/ids.ts";
 import type { Carer, Consent, ResponseItem } from "../domain/wire.ts";
 import { sentItems } from "./answers.ts";
 import { content, headsOf, newVersion, response, stay, versionsOf } from "./documents.ts";
@@ -21,8 +21,12 @@ export const carers = computed<Helping[]>(() => {
     const known = found.get(held.id);
     if (!known || !held.received) found.set(held.id, decided(said, held, known));
   }
-  return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...found.values()].map(ended).sort((a, b) => (a.id < b.id ? -1 : 1));
 });
+
+/** The last day ends it by itself: nobody tells the phone. */
+const ended = (carer: Helping): Helping => (isOver(carer.until) ? { ...carer, status: "ended" } : carer);
+export const isOver = (until = ""): boolean => until !== "" && until < instant().slice(0, 10);
 
 function decided(said: Consent, held: Held, known: Helping | undefined): Helping {
   const ended = said.status !== "active";

@@ -22,9 +22,11 @@ async function wrapping(phone: CryptoKey, salt: Uint8Array<ArrayBuffer>, more: M
   return crypto.subtle.deriveKey(how, base, AES, false, ["encrypt", "decrypt"]);
 }
 
+/** The key's bytes are wiped when they have been sealed. */
 export async function wrap(raw: Uint8Array<ArrayBuffer>, phone: CryptoKey, more = nothing): Promise<Wrapped> {
   const [salt, iv] = [random(16), random(IV)];
   const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, await wrapping(phone, salt, more), raw);
+  raw.fill(0);
   return { salt: base64(salt), key: base64(new Uint8Array([...iv, ...new Uint8Array(sealed)])) };
 }
 

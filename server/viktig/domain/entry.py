@@ -5,7 +5,7 @@ from typing import Final, Literal
 from viktig.domain.shape import Id, Instant, Line, Shape, Words
 
 MOST_ENTRIES: Final = 200
-"""On one person's list; what was removed does not count."""
+"""On the list of one stay; what was removed does not count."""
 
 Sneks = Literal["as-before", "new", "changed", "course", "stopped"]
 """Som før, Ny, Endret, Kur, Slutt."""

@@ -13,7 +13,7 @@ from viktig.domain.session import Invitation, InvitationRefusal, NewInvitation, 
 from viktig.http.charts import chart
 from viktig.http.house import House, Visit, cookie_name
 from viktig.interop.sheet import qr_code
-from viktig.storage import audit_events, consents, encounters, invitations, sessions
+from viktig.storage import audit_events, consents, encounters, invitations, sessions, stays
 from viktig.storage.clock import moment, uuid7
 from viktig.storage.connection import Connection, Row
 from viktig.storage.invitations import MARK
@@ -78,7 +78,7 @@ def redeem_now(connection: Connection, house: House, asked: Redemption, agent: s
     verb = "moved-phone" if found["kind"] == "move" else "redeemed"
     audit_events.did(connection, actor, patient, found["unit"], verb, "own" if person.role == "patient" else "helping")
     encounters.phone_came(connection, organization, encounter)
-    stay = encounters.stay(connection, actor, encounter, house.forms)
+    stay = stays.stay(connection, actor, encounter, house.forms)
     return Welcome(profile=asked.profile, person=person, stay=stay, device=device, until=until), token
 
 
@@ -103,7 +103,7 @@ def answered_again(connection: Connection, house: House, asked: Redemption, agen
         device["keeps"],
     )
     actor = sessions.actor(connection, token, asked.profile)
-    stay = encounters.stay(connection, actor, encounter, house.forms)
+    stay = stays.stay(connection, actor, encounter, house.forms)
     return Welcome(profile=asked.profile, person=person, stay=stay, device=device["device"], until=until), token
 
 
@@ -192,11 +192,14 @@ async def end_invitation(encounter: FromPath[str], invitation: FromPath[str], vi
 
 @post("/api/session/move", name="move", opt={"who": "phone"})
 async def move(visit: NamedDependency[Visit], request: AnyRequest) -> Invitation:
-    """For the same person's next phone, or the installed app on this one: ten minutes, once."""
+    """For the same person's next phone, or the installed app on this one: ten minutes, once.
+
+    Not from a phone that others use: whoever has it in hand would read on their own what such a phone does not keep.
+    """
     base = base_of(visit.house, request)
 
     def work(connection: Connection, actor: Actor) -> Invitation:
-        if actor.kind == "staff" or not actor.reads:
+        if actor.kind == "staff" or not actor.reads or actor.keeps != "own":
             raise Problem("not-allowed")
         stay = encounters.row(connection, actor.organization, actor.encounter)
         made, person = invitations.make_move(connection, actor)

@@ -54,11 +54,12 @@ async def my_reminders(visit: NamedDependency[Visit]) -> Reminders:
 
     def work(connection: Connection, actor: Actor) -> Reminders:
         own(connection, actor)
+        unit = encounters.TO_UNIT.decode(encounters.row(connection, actor.organization, actor.encounter)["settings"])
         return Reminders(
             channels=channels_of(settings),
             key=push.public if push else "",
             addresses=reminders.addresses(
-                connection, actor.organization, actor.encounter, device_of(connection, visit)
+                connection, actor.organization, actor.encounter, device_of(connection, visit), unit
             ),
         )
 

@@ -33,8 +33,15 @@ class Signed(msgspec.Struct, frozen=True):
     content: "Placed"
 
 
-class Placed(msgspec.Struct, frozen=True):
+class Placed(msgspec.Struct, rename="camel", frozen=True):
     encounter: str
+    resource_type: str = ""
+    status: str = ""
+
+    @property
+    def shares(self) -> bool:
+        """Lets somebody see more. A file shows no phone's key: whoever helps could make one, and let themselves in."""
+        return self.resource_type == "Consent" and self.status != "inactive"
 
 
 TO_RESCUED = msgspec.json.Decoder(Rescued)
@@ -45,7 +52,7 @@ TO_SIGNED = msgspec.json.Decoder(Signed)
 async def rescue(
     encounter: FromPath[str], visit: NamedDependency[Visit], request: Request[object, object, State]
 ) -> Receipts:
-    """Every rule of a version sent by its own phone holds here too; only who carries it is another."""
+    """Every rule of a version sent by its own phone holds here too, and one more: by a file nothing is shared."""
     try:
         data = TO_RESCUED.decode(await request.body())
     except msgspec.ValidationError:
@@ -63,9 +70,10 @@ async def rescue(
             except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
                 return Receipt(version=name_of(raw), outcome="refused", problem="unreadable")
             author = authors.get(signed.author)
-            if author is None or signed.content.encounter != encounter:
-                slug = "wrong-author" if author is None else "not-allowed"
-                return Receipt(version=name_of(raw), outcome="refused", problem=slug)
+            if author is None:
+                return Receipt(version=name_of(raw), outcome="refused", problem="wrong-author")
+            if signed.content.encounter != encounter or signed.content.shares:
+                return Receipt(version=name_of(raw), outcome="refused", problem="not-allowed")
             return receive(connection, visit.house.library, author, raw, by=actor)
 
         receipts = tuple(one(bytes(raw)) for raw in data.put)

@@ -19,7 +19,7 @@ from viktig.domain.session import Challenge, ChallengeRequest, DeviceKey, Person
 from viktig.domain.shape import Shape
 from viktig.http.house import House, Visit
 from viktig.http.invitations import session_cookie
-from viktig.storage import audit_events, encounters, sessions, units
+from viktig.storage import audit_events, encounters, sessions, stays, units
 from viktig.storage.connection import Connection
 
 TO_PERSON = msgspec.json.Decoder(Person)
@@ -37,7 +37,7 @@ def session_of(connection: Connection, house: House, actor: Actor) -> Session:
         staff = Staff(**msgspec.structs.asdict(one), places=units.everywhere(connection, actor.organization))
         return Session(kind="staff", profile=actor.profile, until=actor.until, staff=staff, demo=house.demo)
     person = Person(author=actor.author, role=actor.kind, name=actor.name, relation=actor.relation)
-    stay = encounters.stay(connection, actor, actor.encounter, house.forms) if actor.reads else None
+    stay = stays.stay(connection, actor, actor.encounter, house.forms) if actor.reads else None
     return Session(kind=actor.kind, profile=actor.profile, until=actor.until, person=person, stay=stay, demo=house.demo)
 
 
@@ -62,6 +62,7 @@ async def not_me(visit: NamedDependency[Visit]) -> None:
         audit_events.did(connection, actor, actor.patient, "", "not-me", "own")
         sessions.revoke(connection, device)
         sessions.end(connection, visit.token)
+        connection.sql.end_moves(organization=actor.organization, encounter=actor.encounter, made_by=actor.author)
         encounters.phone_came(connection, actor.organization, actor.encounter)
 
     await visit.write(work)

@@ -15,9 +15,9 @@ from viktig.domain.questionnaire_response import Audience
 from viktig.domain.sync import Change, Cursor
 from viktig.domain.task import Task
 from viktig.domain.version import SCOPE, Receipt, StoredVersion, heads
-from viktig.storage import attentions, consents, encounters, reviews, tasks, units, versions
+from viktig.storage import attentions, consents, encounters, reviews, stays, tasks, units, versions
 from viktig.storage.connection import Connection, Row
-from viktig.storage.encounters import Forms
+from viktig.storage.stays import Forms
 
 MOST_CHANGES = 200
 
@@ -106,12 +106,12 @@ def history(connection: Connection, actor: Actor, document: Row) -> tuple[Stored
 
 
 def signed(connection: Connection, actor: Actor, encounter: str, version: StoredVersion) -> StoredVersion:
-    """Staff with their title only, where the unit tells its patients no more."""
+    """Staff under their title only, where the unit tells its patients no more."""
     kind, _, practitioner = version.author.partition("/")
     if kind != "Practitioner" or unit_of(connection, actor, encounter).reader == "name":
         return version
     title = units.practitioner(connection, actor.organization, practitioner).title
-    return msgspec.structs.replace(version, author_name=title)
+    return msgspec.structs.replace(version, author="Practitioner/", author_name=title)
 
 
 def unit_of(connection: Connection, actor: Actor, encounter: str) -> Unit:
@@ -181,9 +181,7 @@ def one(connection: Connection, actor: Actor, forms: Forms, n: int, kind: str, i
     """One changed thing as this person may see it; None when it is not for them."""
     organization = actor.organization
     if kind == "stay":
-        return (
-            Change(n=n, kind="stay", stay=encounters.stay(connection, actor, id, forms)) if of_stay(actor, id) else None
-        )
+        return Change(n=n, kind="stay", stay=stays.stay(connection, actor, id, forms)) if of_stay(actor, id) else None
     if kind == "carer":
         told = actor.kind == "patient" and actor.reads
         return Change(n=n, kind="carer", carer=consents.carer(connection, organization, id)) if told else None

@@ -16,11 +16,11 @@ TO_ENTRY = msgspec.json.Decoder(Entry)
 def check(connection: Connection, actor: Actor, version: Version, entry: Entry, new: bool) -> None:
     """Raises the problem, if there is one. `new`: the first version of its document."""
     where = {"organization": actor.organization}
-    if new and connection.sql.count_entries(patient=version.patient, **where)["entries"] >= MOST_ENTRIES:
+    if new and connection.sql.count_entries(encounter=entry.encounter, **where)["entries"] >= MOST_ENTRIES:
         raise Problem("list-full")
     rows = connection.sql.versions_of_document(document=version.id, **where) if actor.kind == "staff" else ()
     before = [TO_ENTRY.decode(row["content"]) for row in rows if row["version"] in version.base]
-    if not may_confirm(entry, before, actor.name, actor.kind == "staff"):
+    if not may_confirm(entry, before, actor.name, actor.kind == "staff", actor.title):
         raise Problem("not-allowed")
 
 

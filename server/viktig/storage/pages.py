@@ -14,9 +14,20 @@ from viktig.domain.mark import ModuleProgress
 from viktig.domain.module import modules_for
 from viktig.domain.person import RelatedPerson, Speaker
 from viktig.domain.questionnaire_response import Coding, QuestionnaireResponse, ResponseItem
-from viktig.storage import attentions, consents, encounters, entries, invitations, reminders, reviews, tasks, units
+from viktig.storage import (
+    attentions,
+    consents,
+    encounters,
+    entries,
+    invitations,
+    reminders,
+    reviews,
+    stays,
+    tasks,
+    units,
+)
 from viktig.storage.connection import Connection, Row
-from viktig.storage.encounters import Forms
+from viktig.storage.stays import Forms
 
 KINDS: dict[str, Literal["patient", "related", "staff"]] = {
     "Patient": "patient",
@@ -75,7 +86,7 @@ def with_documents(carer: Carer, forms: Sequence[FormEntry]) -> Carer:
     """With the two documents that hold what the carer tells of themselves."""
     if not forms:
         return carer
-    form = encounters.asked(carer.encounter, forms[0], f"RelatedPerson/{carer.id}")
+    form = stays.asked(carer.encounter, forms[0], f"RelatedPerson/{carer.id}")
     return msgspec.structs.replace(carer, shared=form.shared, staff=form.staff)
 
 

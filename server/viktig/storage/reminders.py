@@ -67,10 +67,10 @@ def add_address(
 ) -> ReminderAddress:
     """The same address again takes the place of the earlier one. `after`: how long unsent answers are left in peace."""
     known = connection.sql.reminder_addresses(organization=organization, encounter=encounter)
-    for row in known:
-        if row["channel"] == new.channel and row["target"] == new.to:
-            forget(connection, organization, encounter, row["address"])
-    if len(known) >= MOST_ADDRESSES:
+    same = [row["address"] for row in known if (row["channel"], row["target"]) == (new.channel, new.to)]
+    for one in same:
+        forget(connection, organization, encounter, one)
+    if len(known) - len(same) >= MOST_ADDRESSES:
         raise Problem("not-valid", "to")
     address = uuid7()
     connection.sql.add_reminder_address(
@@ -94,10 +94,13 @@ def add_address(
 
 
 def addresses(
-    connection: Connection, organization: str, encounter: str, device: str = ""
+    connection: Connection, organization: str, encounter: str, device: str = "", seen_by_patient_of: Unit | None = None
 ) -> tuple[ReminderAddress, ...]:
+    """As staff see them, or (given the unit) as that unit lets its patients see who noted their yes."""
+    hidden = seen_by_patient_of is not None and seen_by_patient_of.reader == "role"
     rows = connection.sql.reminder_addresses(organization=organization, encounter=encounter)
-    return tuple(_shape(row, device) for row in rows)
+    found = (_shape(row, device) for row in rows)
+    return tuple(msgspec.structs.replace(one, agreed_with="") if hidden else one for one in found)
 
 
 def _shape(row: Row, device: str) -> ReminderAddress:
@@ -234,6 +237,13 @@ def _wanted(connection: Connection, row: Row) -> tuple[Address, ...]:
         if row["occasion"] in TO_OCCASIONS.decode(one["occasions"])
     ]
     return tuple(sorted(found, key=lambda one: PREFERRED.index(one.channel)))
+
+
+def still(connection: Connection, due: Due) -> tuple[Address, ...]:
+    """Those of its addresses that nobody has taken back since it was leased: by a stop, a death or a mistake."""
+    rows = connection.sql.reminder_addresses(organization=due.organization, encounter=due.encounter)
+    there = {row["address"] for row in rows}
+    return tuple(one for one in due.addresses if one.id in there)
 
 
 def note(connection: Connection, due: Due, tried: tuple[tuple[Address, Outcome], ...]) -> None:

@@ -25,6 +25,8 @@ export const session = signal<Session | null>(null);
 export const lapsed = signal(false);
 
 export const staff = computed(() => session.value?.staff ?? null);
+/** The name under what I write with a patient of this unit, who reads it on the phone: none where only roles are shown. */
+export const signature = ({ reader }: Unit): string => (reader === "role" ? "" : (staff.value?.given ?? ""));
 export const isNurse = computed(() => staff.value?.role === "nurse");
 /** The units whose list this person works with. */
 export const ownUnits = computed<readonly Unit[]>(() => {

@@ -12,7 +12,8 @@ select e.encounter, e.patient, e.status, e.room, e.bed, e.admitted, e.ended, e.e
   (select count(*) from consent c where c.organization = e.organization and c.encounter = e.encounter
     and c.unread > 0) as carers_unread,
   (select min(c.look_again) from consent c where c.organization = e.organization and c.encounter = e.encounter
-    and c.status = 'active' and c.look_again <> '') as look_again,
+    and c.status = 'active' and c.look_again <> '' and c.look_again <= :today
+    and (c.until = '' or c.until >= :today)) as look_again,
   (select count(distinct d.document) from document d
     join version v on v.organization = d.organization and v.document = d.document
     where d.organization = e.organization and d.encounter = e.encounter

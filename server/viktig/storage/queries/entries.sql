@@ -2,7 +2,7 @@
 -- What was removed in every place does not count.
 select count(distinct d.document) as entries from document d
 join version v on v.organization = d.organization and v.document = d.document and v.head = 1
-where d.organization = :organization and d.patient = :patient
+where d.organization = :organization and d.encounter = :encounter
   and d.kind in ('VisitQuestion', 'MedicationStatement', 'ContactPoint') and v.status <> 'removed';
 
 -- name: entries_of_stay

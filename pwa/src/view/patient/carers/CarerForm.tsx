@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { _ } from "../../../i18n/index.ts";
-import { carers, share } from "../../../store/consents.ts";
+import { carers, isOver, share } from "../../../store/consents.ts";
 import type { Scope } from "../../../store/sharing.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Field } from "../../parts/Field.tsx";
@@ -17,7 +17,8 @@ export function CarerForm({ id }: { id: string }) {
   const known = carers.value.find((carer) => carer.id === id);
   const [name, relation] = [useSignal(known?.name ?? ""), useSignal(known?.relation ?? "")];
   const scopes = useSignal<readonly Scope[]>((known?.scopes ?? []) as readonly Scope[]);
-  const until = useSignal(known?.until ?? "");
+  // A last day that has passed is not chosen anew.
+  const until = useSignal(isOver(known?.until) ? "" : (known?.until ?? ""));
   const fault = useSignal<"" | "name" | "kept">("");
   const back = { href: "/p/carers", words: _("Those who help me") };
 

@@ -20,7 +20,7 @@ export function CarerDialog({ page: { encounter }, carer, onClose }: { page: Pat
     name: carer?.name ?? "",
     relation: carer?.relation ?? "",
     phone: carer?.phone ?? "",
-    until: carer?.until ?? "",
+    until: carer?.until && carer.until >= dayOnClock(Date.now(), zone) ? carer.until : "",
     reason: carer?.reason ?? "",
     lookAgain: carer?.lookAgain || dayOnClock(Date.now() + TWO_DAYS, zone),
   });

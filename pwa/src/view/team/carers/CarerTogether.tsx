@@ -13,7 +13,7 @@ import { act } from "../page/page.ts";
 import { saidOn } from "../page/statements.ts";
 import { Dialog, SavingForm } from "../parts/Dialog.tsx";
 import { faultOf, useSaving } from "../saving.ts";
-import { staff } from "../session.ts";
+import { signature, staff } from "../session.ts";
 import { Question } from "../together/Question.tsx";
 import { done, EMPTY, given, sheetOf, type Typed } from "../together/typed.ts";
 import { written } from "../together/versions.ts";
@@ -72,7 +72,7 @@ function Sheet({ page, carer, onClose, form }: Asked & { form: Questionnaire }) 
         language: language.value,
         origin: "conversation",
         given: given({ ...sheet.value, speaker: carer.id }, texts, who),
-        writtenBy: { kind: "staff", name: staff.value?.given ?? "" },
+        writtenBy: { kind: "staff", name: signature(encounter.unit) },
         author: `Practitioner/${staff.value?.id ?? ""}`,
         now: instant(),
         id: uuid7,

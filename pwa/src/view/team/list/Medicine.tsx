@@ -9,7 +9,7 @@ import { fieldWords, markMeans, markWords, sourceWords, takenWords, valueWords }
 import { staffNamed } from "../../patient/staff.ts";
 import { NotSaved } from "../parts/NotSaved.tsx";
 import { useSaving } from "../saving.ts";
-import { isNurse, staff } from "../session.ts";
+import { isNurse, signature, staff } from "../session.ts";
 import { at } from "../words.ts";
 import { type OnPage, say } from "./entries.ts";
 
@@ -34,8 +34,7 @@ export function Medicine({ one, page }: { one: OnPage<MedicationStatement>; page
   const { medication, reason = "", mark = "", source = "", note = "", confirmed } = entry;
   const confirm = () =>
     saving.save(async () => {
-      const by = unit.reader === "role" ? "" : (staff.value?.given ?? "");
-      await say(one, { confirmed: { by, title: staff.value?.title ?? "", at: instant() } });
+      await say(one, { confirmed: { by: signature(unit), title: staff.value?.title ?? "", at: instant() } });
       lately(document);
       requestAnimationFrame(() => room.current?.querySelector("button")?.focus());
       announce(_("Confirmed with the patient."));

@@ -4,6 +4,7 @@ import type { Said } from "./statements.ts";
 
 const who = ({ kind, name, relation }: Speaker, patient: Patient): string => {
   if (kind === "patient") return name || patient.given;
+  if (kind === "staff" && !name) return _("the care team");
   const title = kind === "related" ? relation : _("the care team");
   const known = name || _("somebody");
   return title ? _("{name} ({relation})", { name: known, relation: title }) : known;

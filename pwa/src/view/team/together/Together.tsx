@@ -16,7 +16,7 @@ import { SavingForm } from "../parts/Dialog.tsx";
 import { useWarning } from "../parts/useWarning.ts";
 import { go, pathTo } from "../route.ts";
 import { faultOf, useSaving } from "../saving.ts";
-import { staff } from "../session.ts";
+import { signature, staff } from "../session.ts";
 import { Question } from "./Question.tsx";
 import { SpeakerChoice } from "./SpeakerChoice.tsx";
 import { done, EMPTY, given, OTHER, sheetOf, someTyped, speakers, type Sheet as Typing, type Typed } from "./typed.ts";
@@ -79,7 +79,7 @@ function Sheet({ page, unit, room, form }: Asked & { form: Questionnaire }) {
           asked.map((item) => ({ linkId: item.linkId, text: question(item, spoken) })),
           who,
         ),
-        writtenBy: { kind: "staff", name: me?.given ?? "" },
+        writtenBy: { kind: "staff", name: signature(encounter.unit) },
         author: `Practitioner/${me?.id ?? ""}`,
         now: instant(),
         id: uuid7,
