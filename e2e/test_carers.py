@@ -77,7 +77,11 @@ def test_the_patient_shares_some_of_it_and_ends_it_without_a_word_to_the_carer(
     kari.act(stay, "Gåtrening hver dag", "talk")
 
     joins(carer, house, link_for(patient, house, "Per", "My answers"))
+    # The patient has sent: the one who helps comes to what was said and done, not into somebody else's answer.
+    carer.get_by_role("button", name="Go on").click(timeout=FIRST_SIGHT)
+    expect(carer.get_by_role("heading", name="Hello, Per")).to_be_visible()
     carer.goto(f"{house.url}/p/answers")
+    expect(carer.get_by_role("heading", name="The answers")).to_be_visible(timeout=FIRST_SIGHT)
     expect(carer.get_by_text("Snakk høyt")).to_be_visible(timeout=FIRST_SIGHT)
     expect(carer.get_by_text("Gåtrening")).to_have_count(0)
     expect(carer.get_by_role("link", name="The list")).to_have_count(0)

@@ -50,6 +50,8 @@ export interface EntryDraft {
 export interface Place {
   readonly step: string;
   readonly phoneOnly?: boolean;
+  /** Send was pressed on this phone. */
+  readonly sent?: boolean;
 }
 export interface Rooms {
   versions: Held;
