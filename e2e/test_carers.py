@@ -43,6 +43,7 @@ def link_for(patient: Page, house: Server, name: str, *scopes: str) -> str:
     for scope in scopes:
         patient.get_by_label(scope).check()
     patient.get_by_role("button", name="Go on to the code").click()
+    patient.get_by_role("button", name="Make a code").click()
     expect(patient.get_by_text("What you chose is kept. The code needs a network.")).to_be_visible()
     patient.context.set_offline(False)
     patient.get_by_role("button", name="Try again").click()
@@ -51,7 +52,10 @@ def link_for(patient: Page, house: Server, name: str, *scopes: str) -> str:
     assert violations(patient) == []
     patient.evaluate("() => { navigator.share = async ({ url }) => { window.shared = url } }")
     patient.get_by_role("button", name="Send the link").click()
-    return str(patient.evaluate("() => window.shared"))
+    link = str(patient.evaluate("() => window.shared"))
+    patient.reload()  # coming back from another app; the link that was sent is still good
+    expect(patient.get_by_role("button", name="Make a code")).to_be_visible(timeout=FIRST_SIGHT)
+    return link
 
 
 def joins(page: Page, house: Server, link: str) -> None:
