@@ -119,6 +119,7 @@ def test_the_patient_shares_some_of_it_and_ends_it_without_a_word_to_the_carer(
     patient.get_by_role("button", name="Undo").click()
     expect(patient.get_by_text("Sees: My answers")).to_be_visible()
     patient.get_by_role("button", name="End it for Per").click()
+    expect(patient.get_by_text("Sees nothing of yours.")).to_be_visible()
     everything_received(patient, house)
 
     carer.goto(f"{house.url}/p")
