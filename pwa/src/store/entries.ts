@@ -113,7 +113,7 @@ export function hold(key: string, draft: EntryDraft): Promise<string> {
 }
 
 /** As a draft among the others: its words are an answer, so that whatever saves or shows drafts has them. */
-const asDraft = (entry: EntryDraft): Draft => ({
+export const asDraft = (entry: EntryDraft): Draft => ({
   form: "list",
   linkId: entry.document,
   items: [...wordsOf(entry.content)].map(([linkId, words]) => ({

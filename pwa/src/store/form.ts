@@ -50,7 +50,7 @@ export function leaveQuestion(form: FormForStay): Promise<void> {
   });
 }
 
-async function keepSafe(form: FormForStay): Promise<void> {
+export async function keepSafe(form: FormForStay): Promise<void> {
   const drafts = draftsOf(form);
   await keep([
     ...(await versionOf(form, "all", false)),
