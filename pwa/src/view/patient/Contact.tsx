@@ -1,6 +1,7 @@
 import { _, ngettext } from "../../i18n/index.ts";
 import { response } from "../../store/documents.ts";
 import { rooms } from "../../store/here.ts";
+import { isParked } from "../../store/receive.ts";
 import { contact, syncNow } from "../../sync/sync.ts";
 import { Button, ButtonLink } from "../parts/Button.tsx";
 import { Icon } from "../parts/Icon.tsx";
@@ -10,7 +11,7 @@ import { firm } from "./lasting.ts";
 /** How what was written and the ward stand. Silent when all is well, calm when it is not. */
 export function Contact() {
   const all = [...rooms.outbox.value];
-  const waiting = all.filter(([, { problem }]) => !problem).map(([version]) => version);
+  const waiting = all.filter(([, how]) => !isParked(how)).map(([version]) => version);
   const parked = all.length - waiting.length;
   return (
     <>
