@@ -22,6 +22,8 @@ from e2e.phone import (
     everything_received,
     fill_birth_date,
     send,
+    to_question,
+    worker_ready,
 )
 from e2e.server import Server
 
@@ -43,6 +45,7 @@ def link_for(patient: Page, house: Server, name: str, *scopes: str) -> str:
     for scope in scopes:
         patient.get_by_label(scope).check()
     patient.get_by_role("button", name="Go on to the code").click()
+    patient.get_by_role("button", name="Make a code").click()
     expect(patient.get_by_text("What you chose is kept. The code needs a network.")).to_be_visible()
     patient.context.set_offline(False)
     patient.get_by_role("button", name="Try again").click()
@@ -51,7 +54,10 @@ def link_for(patient: Page, house: Server, name: str, *scopes: str) -> str:
     assert violations(patient) == []
     patient.evaluate("() => { navigator.share = async ({ url }) => { window.shared = url } }")
     patient.get_by_role("button", name="Send the link").click()
-    return str(patient.evaluate("() => window.shared"))
+    link = str(patient.evaluate("() => window.shared"))
+    patient.reload()  # coming back from another app; the link that was sent is still good
+    expect(patient.get_by_role("button", name="Make a code")).to_be_visible(timeout=FIRST_SIGHT)
+    return link
 
 
 def joins(page: Page, house: Server, link: str) -> None:
@@ -119,6 +125,7 @@ def test_the_patient_shares_some_of_it_and_ends_it_without_a_word_to_the_carer(
     patient.get_by_role("button", name="Undo").click()
     expect(patient.get_by_text("Sees: My answers")).to_be_visible()
     patient.get_by_role("button", name="End it for Per").click()
+    expect(patient.get_by_text("Sees nothing of yours.")).to_be_visible()
     everything_received(patient, house)
 
     carer.goto(f"{house.url}/p")
@@ -130,6 +137,59 @@ def test_the_patient_shares_some_of_it_and_ends_it_without_a_word_to_the_carer(
     expect(carer.get_by_text("Snakk høyt")).to_have_count(0)
     carer.goto(f"{house.url}/p/form/what-matters/talk")
     expect(carer.get_by_text("Snakk høyt")).to_have_count(0)
+
+
+def test_what_a_carer_could_not_hand_in_stays_theirs_and_goes_when_it_is_shared_again(
+    house: Server, kari: Nurse, visit: Visit
+) -> None:
+    stay = kari.admit()
+    patient, carer = visit(ENGLISH), visit(ENGLISH)
+    begin(patient, house, kari.invite(stay))
+    answer(patient, "Snakk høyt")
+    patient.get_by_role("button", name="Next").click()
+    asked(patient, 2)
+    send(patient, house)
+    everything_received(patient, house)
+    joins(carer, house, link_for(patient, house, "Per", "My answers"))
+    to_question(carer, house, "matters")
+    worker_ready(carer)
+    carer.context.set_offline(True)
+    answer(carer, "Trappa er bratt")
+    carer.get_by_role("button", name="Next").click()
+    send(carer, house)
+
+    patient.goto(f"{house.url}/p/carers")
+    patient.get_by_role("button", name="End it for Per").click()
+    expect(patient.get_by_text("Sees nothing of yours.")).to_be_visible()
+    everything_received(patient, house)
+
+    carer.context.set_offline(False)
+    carer.goto(f"{house.url}/p")
+    quiet = carer.get_by_text("Here you can read and learn, and tell us what matters to you.")
+    expect(quiet).to_be_visible(timeout=FIRST_SIGHT)
+    carer.goto(f"{house.url}/p/me/unsent")
+    expect(carer.get_by_text("Waits here, and is sent by itself as soon as it can be.")).to_be_visible()
+    carer.evaluate("() => Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    carer.get_by_role("button", name="Copy as text").click()
+    expect(carer.get_by_text("Trappa er bratt")).to_be_visible()
+    assert violations(carer) == []
+    for page in ("/p/me/unsent", "/p", "/p/list", "/p/list/medicines/new", "/p/answers", "/p/me"):
+        carer.goto(house.url + page)
+        expect(carer.get_by_role("heading", level=1)).to_be_visible()
+        told = carer.locator("body").inner_text()
+        assert not [words for words in (*FORBIDDEN, "could not", "access", "Snakk høyt") if words in told], page
+        assert carer.get_by_role("textbox").count() == 0
+
+    patient.goto(f"{house.url}/p/carers")
+    patient.get_by_role("link", name="Let Per help again").click()
+    patient.get_by_label("My answers").check()
+    patient.get_by_role("button", name="Go on to the code").click()
+    expect(patient.locator(".code")).to_be_visible(timeout=FIRST_SIGHT)
+    everything_received(patient, house)
+    everything_received(carer, house)
+    (answers,) = kari.page(stay)["answers"]
+    said = {item["linkId"]: item["answer"][0]["valueString"] for item in answers["response"]["item"]}
+    assert said == {"talk": "Snakk høyt", "matters": "Trappa er bratt"}
 
 
 def test_a_nurse_registers_somebody_while_the_patient_cannot_consent(ward: Server, work: rooms.Open) -> None:

@@ -112,7 +112,8 @@ def test_writing_down_what_was_joined_settles_it(history: History) -> None:
 
 def test_only_staff_confirm_and_only_under_their_own_name() -> None:
     before, confirmed = medicine({"dosage": "50 mg"}), medicine({"dosage": "50 mg"}, confirmed=KARI)
-    assert may_confirm(confirmed, [before], "Kari", staff=True)
+    assert may_confirm(confirmed, [before], "Kari", staff=True, title="nurse")
+    assert not may_confirm(confirmed, [before], "Kari", staff=True, title="student")
     assert not may_confirm(confirmed, [before], "Ingrid", staff=False)
     assert not may_confirm(confirmed, [confirmed], "Ingrid", staff=False)
     assert not may_confirm(confirmed, [before], "Ahmed", staff=True)

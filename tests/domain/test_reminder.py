@@ -105,7 +105,10 @@ def test_a_number_is_kept_in_one_form(typed: str, kept: str) -> None:
     assert tidy_target("sms", typed) == kept
 
 
-@pytest.mark.parametrize("wrong", ["ingrid", "a@b", "a@b.no\nBcc: c@d.no", "a b@c.no", "<a@b.no>", "a@b.no,c@d.no"])
+@pytest.mark.parametrize(
+    "wrong",
+    ["ingrid", "a@b", "a@b.no\nBcc: c@d.no", "a b@c.no", "<a@b.no>", "a@b.no,c@d.no", "kåre@b.no", "a\x00@b.no"],
+)
 def test_what_is_no_address_gets_no_letter(wrong: str) -> None:
     assert tidy_target("email", wrong) == ""
     assert tidy_target("email", " ingrid@example.org ") == "ingrid@example.org"
@@ -141,6 +144,12 @@ def test_known_push_services_are_asked(endpoint: str) -> None:
         "https://[::1]/",
         "https://10.0.0.1/",
         "https://push.apple.com:x/",
+        "https://evil.example\\.push.apple.com/",
+        "https://evil.example%2f.push.apple.com/",
+        "https://a..push.apple.com/",
+        f"https://{'a' * 64}.push.apple.com/",
+        "https://fcm.googleapis.com/\x00",
+        "http://127.0.0.1:1@evil.example/",
         "http://127.0.0.1:9999/abc",
         "",
     ],

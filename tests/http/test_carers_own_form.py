@@ -61,6 +61,39 @@ def test_what_is_not_sent_is_the_carers_alone(ingrid: Phone, per: Phone) -> None
     assert TIRED in everything(per)
 
 
+def told_from_start(phone: Phone) -> list[Json]:
+    told = [change["version"] for change in phone.sync(since={})["changed"] if change["kind"] == "version"]
+    return [one for one in told if one["content"]["resourceType"] == "QuestionnaireResponse"]
+
+
+def test_a_new_phone_of_the_patient_sees_what_was_sent_also_while_the_carer_changes_it(
+    ingrid: Phone, per: Phone
+) -> None:
+    first = tell(per, "Jeg vil bli ringt", "all")
+    sent = tell(per, "Ring meg etter fire", "all", "amended", base=(first,))
+    tell(per, TIRED, "all", "in-progress", base=(sent,))
+    assert [one["version"] for one in told_from_start(ingrid)] == [sent]
+    assert TIRED in str(told_from_start(per))
+
+
+def test_what_was_sent_anew_stands_on_what_was_sent_before_also_with_a_draft_between(ingrid: Phone, per: Phone) -> None:
+    ingrid.sync()
+    first = tell(per, "Jeg vil bli ringt", "all")
+    draft = tell(per, TIRED, "all", "in-progress", base=(first,))
+    sent = tell(per, "Ring meg etter fire", "all", "amended", base=(draft,))
+    heard = [change["version"] for change in ingrid.sync()["changed"] if change["kind"] == "version"]
+    assert [(one["version"], one.get("base", [])) for one in heard] == [(first, []), (sent, [first])]
+    assert [one["version"] for one in told_from_start(ingrid)] == [sent]
+    kept = told(ingrid.get(f"/api/documents/{own_form(per)['shared']}/versions"))["versions"]
+    assert [one.get("base", []) for one in kept] == [[], [first]]
+
+
+def test_what_two_phones_of_the_carer_sent_is_told_whole_to_a_new_phone(ingrid: Phone, per: Phone) -> None:
+    first = tell(per, "Jeg vil bli ringt", "all")
+    beside = [tell(per, words, "all", "amended", base=(first,)) for words in ("Etter fire", "Før åtte")]
+    assert {one["version"] for one in told_from_start(ingrid)} == {first, *beside}
+
+
 def test_other_helpers_never_see_it(town: Town, ingrid: Phone, per: Phone) -> None:
     tone = town.phone(ingrid.stay, "tonesphone", role="related")
     tell(per, TIRED)

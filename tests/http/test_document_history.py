@@ -29,6 +29,18 @@ def test_a_person_sees_every_version_oldest_first_with_who_wrote_it(town: Town, 
     assert told(tone.get(f"/api/documents/{ingrid.form['shared']}/versions"))["versions"] == kept
 
 
+def test_a_new_phone_of_who_helps_with_the_answers_hears_the_draft_and_finds_what_was_sent(
+    town: Town, ingrid: Phone
+) -> None:
+    sent = ingrid.send({"matters": "Hjem"})
+    draft = ingrid.draft({"matters": "Hjem, men ikke ennå"}, base=(sent,))
+    for new in (town.phone(ingrid.stay, "tonesphone", role="related"), town.phone(ingrid.stay, "ingridstablet")):
+        heard = [change["version"] for change in new.sync()["changed"] if change["kind"] == "version"]
+        kept = told(new.get(f"/api/documents/{ingrid.form['shared']}/versions"))["versions"]
+        assert [one["version"] for one in heard] == [draft]
+        assert [one["version"] for one in kept] == [sent, draft]
+
+
 def test_the_team_sees_what_was_sent_and_no_draft(town: Town, ingrid: Phone) -> None:
     ingrid.draft({"matters": "Jeg vil egentlig"})
     sent = ingrid.send({"matters": "Hjem"})

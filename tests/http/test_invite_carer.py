@@ -177,6 +177,24 @@ def test_a_consent_lies_under_the_name_of_whom_it_is_about(ingrid: Phone) -> Non
     assert receipt["problem"] == "not-allowed"
 
 
+def test_a_consent_about_one_carer_is_not_written_under_anothers_name(town: Town, ingrid: Phone) -> None:
+    (per, version), tone = joined(town, ingrid, "answers"), next_id()
+    said = {"resourceType": "Consent", "encounter": ingrid.stay, "related": tone, "name": "T", "status": "inactive"}
+    (receipt,) = ingrid.sync(ingrid.version(said, per.author.partition("/")[2], (version,)))["receipts"]
+    assert receipt["problem"] == "not-allowed"
+
+
+def test_the_last_day_ends_at_midnight_where_the_unit_is(town: Town, ingrid: Phone, clock: Clock) -> None:
+    clock.set("2026-07-01T10:00:00Z")
+    per, version = joined(town, ingrid, "answers")
+    ingrid.send({"matters": "Hjem til katten"})
+    consent(ingrid, per.author.partition("/")[2], "answers", base=(version,), until="2026-07-02")
+    clock.set("2026-07-02T21:59:00Z")
+    assert "katten" in everything(per)
+    clock.set("2026-07-02T22:01:00Z")
+    assert "katten" not in str(per.sync(since={}))
+
+
 def test_nobody_is_invited_to_another_patients(town: Town, ingrid: Phone) -> None:
     related = next_id()
     consent(ingrid, related, "answers")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.asking import slug, told
 from tests.clock import Clock
 from tests.http.carers import come
@@ -54,6 +56,12 @@ def test_after_the_stay_whoever_still_reads_may_do_so_on_a_new_phone(town: Town,
     clock.forward(days=6)
     code = told(ingrid.post("/api/session/move"), 201)["code"]
     assert town.redeem(code, "newphoneno2").status_code == 201
+
+
+@pytest.mark.parametrize("keeps", ["shared", "ward"])
+def test_a_phone_that_others_use_gives_nobody_what_it_does_not_keep_itself(town: Town, keeps: str) -> None:
+    tablet = town.phone(town.admit(), "wardstablet", keeps=keeps)
+    assert slug(tablet.post("/api/session/move")) == "not-allowed"
 
 
 def test_it_is_not_on_the_wards_list_of_sheets_and_it_is_in_the_log(town: Town) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 
@@ -11,6 +12,7 @@ from tests.clock import Clock
 from tests.http.posting import BOTH, EVERYTHING, TEXT, Post, post
 from tests.people import HOSPITAL
 from viktig.domain.encounter import EndOfStay
+from viktig.domain.reminder import NewReminderAddress
 from viktig.reminding import Reminding
 from viktig.storage import encounters, reminders
 from viktig.storage.clock import instant
@@ -195,6 +197,32 @@ def test_two_workers_at_once_send_it_once(post: Post, clock: Clock) -> None:
 
     assert sum(asyncio.run(both())) == 1
     assert post.count == 1
+
+
+def somebody_else(post: Post) -> str:
+    """Whose turn comes after Ingrid's in the same round; gives the stay."""
+    olav = post.town.phone(post.town.admit("Olav"), "olavsphone", device=None)
+    told(olav.post("/api/reminders", {"channel": "sms", "to": "91234567", "occasions": ["answer"]}), 201)
+    return olav.stay
+
+
+def test_an_address_that_cannot_be_used_costs_nobody_else_their_reminder(post: Post, clock: Clock) -> None:
+    post.wish()
+    clock.forward(seconds=1)
+    somebody_else(post)
+    where = {"organization": HOSPITAL, "encounter": post.ingrid.stay}
+
+    def spoil(connection: Connection) -> None:
+        """As a version before this one let it in."""
+        (row,) = connection.sql.reminder_addresses(**where)
+        reminders.forget(connection, HOSPITAL, post.ingrid.stay, row["address"])
+        broken = f"{post.push.url}/\x00"
+        new = NewReminderAddress(channel="push", to=broken, keys=post.browser.keys)
+        reminders.add_address(connection, HOSPITAL, post.ingrid.stay, new, timedelta(hours=4))
+
+    post.town.database.write_now(spoil)
+    clock.forward(hours=5)
+    assert (post.round(), len(post.sms.got)) == (1, 1)
 
 
 def test_what_surely_failed_is_tried_again_later_and_later_and_then_given_up(post: Post, clock: Clock) -> None:

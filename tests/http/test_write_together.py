@@ -115,3 +115,14 @@ def test_one_draft_goes_from_the_patient_to_the_carer_to_the_nurse_and_each_answ
     (on_page,) = town.kari.page(ingrid.stay)["answers"]
     by = {item["linkId"]: item["writtenBy"]["name"] for item in on_page["response"]["item"]}
     assert by == {"matters": "Ingrid", "home": "Tone", "talk": "Kari"}
+
+
+def test_a_unit_that_shows_roles_only_tells_the_title_of_who_wrote(town: Town) -> None:
+    per = town.phone(town.admit("Per", "Haugen", SURGERY), "perstelephone")
+    made = typed(town.sigrid, per, {"matters": "Fiske"})
+    hand_in(town.sigrid, per.stay, made)
+    heard = [per.sync(), per.sync(since={})]
+    told_by = [change["version"]["authorName"] for one in heard for change in one["changed"] if "version" in change]
+    kept = told(per.get(f"/api/documents/{per.form['shared']}/versions"))["versions"]
+    assert [*told_by, *(one["authorName"] for one in kept)] == ["nurse"] * 3
+    assert town.sigrid.page(per.stay)["answers"][0]["authorName"] == "Sigrid"

@@ -47,6 +47,15 @@ export function wordsOf(entry: Entry): Map<WordField, string> {
 export const sameWords = (one: Entry, other: Entry): boolean =>
   JSON.stringify([...wordsOf(one)]) === JSON.stringify([...wordsOf(other)]);
 
+/** An entry with only those of its words that none of the others says; what was said of the words falls away. */
+export function unsaid(entry: Entry, others: readonly Entry[]): Entry {
+  const said = others.map(wordsOf);
+  const left = [...wordsOf(entry)].filter(([field, words]) => !said.some((other) => other.get(field) === words));
+  if (others.length === 0) return entry;
+  const { resourceType, encounter } = entry;
+  return { resourceType, encounter, [WORDS[resourceType][0]]: "", ...Object.fromEntries(left) } as unknown as Entry;
+}
+
 function flagsOf(entry: Entry): [string, string][] {
   const said = entry as unknown as Readonly<Record<string, unknown>>;
   return FLAGS.flatMap((flag) => (said[flag] ? [[flag, JSON.stringify(said[flag])]] : []));

@@ -16,7 +16,7 @@ import {
 import { instant, uuid7 } from "../domain/ids.ts";
 import { basesOf, content, documents, headsOf, newVersion, stay, versionsOf } from "./documents.ts";
 import { writer } from "./form.ts";
-import { type Draft, type EntryDraft, type Held, inTurn, keep, rooms } from "./here.ts";
+import { type Draft, type EntryDraft, type Held, inTurn, keep, onLeave, rooms } from "./here.ts";
 
 /** One entry of the list as it stands now. */
 export interface Listed<E extends Entry = Entry> extends Joined<E> {
@@ -91,6 +91,7 @@ export const begun = (wanted: (draft: EntryDraft) => boolean): readonly (readonl
 
 /** What this tab has put under each key. */
 const written = new Map<string, string>();
+onLeave(() => written.clear());
 
 /** Goes on where a draft lies: from now on this tab may write over it. */
 export const adopt = (key: string, draft: EntryDraft): void => void written.set(key, JSON.stringify(draft));
@@ -112,7 +113,7 @@ export function hold(key: string, draft: EntryDraft): Promise<string> {
 }
 
 /** As a draft among the others: its words are an answer, so that whatever saves or shows drafts has them. */
-const asDraft = (entry: EntryDraft): Draft => ({
+export const asDraft = (entry: EntryDraft): Draft => ({
   form: "list",
   linkId: entry.document,
   items: [...wordsOf(entry.content)].map(([linkId, words]) => ({

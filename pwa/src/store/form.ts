@@ -2,7 +2,7 @@ import { byLink, meaning, together } from "../domain/join.ts";
 import type { FormForStay, QuestionnaireResponse, ResponseItem, Speaker } from "../domain/wire.ts";
 import { type Audience, documentOf, draftsOf, sentItems, sentVersions, settles, standing, statements, wasSent } from "./answers.ts";
 import { headsOf, newVersion, response, stay, versionsOf } from "./documents.ts";
-import { type Draft, type Held, here, inTurn, keep, type Keep, type Place, rooms } from "./here.ts";
+import { type Draft, type Held, here, inTurn, keep, type Keep, onLeave, type Place, rooms } from "./here.ts";
 
 type Items = readonly ResponseItem[];
 
@@ -35,6 +35,7 @@ export function hold(form: FormForStay, linkId: string, items: Items, audience: 
 
 /** What this tab wrote last as the answer to each question. */
 const written = new Map<string, string>();
+onLeave(() => written.clear());
 
 /** Another tab has gone on writing beside this one: its words become a version before ours take their place. */
 function strange(key: string): boolean {
@@ -49,7 +50,7 @@ export function leaveQuestion(form: FormForStay): Promise<void> {
   });
 }
 
-async function keepSafe(form: FormForStay): Promise<void> {
+export async function keepSafe(form: FormForStay): Promise<void> {
   const drafts = draftsOf(form);
   await keep([
     ...(await versionOf(form, "all", false)),

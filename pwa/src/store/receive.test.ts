@@ -5,7 +5,7 @@ import { content, headsOf, versionsOf } from "./documents.ts";
 import { hold, leaveQuestion, send } from "./form.ts";
 import type { Holder } from "./device.ts";
 import { type Held, leave, open, rooms } from "./here.ts";
-import { answers, FORM, fromServer, INGRID, MONA, monasPhone, newPhone, said, STAY } from "./ingrid.ts";
+import { answers, FORM, fromServer, MONA, newPhone, said, STAY } from "./ingrid.ts";
 import { takeIn, tidy, tryAgain } from "./receive.ts";
 
 const EPOCH = { epoch: "one", n: 4, access: "a" };
@@ -178,22 +178,5 @@ describe("tidying", () => {
     vi.useFakeTimers({ toFake: ["Date"], now: days(365) });
     await tidy();
     expect(versionsOf(FORM.shared)).toHaveLength(2);
-  });
-});
-
-describe("what somebody who helps may no longer hold", () => {
-  it("goes from the phone: answers, readings and actions; what was never received stays in their hands", async () => {
-    await newPhone(monasPhone);
-    const sent = await fromServer(answers([said("matters", "Å få sove", INGRID)], "completed"), []);
-    const review = { id: "r1", encounter: "stay-1", versions: [sent.version], at: "2026-11-02T09:00:00Z" };
-    const task = { id: "t1", encounter: "stay-1", patient: "patient-1", status: "requested", outcome: "planned", description: "Gåtrening", madeAt: "2026-11-02T09:00:00Z", changedAt: "2026-11-02T09:00:00Z" } as const;
-    const at = { [STAY.patient]: { epoch: "one", n: 3, access: "all" } };
-    await takeIn({ at, changed: [{ n: 1, kind: "version", version: sent }, { n: 2, kind: "review", review }, { n: 3, kind: "task", task }] });
-    await hold(FORM, "talk", [said("talk", "Snakk høyt")], "all");
-    await leaveQuestion(FORM);
-    const own = [...rooms.outbox.value.keys()];
-    await takeIn({ at: { [STAY.patient]: { epoch: "one", n: 4, access: "less" } }, gone: [FORM.shared, "r1", "t1"] });
-    expect([...rooms.versions.value.keys()]).toEqual(own);
-    expect([rooms.reviews.value.size, rooms.tasks.value.size]).toEqual([0, 0]);
   });
 });

@@ -2,11 +2,15 @@ import { sha256, uuid7 } from "../domain/ids.ts";
 import { ancestors } from "../domain/version.ts";
 import type { Cursor, Receipt, StoredVersion, SyncAnswer } from "../domain/wire.ts";
 import type { Holder } from "./device.ts";
-import { basesOf, headsOf, mine, response, stay } from "./documents.ts";
-import { type Held, here, inTurn, keep, type Keep, rooms } from "./here.ts";
+import { draftsOf } from "./answers.ts";
+import { basesOf, headsOf, mine, response, stay, versionsOf } from "./documents.ts";
+import { keepSafe, place } from "./form.ts";
+import { type Held, here, inTurn, keep, type Keep, rooms, type Waiting } from "./here.ts";
+import { withheld } from "./withheld.ts";
 
 /** Problems of the moment: the version stays in the queue as it is. */
 const PASSING: ReadonlySet<string> = new Set(["disk-full", "not-available", "unexpected", "too-many-tries"]);
+/** Refused for this, it goes again by itself when something is shared again. */
 const FOR_WANT_OF_ACCESS: ReadonlySet<string> = new Set(["not-allowed", "not-found"]);
 const STUMBLES = 5;
 const NINETY_DAYS = 90 * 24 * 3_600_000;
@@ -23,8 +27,9 @@ export function takeIn(answer: SyncAnswer, holder: Holder | null = here.value): 
     const back = at?.access === before?.access && (at?.n ?? 0) < (before?.n ?? 0);
     const anew = Boolean(before?.epoch && at?.epoch && (before.epoch !== at.epoch || back));
     const again = anew ? await startAnew(answer) : at && before?.access && at.access !== before.access ? allowedAgain() : [];
+    await begunOn(answer.gone ?? []);
     if (!still()) return;
-    await keep([
+    const heard: Keep[] = [
       ...again,
       ...(answer.receipts ?? []).flatMap(receipted),
       ...(answer.changed ?? []).flatMap((change): Keep[] => {
@@ -36,10 +41,32 @@ export function takeIn(answer: SyncAnswer, holder: Holder | null = here.value): 
         if (carer) return [{ room: "carers", key: carer.id, body: carer }];
         return stay ? [{ room: "stay", key: stay.id, body: stay }] : [];
       }),
-      ...(answer.gone ?? []).flatMap(wiped),
-      ...Object.entries(answer.at).map(([key, body]): Keep => ({ room: "cursor", key, body })),
-    ]);
+    ];
+    const come = Object.entries(answer.at).map(([key, body]): Keep => ({ room: "cursor", key, body }));
+    const over = [...new Set([...(answer.gone ?? []), ...(answer.receipts ?? []).flatMap(unshared)])];
+    if (over.length === 0) return keep([...heard, ...come]);
+    // What is received and what waits is known only now. Cut off here, all of it is told once more.
+    await keep(heard);
+    const left = await Promise.all(over.map(wiped));
+    if (still()) await keep([...left.flat(), ...come]);
   });
+}
+
+const helps = (): boolean => here.value?.person.role === "related";
+
+/** It waits for the person to do something. What somebody who helps may not hand in now waits as all else does. */
+export const isParked = ({ problem }: Waiting): boolean => Boolean(problem) && !(helps() && FOR_WANT_OF_ACCESS.has(problem ?? ""));
+
+/** What is half written on something that goes becomes a version, as when one leaves the question. */
+async function begunOn(gone: readonly string[]): Promise<void> {
+  const forms = helps() ? (stay.value?.forms ?? []) : [];
+  for (const form of forms) if (gone.includes(form.shared) && draftsOf(form).length > 0 && !place(form).phoneOnly) await keepSafe(form);
+}
+
+/** The document of what somebody who helps may not hand in now. */
+function unshared({ version, outcome, problem = "" }: Receipt): string[] {
+  const held = rooms.versions.value.get(version);
+  return held && helps() && outcome === "refused" && FOR_WANT_OF_ACCESS.has(problem) ? [held.id] : [];
 }
 
 export const cursors = (): Record<string, Cursor> => {
@@ -90,17 +117,14 @@ function arrived({ content, base = [], shape = 1, hash = "", ...rest }: StoredVe
   return { room: "versions", key: rest.version, body: { ...rest, base, shape, hash: own?.hash ?? hash, text, ...local } };
 }
 
-/**
- * A document, a reading or an action that may no longer be held here. What was never received is the person's, and
- * stays in their hands.
- */
-function wiped(gone: string): Keep[] {
-  return [
-    ...[...rooms.versions.value.values()]
-      .filter((held) => held.id === gone && !rooms.outbox.value.has(held.version))
-      .map((held): Keep => ({ room: "versions", key: held.version })),
-    ...(["reviews", "tasks"] as const).flatMap((room): Keep[] => (rooms[room].value.has(gone) ? [{ room, key: gone }] : [])),
-  ];
+/** A document, a reading or an action that may no longer be held here. What was never received stays in the hands of
+ * who wrote it; of those who help only what is their own. */
+async function wiped(gone: string): Promise<Keep[]> {
+  const versions = helps()
+    ? await withheld(gone)
+    : versionsOf(gone).flatMap(({ version: key }): Keep[] => (rooms.outbox.value.has(key) ? [] : [{ room: "versions", key }]));
+  const told = (["reviews", "tasks"] as const).flatMap((room): Keep[] => (rooms[room].value.has(gone) ? [{ room, key: gone }] : []));
+  return [...versions, ...told];
 }
 
 /** The database was restored from a backup: begin from nothing, and put again every version of our own. */

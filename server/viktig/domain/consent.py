@@ -101,11 +101,15 @@ def strictest(heads: Sequence[Consent]) -> Standing:
     )
 
 
-def shared_now(scopes: str, until: str, status: str, now: str) -> Scopes:
-    """What somebody who helps may see now; `scopes` with spaces between, `until` the last day.
+def over(until: str, status: str, today: str) -> bool:
+    """Whether nothing is shared any longer; `until` is the last day, `today` the day it is in the unit."""
+    return status != "active" or bool(until and today > until)
+
+
+def shared_now(scopes: str, until: str, status: str, today: str) -> Scopes:
+    """What somebody who helps may see now; `scopes` with spaces between.
 
     Whoever was ended has what everybody has who was given learning only: nobody can tell the one from the other.
     """
-    over = status != "active" or bool(until and now[:10] > until)
-    given = () if over else scopes.split()
+    given = () if over(until, status, today) else scopes.split()
     return tuple(scope for scope in get_args(Scope) if scope == "learning" or scope in given)

@@ -87,14 +87,14 @@ def _when(said: object) -> tuple[str, str]:
     return (said.at, said.by) if isinstance(said, Confirmation) else ("", "")
 
 
-def may_confirm(entry: Entry, before: Iterable[Entry], name: str, staff: bool) -> bool:
-    """Whether this version may carry its confirmation: staff give it under their own name (or under none, where a unit
-    shows roles only), or carry on one that was given to these very words."""
+def may_confirm(entry: Entry, before: Iterable[Entry], name: str, staff: bool, title: str = "") -> bool:
+    """Whether this version may carry its confirmation: staff give it under their own name and title (or under
+    none, where a unit shows roles only), or carry on one that was given to these very words."""
     if not isinstance(entry, MedicationStatement) or entry.confirmed is None:
         return True
     if not staff:
         return False
-    if entry.confirmed.by in ("", name):
+    if entry.confirmed.by in ("", name) and entry.confirmed.title in ("", title):
         return True
     return any(
         isinstance(one, MedicationStatement) and one.confirmed == entry.confirmed and words_of(one) == words_of(entry)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
-from ipaddress import ip_address
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -23,7 +22,9 @@ PREFERRED: tuple[Channel, ...] = ("push", "sms", "email")
 MOST_TRIES = 5
 MOST_ADDRESSES = 6
 NUMBER = re.compile(r"\+[1-9][0-9]{7,14}")
-EMAIL = re.compile(r"[^@\s,;:<>\"()]{1,64}@[A-Za-z0-9.-]{1,120}\.[A-Za-z0-9-]{2,24}")
+EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z0-9-]{2,24}")
+ENDPOINT = re.compile(r"https://(?:[a-z0-9-]{1,63}\.){1,8}[a-z][a-z0-9-]{1,23}(?::443)?/[!-~]*", re.IGNORECASE)
+"""Plain signs only, so that whoever checks an address and whoever asks there read the same name."""
 
 
 class PushKeys(Shape, frozen=True):
@@ -153,21 +154,9 @@ def shown_target(channel: Channel, to: str) -> str:
 
 def known_service(endpoint: str, hosts: Sequence[str], test: str) -> bool:
     """Whether a push service may be asked: https, by a name on the list, never a number; or the one test address."""
-    try:
-        parts = urlsplit(endpoint)
-        host, port = (parts.hostname or "").lower(), parts.port
-    except ValueError:
-        return False
-    if test and f"{parts.scheme}://{parts.netloc}" == test.rstrip("/"):
+    if test and f"{endpoint}/".startswith(f"{test.rstrip('/')}/"):
         return True
-    if parts.scheme != "https" or port not in (None, 443) or parts.username is not None or _is_number(host):
+    if not ENDPOINT.fullmatch(endpoint):
         return False
+    host = (urlsplit(endpoint).hostname or "").lower()
     return any(host == name or (name.startswith("*.") and host.endswith(name[1:])) for name in hosts)
-
-
-def _is_number(host: str) -> bool:
-    try:
-        ip_address(host)
-    except ValueError:
-        return False
-    return True

@@ -36,13 +36,7 @@ async def history(document: FromPath[str], visit: NamedDependency[Visit]) -> Sto
         decision = may(actor, "see", paper)
         if isinstance(decision, Problem):  # nobody even hears that there are answers that are not theirs to see
             raise Problem("not-found") if paper.about or paper.audience == "staff" else decision
-        if paper.about not in ("", actor.author):
-            sent = connection.sql.sent_versions_of_document(organization=actor.organization, document=document)
-            found = tuple(versions.stored(one) for one in sent)
-        else:
-            found = versions.history(connection, actor.organization, document)
-        told = (catching_up.as_told(connection, actor, one, row["encounter"]) for one in found)
-        return StoredVersions(versions=tuple(told))
+        return StoredVersions(versions=catching_up.history(connection, actor, row))
 
     return await visit.read(work)
 

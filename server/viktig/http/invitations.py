@@ -192,11 +192,14 @@ async def end_invitation(encounter: FromPath[str], invitation: FromPath[str], vi
 
 @post("/api/session/move", name="move", opt={"who": "phone"})
 async def move(visit: NamedDependency[Visit], request: AnyRequest) -> Invitation:
-    """For the same person's next phone, or the installed app on this one: ten minutes, once."""
+    """For the same person's next phone, or the installed app on this one: ten minutes, once.
+
+    Not from a phone that others use: whoever has it in hand would read on their own what such a phone does not keep.
+    """
     base = base_of(visit.house, request)
 
     def work(connection: Connection, actor: Actor) -> Invitation:
-        if actor.kind == "staff" or not actor.reads:
+        if actor.kind == "staff" or not actor.reads or actor.keeps != "own":
             raise Problem("not-allowed")
         stay = encounters.row(connection, actor.organization, actor.encounter)
         made, person = invitations.make_move(connection, actor)

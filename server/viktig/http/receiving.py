@@ -122,7 +122,7 @@ def allow(
     audience = audience_of(content)
     if actor.kind == "related" and isinstance(content, TaskMark | TalkMark):
         raise Problem("not-allowed")  # whether it helped, and whether somebody talked with them, is the patient's word
-    if there["document"] is None and not fits(library, version.id, content):
+    if not fits(library, version.id, content):
         raise Problem("not-allowed")
     if isinstance(content, Consent) and not consents.free(connection, actor.organization, content):
         raise Problem("not-allowed")

@@ -9,6 +9,7 @@ from viktig.domain.arrivals import AnswerState, Arrival, Arrivals, Handover, Han
 from viktig.domain.encounter import Unit
 from viktig.domain.questionnaire_response import QuestionnaireResponse, ResponseItem
 from viktig.storage import attentions, encounters, units
+from viktig.storage.clock import day
 from viktig.storage.connection import Connection, Row
 
 TO_RESPONSE = msgspec.json.Decoder(QuestionnaireResponse)
@@ -18,7 +19,7 @@ OPEN = ("requested", "in-progress", "completed")
 def arrivals(connection: Connection, unit: Unit, questions: int, leaders: bool) -> Arrivals:
     """Who is here and how far each answer has come. `leaders`: just what has become the leader's to see to."""
     where = {"organization": unit.organization, "unit": unit.id}
-    rows = connection.sql.arrivals(today=connection.now[:10], **where)
+    rows = connection.sql.arrivals(today=day(connection.now, unit.timezone), **where)
     wishes = {row["encounter"]: attentions.shape(row, None) for row in connection.sql.attentions_of_unit(**where)}
     names = Counter(row["family"].casefold() for row in rows if row["status"] == "in-progress")
     found = []
@@ -101,7 +102,7 @@ def handover(connection: Connection, unit: Unit) -> Handover:
             helped=tuple(one["description"] for one in agreed[row["encounter"]] if one["helped"] == "yes"),
             unread=bool(row["unread"]),
         )
-        for row in connection.sql.arrivals(today=connection.now[:10], **where)
+        for row in connection.sql.arrivals(today=day(connection.now, unit.timezone), **where)
         if row["status"] == "in-progress" and (said[row["encounter"]] or agreed[row["encounter"]])
     ]
     return Handover(unit=unit, as_of=connection.now, rows=tuple(sorted(rows, key=along_the_corridor)))

@@ -9,12 +9,13 @@ import msgspec
 
 from viktig.domain.access import Actor, Paper, may, reach
 from viktig.domain.consent import Scope
+from viktig.domain.encounter import Unit
 from viktig.domain.problems import Problem
 from viktig.domain.questionnaire_response import Audience
 from viktig.domain.sync import Change, Cursor
 from viktig.domain.task import Task
-from viktig.domain.version import SCOPE, Receipt, StoredVersion
-from viktig.storage import attentions, consents, encounters, reviews, stays, tasks, versions
+from viktig.domain.version import SCOPE, Receipt, StoredVersion, heads
+from viktig.storage import attentions, consents, encounters, reviews, stays, tasks, units, versions
 from viktig.storage.connection import Connection, Row
 from viktig.storage.stays import Forms
 
@@ -92,24 +93,29 @@ def paper(actor: Actor, row: Row) -> Paper:
     )
 
 
-def told_version(actor: Actor, row: Row) -> bool:
+def of_another(actor: Actor, document: Row) -> bool:
     """What another tells of themselves is theirs alone until it is sent."""
-    others = row["about"] not in ("", actor.author)
-    return sees(actor, paper(actor, row)) and not (others and row["status"] == "in-progress")
+    return document["about"] not in ("", actor.author)
 
 
-def as_told(connection: Connection, actor: Actor, version: StoredVersion, encounter: str) -> StoredVersion:
-    """As a phone hears it: what staff wrote is under a name only where the unit tells its patients names."""
-    if not version.author.startswith("Practitioner/"):
+def history(connection: Connection, actor: Actor, document: Row) -> tuple[StoredVersion, ...]:
+    """All versions of a document as this person may see them, oldest first."""
+    where = connection, actor.organization, document["document"]
+    found = versions.sent(*where) if of_another(actor, document) else versions.history(*where)
+    return tuple(signed(connection, actor, document["encounter"], one) for one in found)
+
+
+def signed(connection: Connection, actor: Actor, encounter: str, version: StoredVersion) -> StoredVersion:
+    """Staff under their title only, where the unit tells its patients no more."""
+    kind, _, practitioner = version.author.partition("/")
+    if kind != "Practitioner" or unit_of(connection, actor, encounter).reader == "name":
         return version
-    unit = encounters.TO_UNIT.decode(encounters.row(connection, actor.organization, encounter)["settings"])
-    nameless = {"author": "Practitioner/", "author_name": ""}
-    return msgspec.structs.replace(version, **nameless) if unit.reader == "role" else version
+    title = units.practitioner(connection, actor.organization, practitioner).title
+    return msgspec.structs.replace(version, author="Practitioner/", author_name=title)
 
 
-def version_change(connection: Connection, actor: Actor, n: int, row: Row) -> Change:
-    told = as_told(connection, actor, versions.stored(row), row["encounter"])
-    return Change(n=n, kind="version", version=told)
+def unit_of(connection: Connection, actor: Actor, encounter: str) -> Unit:
+    return encounters.TO_UNIT.decode(encounters.row(connection, actor.organization, encounter)["settings"])
 
 
 def sees(actor: Actor, paper: Paper) -> bool:
@@ -134,8 +140,21 @@ def from_start(connection: Connection, actor: Actor, forms: Forms, n: int) -> tu
     rows = connection.sql.stored_versions_from_start(
         staff_too=int(actor.kind == "patient"), author=actor.author, **where
     )
-    told = [version_change(connection, actor, n, row) for row in rows if told_version(actor, row)]
-    return (*(change for kind, id in found if (change := one(connection, actor, forms, n, kind, id))), *told)
+    seen = [row for row in rows if not of_another(actor, row) and sees(actor, paper(actor, row))]
+    told = [signed(connection, actor, row["encounter"], versions.stored(row)) for row in seen]
+    for document in connection.sql.documents_of_patient(**where):
+        if document["received"] and of_another(actor, document) and sees(actor, paper(actor, document)):
+            told += standing(history(connection, actor, document))
+    return (
+        *(change for kind, id in found if (change := one(connection, actor, forms, n, kind, id))),
+        *(Change(n=n, kind="version", version=version) for version in told),
+    )
+
+
+def standing(found: Sequence[StoredVersion]) -> Sequence[StoredVersion]:
+    """The newest; where several stand beside each other, all of them, so that they can be joined."""
+    newest = heads({version.version: version.base for version in found})
+    return found if len(newest) > 1 else [version for version in found if version.version in newest]
 
 
 def _later(
@@ -168,10 +187,11 @@ def one(connection: Connection, actor: Actor, forms: Forms, n: int, kind: str, i
         return Change(n=n, kind="carer", carer=consents.carer(connection, organization, id)) if told else None
     row = LOOK_UP[kind](connection, organization, id)
     if kind == "version":
-        return version_change(connection, actor, n, row) if told_version(actor, row) else None
+        version = told_version(connection, actor, row)
+        return Change(n=n, kind="version", version=version) if version else None
     if kind == "attention" and not of_stay(actor, row["encounter"], "answers", "staff"):
         return None
-    unit = encounters.TO_UNIT.decode(encounters.row(connection, organization, row["encounter"])["settings"])
+    unit = unit_of(connection, actor, row["encounter"])
     match kind:
         case "review":
             review = reviews.shape(row, unit)
@@ -182,6 +202,14 @@ def one(connection: Connection, actor: Actor, forms: Forms, n: int, kind: str, i
             return Change(n=n, kind="task", task=task) if task else None
         case _:
             return Change(n=n, kind="attention", attention=attentions.shape(row, unit))
+
+
+def told_version(connection: Connection, actor: Actor, row: Row) -> StoredVersion | None:
+    if not sees(actor, paper(actor, row)):
+        return None
+    if of_another(actor, row):
+        return next((one for one in history(connection, actor, row) if one.version == row["version"]), None)
+    return signed(connection, actor, row["encounter"], versions.stored(row))
 
 
 def told_task(connection: Connection, actor: Actor, task: Task) -> Task | None:

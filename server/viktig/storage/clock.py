@@ -4,6 +4,7 @@ import os
 import time
 import uuid
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 CLOCKS_DIFFER = timedelta(minutes=10)
 """So far ahead of ours may another clock say that something has happened."""
@@ -25,6 +26,11 @@ def tidy(text: str) -> str:
 
 def moment(text: str) -> datetime:
     return datetime.fromisoformat(text)
+
+
+def day(text: str, zone: str) -> str:
+    """The day it is there at that time."""
+    return moment(text).astimezone(ZoneInfo(zone)).date().isoformat()
 
 
 def uuid7() -> str:

@@ -3,11 +3,11 @@
 import msgspec
 
 from viktig.domain.access import Actor
-from viktig.domain.consent import SHEET, Carer, Consent, NewCarer, strictest
+from viktig.domain.consent import SHEET, Carer, Consent, NewCarer, over, strictest
 from viktig.domain.encounter import Unit
 from viktig.domain.problems import Problem
 from viktig.storage import changes, invitations
-from viktig.storage.clock import uuid7
+from viktig.storage.clock import day, uuid7
 from viktig.storage.connection import Connection, Row
 
 TO_CONSENT = msgspec.json.Decoder(Consent)
@@ -151,8 +151,10 @@ def _put(
 def carer(connection: Connection, organization: str, related: str, for_patient: bool = True) -> Carer:
     """Somebody who helps, as the care team sees them, or as the unit lets its patients see who registered them."""
     row = connection.sql.carer(organization=organization, related=related)
-    over = row["status"] != "active" or bool(row["until"] and connection.now[:10] > row["until"])
-    hidden = for_patient and TO_UNIT.decode(row["settings"]).reader == "role"
+    unit = TO_UNIT.decode(row["settings"])
+    today = day(connection.now, unit.timezone)
+    ended = over(row["until"], row["status"], today)
+    hidden = for_patient and unit.reader == "role"
     return Carer(
         id=related,
         encounter=row["encounter"],
@@ -161,13 +163,13 @@ def carer(connection: Connection, organization: str, related: str, for_patient: 
         phone=row["phone"],
         scopes=tuple(row["scopes"].split()),
         until=row["until"],
-        status="ended" if over else "active" if row["joined"] else "invited",
+        status="ended" if ended else "active" if row["joined"] else "invited",
         ground=row["ground"],
         by="" if hidden else row["by_name"],
         title=row["title"],
         reason=row["reason"],
         look_again=row["look_again"],
-        overdue=bool(row["look_again"]) and not over and row["look_again"] <= connection.now[:10],
+        overdue=bool(row["look_again"]) and not ended and row["look_again"] <= today,
         since=row["since"],
     )
 

@@ -20,7 +20,7 @@ def check(connection: Connection, actor: Actor, version: Version, entry: Entry, 
         raise Problem("list-full")
     rows = connection.sql.versions_of_document(document=version.id, **where) if actor.kind == "staff" else ()
     before = [TO_ENTRY.decode(row["content"]) for row in rows if row["version"] in version.base]
-    if not may_confirm(entry, before, actor.name, actor.kind == "staff"):
+    if not may_confirm(entry, before, actor.name, actor.kind == "staff", actor.title):
         raise Problem("not-allowed")
 
 

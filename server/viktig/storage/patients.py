@@ -5,6 +5,7 @@ from typing import Literal
 from viktig.domain.access import Actor
 from viktig.domain.consent import Scopes, shared_now
 from viktig.domain.encounter import NewStay
+from viktig.storage import units
 from viktig.storage.clock import uuid7
 from viktig.storage.connection import Connection, Row
 
@@ -42,12 +43,13 @@ def authors(connection: Connection, found: Row) -> tuple[Actor, ...]:
     """Whoever may have written on a phone of this stay (its row): the patient, and those who help."""
     organization, patient = found["organization"], found["patient"]
     helpers = connection.sql.related_of_patient(organization=organization, patient=patient)
+    today = units.today(connection, organization, found["encounter"])
     who: list[tuple[Literal["patient", "related"], str, str, str, Scopes]]
     who = [("patient", f"Patient/{patient}", found["given"], "", ())]
     for one in helpers:
         consent = connection.sql.consent(organization=organization, related=one["related"])
         here = consent is not None and consent["encounter"] == found["encounter"]
-        shared = shared_now(consent["scopes"], consent["until"], consent["status"], connection.now) if here else ()
+        shared = shared_now(consent["scopes"], consent["until"], consent["status"], today) if here else ()
         who.append(("related", f"RelatedPerson/{one['related']}", one["name"], one["relation"], shared))
     return tuple(
         Actor(

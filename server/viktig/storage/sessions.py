@@ -104,7 +104,7 @@ def actor(connection: Connection, token: str, profile: str) -> Actor:
         profile=row["profile"],
         patient=row["patient"],
         encounter=row["encounter"],
-        scopes=shared(row, connection.now) if row["kind"] == "related" else (),
+        scopes=shared(connection, row) if row["kind"] == "related" else (),
         keeps=row["keeps"],
         name=person.name,
         relation=person.relation,
@@ -114,8 +114,10 @@ def actor(connection: Connection, token: str, profile: str) -> Actor:
     )
 
 
-def shared(row: Row, now: str) -> Scopes:
-    return shared_now(row["scopes"] or "", row["shared_until"] or "", row["consent_status"] or "", now)
+def shared(connection: Connection, row: Row) -> Scopes:
+    until = row["shared_until"] or ""
+    today = units.today(connection, row["organization"], row["encounter"]) if until else ""
+    return shared_now(row["scopes"] or "", until, row["consent_status"] or "", today)
 
 
 def reads(row: Row, now: str) -> bool:

@@ -5,6 +5,7 @@ import msgspec
 from viktig.domain.encounter import Unit
 from viktig.domain.person import Practitioner
 from viktig.domain.problems import Problem
+from viktig.storage.clock import day
 from viktig.storage.connection import Connection
 
 TO_UNIT = msgspec.json.Decoder(Unit)
@@ -81,3 +82,9 @@ def colleagues(connection: Connection, organization: str, unit: str) -> tuple[Pr
         for row in connection.sql.practitioners(organization=organization)
     )
     return tuple(one for one in everyone if unit in one.units)
+
+
+def today(connection: Connection, organization: str, encounter: str) -> str:
+    """The day it is in the unit of a stay."""
+    row = connection.sql.encounter(organization=organization, encounter=encounter)
+    return day(connection.now, TO_UNIT.decode(row["settings"]).timezone)

@@ -9,7 +9,17 @@ from viktig.domain.access import Actor
 from viktig.domain.entry import ContactPoint, MedicationStatement, VisitQuestion, state_of
 from viktig.domain.join import joined
 from viktig.domain.questionnaire_response import QuestionnaireResponse
-from viktig.domain.version import Content, Receipt, StoredVersion, Version, about, audience_of, heads, newest
+from viktig.domain.version import (
+    Content,
+    Receipt,
+    StoredVersion,
+    Version,
+    about,
+    ancestors,
+    audience_of,
+    heads,
+    newest,
+)
 from viktig.storage.changes import note
 from viktig.storage.connection import Connection, Row
 
@@ -175,3 +185,17 @@ def history(connection: Connection, organization: str, document: str) -> tuple[S
     """All versions of a document, oldest first by the server's clock."""
     rows = connection.sql.stored_versions_of_document(organization=organization, document=document)
     return tuple(stored(row) for row in rows)
+
+
+def sent(connection: Connection, organization: str, document: str) -> tuple[StoredVersion, ...]:
+    """What was sent of a document, for those who are told no drafts of it, oldest first.
+
+    Each names as base the sent versions that it was written on, however many drafts lie between: else what was sent
+    anew would stand beside what it replaced.
+    """
+    known = connection.sql.bases_of_document(organization=organization, document=document)
+    bases = {row["version"]: TO_NAMES.decode(row["base"]) for row in known}
+    rows = connection.sql.sent_versions_of_document(organization=organization, document=document)
+    names = {row["version"] for row in rows}
+    below = {name: newest(bases, (names & ancestors(bases, name)) - {name}) for name in names}
+    return tuple(msgspec.structs.replace(stored(row), base=below[row["version"]]) for row in rows)

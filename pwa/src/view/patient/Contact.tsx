@@ -1,6 +1,7 @@
 import { _, ngettext } from "../../i18n/index.ts";
 import { content, response } from "../../store/documents.ts";
 import { rooms } from "../../store/here.ts";
+import { isParked } from "../../store/receive.ts";
 import { contact, syncNow } from "../../sync/sync.ts";
 import { Button, ButtonLink } from "../parts/Button.tsx";
 import { Icon } from "../parts/Icon.tsx";
@@ -13,7 +14,7 @@ import { firm } from "./lasting.ts";
  */
 export function Contact({ wishTold = false }: { wishTold?: boolean }) {
   const all = [...rooms.outbox.value].filter(([version]) => !(wishTold && wished(version)));
-  const waiting = all.filter(([, { problem }]) => !problem).map(([version]) => version);
+  const waiting = all.filter(([, how]) => !isParked(how)).map(([version]) => version);
   const parked = all.length - waiting.length;
   return (
     <>

@@ -1,4 +1,5 @@
 import { quiet } from "../../store/documents.ts";
+import { shares } from "../../store/sharing.ts";
 import { AnswerPage } from "./answers/AnswerPage.tsx";
 import { Answers } from "./answers/Answers.tsx";
 import { Change } from "./answers/Change.tsx";
@@ -42,7 +43,7 @@ export default function Rest({ someone }: { someone: boolean }) {
     case "carers":
       return <Helped id={second} code={third === "code"} />;
     case "list":
-      return <ListPages part={second} entry={third} about={fourth} />;
+      return shares(second === "doing" ? "plan" : "list") ? <ListPages part={second} entry={third} about={fourth} /> : <Home />;
     case "people":
       return <People />;
     case "me":

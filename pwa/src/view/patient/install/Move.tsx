@@ -9,6 +9,7 @@ import { Button } from "../../parts/Button.tsx";
 import { inFours } from "../../parts/code.ts";
 import { Problem } from "../../parts/Problem.tsx";
 import { faultOf } from "../me/useAsked.ts";
+import { sharedPhone } from "../lock/lock.ts";
 import { now } from "../now.ts";
 import { Page } from "../Page.tsx";
 import "./install.css";
@@ -28,8 +29,16 @@ export function Move() {
     }
   }
 
+  const back = { href: "/p/me", words: _("Me") };
+  if (sharedPhone()) {
+    return (
+      <Page heading={_("Move to another place")} back={back}>
+        <p>{_("This is not your own phone, so there is no move code here. Ask those who look after you for a new code.")}</p>
+      </Page>
+    );
+  }
   return (
-    <Page heading={_("Move to another place")} back={{ href: "/p/me", words: _("Me") }}>
+    <Page heading={_("Move to another place")} back={back}>
       {made.value ? (
         <Code invitation={made.value} />
       ) : (

@@ -5,6 +5,7 @@ import { Contact } from "../Contact.tsx";
 import { helping } from "../form/WhoSaid.tsx";
 import { Keeping } from "../Keeping.tsx";
 import { firm } from "../lasting.ts";
+import { sharedPhone } from "../lock/lock.ts";
 import { Page } from "../Page.tsx";
 import { TextSize } from "../TextSize.tsx";
 import { where } from "../where.ts";
@@ -52,7 +53,7 @@ export function Me() {
         <Way href="/p/me/lock" icon="lock" words={_("PIN and lock")} />
         {!helping() && !wards && <Way href="/p/me/reminders" icon="clock" words={_("Reminders")} />}
         {!wards && <Way href="/p/me/install" icon="download" words={_("Viktig on the home screen")} />}
-        <Way href="/p/me/move" icon="send" words={_("Move to another phone or browser")} />
+        {!sharedPhone() && <Way href="/p/me/move" icon="send" words={_("Move to another phone or browser")} />}
         <Way href="/p/people" icon="people" words={_("Change person, or add one")} />
         <Way href="/p/me/leave" icon="exit" words={wards ? _("Hand the tablet back") : _("Leave this phone")} />
       </nav>

@@ -4,10 +4,11 @@ import { setLanguage } from "../../../i18n/index.ts";
 import { versionsOf } from "../../../store/documents.ts";
 import { hold, leaveQuestion, send } from "../../../store/form.ts";
 import { rooms } from "../../../store/here.ts";
-import { FORM, newPhone, said } from "../../../store/ingrid.ts";
+import { FORM, MONA, monasPhone, newPhone, said } from "../../../store/ingrid.ts";
 import { park, takeIn } from "../../../store/receive.ts";
 import { contact } from "../../../sync/contact.ts";
 import { appears, close, press, show, text, until } from "../hands.ts";
+import { Contact } from "../Contact.tsx";
 import { Unsent } from "./Unsent.tsx";
 
 const version = (): string => versionsOf(FORM.shared)[0]?.version ?? "";
@@ -51,6 +52,28 @@ describe("what could not be received", () => {
     Object.defineProperty(navigator, "clipboard", { value: undefined, configurable: true });
     await press("Copy as text");
     await appears("What matters to you? Å få sove");
+  });
+});
+
+describe("what somebody who helps may not hand in now", () => {
+  beforeEach(async () => {
+    await newPhone(monasPhone);
+    await hold(FORM, "talk", [{ ...said("talk", "Snakk høyt", MONA), text: "How do you want us to talk?" }], "all");
+    await send(FORM);
+    await takeIn({ at: {}, receipts: [{ version: version(), outcome: "refused", problem: "not-allowed" }] });
+    contact.value = "quiet";
+  });
+
+  it("waits with the words of all that waits, and asks for nothing", async () => {
+    await show(<Unsent />);
+    await appears("How do you want us to talk?");
+    await appears("Waits here, and is sent by itself as soon as it can be.");
+    expect(text()).not.toMatch(/access|received|Send again|Write it anew/);
+  });
+
+  it("is no notice on the pages", async () => {
+    await show(<Contact />);
+    expect(text()).toBe("");
   });
 });
 

@@ -5,13 +5,15 @@ import { _, language, ngettext, when } from "../../../i18n/index.ts";
 import { documentOf, saidAnew } from "../../../store/answers.ts";
 import { content, stay } from "../../../store/documents.ts";
 import { type Draft, type Held, rooms, type Waiting } from "../../../store/here.ts";
-import { tryAgain } from "../../../store/receive.ts";
+import { isParked, tryAgain } from "../../../store/receive.ts";
+import { shares } from "../../../store/sharing.ts";
 import type { Fault } from "../../../sync/api.ts";
 import { contact, syncNow } from "../../../sync/sync.ts";
 import { announce } from "../../parts/announce.ts";
 import { Button, ButtonLink } from "../../parts/Button.tsx";
 import { problemWords } from "../../parts/Problem.tsx";
 import { Contact } from "../Contact.tsx";
+import { words } from "../form/statement.ts";
 import { useForm } from "../form/useForm.ts";
 import { now } from "../now.ts";
 import { Page } from "../Page.tsx";
@@ -71,19 +73,20 @@ function Begun({ draft }: { draft: Draft }) {
   const asked = loaded && loaded !== "away" ? loaded.asked.find(({ linkId }) => linkId === draft.linkId) : undefined;
   const [item] = draft.items;
   if (draft.entry) {
+    const name = named(draft.entry.content);
     return (
       <li>
-        <a href={whereWritten(draft.entry)}>{named(draft.entry.content)}</a>
+        {shares("list") ? <a href={whereWritten(draft.entry)}>{name}</a> : name}
         <p class="words-typed">{gist(draft.entry.content)}</p>
       </li>
     );
   }
+  const name = asked ? question(asked, language.value) : (item?.text ?? _("An answer"));
   return (
     <li>
-      <a href={`/p/form/${form?.name ?? ""}/${draft.linkId}`}>
-        {asked ? question(asked, language.value) : (item?.text ?? _("An answer"))}
-      </a>
+      {form ? <a href={`/p/form/${form.name}/${draft.linkId}`}>{name}</a> : name}
       {item && <span class="quiet"> {when(item.authored, now.value)}</span>}
+      {item && !form && <p class="words-typed">{words(item)}</p>}
     </li>
   );
 }
@@ -110,7 +113,7 @@ function One({ held, how }: { held: Held; how: Waiting }) {
       )}
       {gist(said) && <p class="words-typed">{gist(said)}</p>}
       <p class="quiet">{_("Written {when}.", { when: when(held.recorded, now.value) })}</p>
-      {how.problem ? (
+      {isParked(how) ? (
         <div class="stack tight">
           <p>{problemWords(how.problem as Fault)}</p>
           {form && first && (
@@ -123,23 +126,21 @@ function One({ held, how }: { held: Held; how: Waiting }) {
           </Button>
         </div>
       ) : (
-        <p>{whyItWaits()}</p>
+        <p>{whyItWaits(how)}</p>
       )}
       <CopyText text={() => asText(held, now.value)} />
     </li>
   );
 }
 
-function whyItWaits(): string {
+function whyItWaits({ problem }: Waiting): string {
   switch (contact.value) {
     case "signed-out":
       return _("Waits until you have typed a new code.");
-    case "sending":
-      return _("Is being sent now.");
     case "offline":
       return _("Waits for a network, and is then sent by itself.");
     default:
-      return _("Is sent by itself.");
+      return contact.value === "sending" && !problem ? _("Is being sent now.") : _("Waits here, and is sent by itself as soon as it can be.");
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Held, rooms, type Waiting } from "../../../store/here.ts";
+import { isParked } from "../../../store/receive.ts";
 
 export interface Unreceived {
   readonly held: Held;
@@ -12,5 +13,5 @@ export function unreceived(): Unreceived[] {
     return held ? [{ held, how }] : [];
   });
   const below = new Set(waiting.flatMap(({ held }) => held.base));
-  return waiting.filter(({ held, how }) => how.problem || !below.has(held.version));
+  return waiting.filter(({ held, how }) => isParked(how) || !below.has(held.version));
 }
