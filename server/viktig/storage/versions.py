@@ -25,6 +25,8 @@ from viktig.storage.connection import Connection, Row
 
 TO_QUESTIONNAIRE_RESPONSE = msgspec.json.Decoder(QuestionnaireResponse)
 MOST_SIDE_BY_SIDE = 10
+MOST_BY_ONE = 2000
+"""Of one document, by one author: many times what somebody writes in the longest stay."""
 ENCODER = msgspec.json.Encoder()
 TO_NAMES = msgspec.json.Decoder(tuple[str, ...])
 
@@ -118,11 +120,15 @@ def standing_of(content: Content) -> str:
 
 
 def scattered(connection: Connection, organization: str, version: Version) -> bool:
-    """Whether its author has written so many versions side by side that it is not several phones any longer.
+    """Whether its author has written so many versions, or so many side by side, that it is no person any longer.
 
-    Joining what stands side by side takes the square of how many there are, and a review names them all.
+    Joining what stands side by side takes the square of how many there are, and a review names them all. The whole
+    history is read when heads are joined, and by a new phone.
     """
-    rows = connection.sql.heads_of_author(organization=organization, document=version.id, author=version.author)
+    whose = {"organization": organization, "document": version.id, "author": version.author}
+    if connection.sql.versions_by_author(**whose)["n"] >= MOST_BY_ONE:
+        return True
+    rows = connection.sql.heads_of_author(**whose)
     return sum(row["version"] not in version.base for row in rows) >= MOST_SIDE_BY_SIDE
 
 
