@@ -14,7 +14,7 @@ import {
   wordsOf,
 } from "../domain/entry.ts";
 import { instant, uuid7 } from "../domain/ids.ts";
-import { basesOf, content, documents, headsOf, newVersion, stay, versionsOf } from "./documents.ts";
+import { basesOf, content, documents, headsOf, missing, newVersion, stay, versionsOf } from "./documents.ts";
 import { writer } from "./form.ts";
 import { type Draft, type EntryDraft, type Held, inTurn, keep, onLeave, rooms } from "./here.ts";
 
@@ -154,8 +154,4 @@ const unconfirmed = (said: Entry): Entry => {
 
 /** Entries in several places of which this phone does not know what they were written on. */
 export const entryGaps = (): string[] =>
-  all.value.flatMap(({ document }) => {
-    const known = basesOf(document);
-    const unknown = headsOf(document).length > 1 && [...known.values()].flat().some((base) => !known.has(base));
-    return unknown ? [document] : [];
-  });
+  all.value.flatMap(({ document }) => (headsOf(document).length > 1 && missing(document).length > 0 ? [document] : []));
