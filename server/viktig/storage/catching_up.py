@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import combinations
 from typing import get_args
 
 import msgspec
@@ -38,7 +39,7 @@ def since(connection: Connection, actor: Actor, cursor: Cursor, forms: Forms, re
     row = connection.sql.where_patient_stands(organization=actor.organization, patient=actor.patient)
     at = Cursor(epoch=row["epoch"], n=row["n"], access=access)
     same = cursor.epoch == at.epoch and cursor.access == access
-    gone = () if same or not cursor.access else forbidden(connection, actor)
+    gone = () if same or not cursor.access else forbidden(connection, actor, cursor.access)
     if actor.keeps != "own" and any(receipt.outcome == "stored" for receipt in receipts):
         gone = (*gone, *handed_over(connection, actor))
     if not actor.reads:
@@ -56,11 +57,19 @@ def short(reach: str) -> str:
     return hashlib.sha256(reach.encode()).hexdigest()[:16]
 
 
-def forbidden(connection: Connection, actor: Actor) -> tuple[str, ...]:
-    """What of this patient's the person could once see and may no longer hold: documents, readings and actions. A
-    helper does not hear that there is more."""
+def as_before(actor: Actor, access: str) -> Actor:
+    """The person with the reach that this `access` stands for; with the widest when it is none that we know."""
+    scopes = get_args(Scope)
+    each = (some for many in range(len(scopes)) for some in combinations(scopes, many))
+    had = (some for some in each if short(reach(msgspec.structs.replace(actor, reads=True, scopes=some))) == access)
+    return msgspec.structs.replace(actor, reads=True, keeps="own", scopes=next(had, scopes))
+
+
+def forbidden(connection: Connection, actor: Actor, access: str) -> tuple[str, ...]:
+    """What of this patient's the person could see with that `access`, and may no longer hold: documents, readings and
+    actions. A helper does not hear that there is more."""
     where = {"organization": actor.organization, "patient": actor.patient}
-    once = msgspec.structs.replace(actor, reads=True, keeps="own", scopes=get_args(Scope))
+    once = as_before(actor, access)
     papers = [(row["document"], paper(actor, row)) for row in connection.sql.documents_of_patient(**where)]
     gone = [name for name, one in papers if sees(once, one) and not sees(actor, one)]
     told = [("review", row["review"]) for row in connection.sql.reviews_of_patient(**where)]
