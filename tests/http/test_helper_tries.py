@@ -110,6 +110,17 @@ def test_nothing_happened_next_year(town: Town, ingrid: Phone, door: str) -> Non
     assert slug(answer) == "not-valid"
 
 
+def test_nobody_fills_the_patients_phone_with_what_was_taken_from_the_list_again(
+    ingrid: Phone, tone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(versions, "MOST_DOCUMENTS", 3)
+    gone = {"resourceType": "VisitQuestion", "encounter": tone.stay, "text": "?", "removed": True}
+    for _ in range(3):
+        tone.write(gone, next_id())
+    assert receipt(tone, tone.version(gone, next_id()))["problem"] == "list-full"
+    ingrid.write({**gone, "removed": False}, next_id())
+
+
 def test_nobody_writes_one_document_full_for_the_others(
     ingrid: Phone, tone: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:

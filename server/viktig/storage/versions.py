@@ -25,6 +25,8 @@ from viktig.storage.connection import Connection, Row
 
 TO_QUESTIONNAIRE_RESPONSE = msgspec.json.Decoder(QuestionnaireResponse)
 MOST_SIDE_BY_SIDE = 10
+MOST_DOCUMENTS = 2000
+"""Of one stay, by one author, with what was taken from the list again."""
 MOST_BY_ONE = 2000
 """Of one document, by one author: many times what somebody writes in the longest stay."""
 ENCODER = msgspec.json.Encoder()
@@ -117,6 +119,13 @@ def standing_of(content: Content) -> str:
             return state_of(content)
         case _:
             return ""
+
+
+def flooded(connection: Connection, organization: str, encounter: str, author: str) -> bool:
+    """Whether one author has begun so many documents in a stay that it is no person any longer; a new phone of the
+    patient is told of all of them at once."""
+    begun = connection.sql.documents_by_author(organization=organization, encounter=encounter, author=author)
+    return bool(begun["n"] >= MOST_DOCUMENTS)
 
 
 def scattered(connection: Connection, organization: str, version: Version) -> bool:
