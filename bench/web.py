@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 
 from bench.figure import Figure
 from e2e.browser import launch_options
@@ -25,6 +25,13 @@ WATCH = """new MutationObserver((_, watching) => {
   requestAnimationFrame(() => requestAnimationFrame(() => { window.answerable ??= performance.now(); }));
   watching.disconnect();
 }).observe(document, { childList: true, subtree: true });"""
+LOCKED = """new MutationObserver((_, watching) => {
+  if (!document.querySelector("input[type=password]")) return;
+  requestAnimationFrame(() => requestAnimationFrame(() => { window.asked ??= performance.now(); }));
+  watching.disconnect();
+}).observe(document, { childList: true, subtree: true });
+document.addEventListener("submit", () => { window.given = performance.now(); }, true);"""
+PIN = "kaffe84"
 ANSWERABLE = """() => new Promise(done => {
   const look = () => window.answerable ? done(window.answerable) : requestAnimationFrame(look);
   look();
@@ -59,13 +66,19 @@ def answerable(page: Page, go: Callable[[], object]) -> float:
     return float(page.evaluate(ANSWERABLE)) / 1000
 
 
-def second_visit(context: BrowserContext, url: str) -> float:
-    """Without a network, from what the phone has kept."""
+def second_visit(context: BrowserContext, url: str, pin: str = "") -> float:
+    """Without a network, from what the phone has kept; the time in which a person types the PIN is not counted."""
     page = context.new_page()
-    page.add_init_script(WATCH)
+    page.add_init_script(WATCH + LOCKED)
     context.set_offline(True)
     slowed(page, 0)
-    seconds = answerable(page, lambda: page.goto(url + FORM))
+    page.goto(url + FORM)
+    if pin:
+        page.get_by_label("Your PIN").fill(pin)
+        page.get_by_role("button", name="Open", exact=True).click()
+    seconds = answerable(page, lambda: None)
+    if pin:
+        seconds -= float(page.evaluate("(window.given - window.asked) / 1000"))
     assert page.get_by_label("Your answer").input_value() == WORDS, "the answer was not kept"
     page.close()
     context.set_offline(False)
@@ -106,6 +119,14 @@ def figures(folder: Path) -> Iterator[Figure]:
             offline = median(second_visit(context, server.url) for _ in range(VISITS))
             yield Figure(
                 name="W3", what="second visit, network off: to the first question", value=offline, goal=0.7, unit="s"
+            )
+            page.goto(f"{server.url}/p/me/lock")
+            page.get_by_label("Choose a PIN").fill(PIN)
+            page.get_by_role("button", name="Set the PIN").click()
+            expect(page.get_by_text("opens with your PIN")).to_be_visible()
+            locked = median(second_visit(context, server.url, PIN) for _ in range(VISITS))
+            yield Figure(
+                name="W3", what="the same with a PIN, its typing not counted", value=locked, goal=1.5, unit="s"
             )
             browser.close()
     finally:

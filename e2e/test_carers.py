@@ -45,6 +45,7 @@ def link_for(patient: Page, house: Server, name: str, *scopes: str) -> str:
     for scope in scopes:
         patient.get_by_label(scope).check()
     patient.get_by_role("button", name="Go on to the code").click()
+    patient.get_by_role("button", name="Make a code").click()
     expect(patient.get_by_text("What you chose is kept. The code needs a network.")).to_be_visible()
     patient.context.set_offline(False)
     patient.get_by_role("button", name="Try again").click()
@@ -53,7 +54,10 @@ def link_for(patient: Page, house: Server, name: str, *scopes: str) -> str:
     assert violations(patient) == []
     patient.evaluate("() => { navigator.share = async ({ url }) => { window.shared = url } }")
     patient.get_by_role("button", name="Send the link").click()
-    return str(patient.evaluate("() => window.shared"))
+    link = str(patient.evaluate("() => window.shared"))
+    patient.reload()  # coming back from another app; the link that was sent is still good
+    expect(patient.get_by_role("button", name="Make a code")).to_be_visible(timeout=FIRST_SIGHT)
+    return link
 
 
 def joins(page: Page, house: Server, link: str) -> None:
@@ -79,7 +83,11 @@ def test_the_patient_shares_some_of_it_and_ends_it_without_a_word_to_the_carer(
     kari.act(stay, "Gåtrening hver dag", "talk")
 
     joins(carer, house, link_for(patient, house, "Per", "My answers"))
+    # The patient has sent: the one who helps comes to what was said and done, not into somebody else's answer.
+    carer.get_by_role("button", name="Go on").click(timeout=FIRST_SIGHT)
+    expect(carer.get_by_role("heading", name="Hello, Per")).to_be_visible()
     carer.goto(f"{house.url}/p/answers")
+    expect(carer.get_by_role("heading", name="The answers")).to_be_visible(timeout=FIRST_SIGHT)
     expect(carer.get_by_text("Snakk høyt")).to_be_visible(timeout=FIRST_SIGHT)
     expect(carer.get_by_text("Gåtrening")).to_have_count(0)
     expect(carer.get_by_role("link", name="The list")).to_have_count(0)
@@ -117,6 +125,7 @@ def test_the_patient_shares_some_of_it_and_ends_it_without_a_word_to_the_carer(
     patient.get_by_role("button", name="Undo").click()
     expect(patient.get_by_text("Sees: My answers")).to_be_visible()
     patient.get_by_role("button", name="End it for Per").click()
+    expect(patient.get_by_text("Sees nothing of yours.")).to_be_visible()
     everything_received(patient, house)
 
     carer.goto(f"{house.url}/p")

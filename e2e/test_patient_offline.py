@@ -103,6 +103,10 @@ def test_a_wish_to_talk_alone_says_in_large_type_that_it_is_not_sent(
     expect(page.get_by_text("This is not sent. Call us.")).to_be_visible()
     expect(page.get_by_role("link", name="Call Medisin 2")).to_have_attribute("href", "tel:55000000")
     assert kari.page(stay).get("attention") is None
+    # Nothing beside it says that one may wait.
+    page.evaluate("history.pushState(null, '', '/p'); dispatchEvent(new Event('popstate'))")
+    expect(page.get_by_text("This is not sent. Call us.")).to_be_visible()
+    expect(page.locator(".notice")).to_have_count(1)
     phone.context.set_offline(False)
     page.evaluate("dispatchEvent(new Event('online'))")
     expect(page.get_by_text("You see here when somebody has taken it.")).to_be_visible(timeout=FIRST_SIGHT)

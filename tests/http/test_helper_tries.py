@@ -6,6 +6,7 @@ import pytest
 
 from tests.asking import Json, Phone, next_id, slug, told
 from tests.people import Town
+from viktig.storage import versions
 
 
 @pytest.fixture
@@ -107,6 +108,29 @@ def test_nothing_happened_next_year(town: Town, ingrid: Phone, door: str) -> Non
         f"/api/encounters/{ingrid.stay}/{door}", {**body, "at": "2099-01-01T00:00:00Z"}, town.kari.tag(ingrid.stay)
     )
     assert slug(answer) == "not-valid"
+
+
+def test_nobody_fills_the_patients_phone_with_what_was_taken_from_the_list_again(
+    ingrid: Phone, tone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(versions, "MOST_DOCUMENTS", 3)
+    gone = {"resourceType": "VisitQuestion", "encounter": tone.stay, "text": "?", "removed": True}
+    for _ in range(3):
+        tone.write(gone, next_id())
+    assert receipt(tone, tone.version(gone, next_id()))["problem"] == "list-full"
+    ingrid.write({**gone, "removed": False}, next_id())
+
+
+def test_nobody_writes_one_document_full_for_the_others(
+    ingrid: Phone, tone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(versions, "MOST_BY_ONE", 3)
+    base: tuple[str, ...] = ()
+    for number in range(3):
+        base = (tone.write(tone.answers({"matters": str(number)}), base=base),)
+    given = receipt(tone, tone.version(tone.answers({"matters": "more"}), base=base))
+    assert given["problem"] == "changed-meanwhile"
+    ingrid.write(ingrid.answers({"matters": "Hjem"}), base=base)
 
 
 def test_nobody_fills_a_document_with_versions_that_know_nothing_of_each_other(

@@ -85,6 +85,26 @@ def test_ending_takes_everything_from_the_carers_phone_and_tells_it_nothing(town
     assert "Per" not in str(answer["changed"])
 
 
+def test_what_goes_is_what_was_shared_and_nothing_tells_that_there_was_more(town: Town, ingrid: Phone) -> None:
+    ingrid.send({"matters": "Hjem til katten"})
+    ingrid.write({"resourceType": "MedicationStatement", "encounter": ingrid.stay, "medication": "Marevan"}, next_id())
+    town.kari.act(ingrid.stay, description="Gåtrening")
+    per, version = joined(town, ingrid, "answers")
+    per.sync()
+    end(ingrid, per.author.partition("/")[2], version)
+    assert per.sync()["gone"] == [ingrid.form["shared"]]
+
+
+def test_a_phone_that_names_a_reach_which_nobody_knows_lets_go_of_all_that_is_not_its_own(
+    town: Town, ingrid: Phone
+) -> None:
+    ingrid.send({"matters": "Hjem til katten"})
+    per, version = joined(town, ingrid, "answers")
+    end(ingrid, per.author.partition("/")[2], version)
+    at = {**per.sync()["at"][per.patient], "access": "of an older program"}
+    assert per.sync(since={per.patient: at})["gone"] == [ingrid.form["shared"]]
+
+
 def test_ended_looks_like_learning_only(town: Town, ingrid: Phone) -> None:
     """Whoever compares the two finds no difference: nobody is told that something was taken from them."""
     per, version = joined(town, ingrid, *EVERYTHING)

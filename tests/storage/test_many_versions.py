@@ -1,10 +1,12 @@
 """Which versions stand is told alike, and soon, however many there are."""
 
+import tracemalloc
 from collections.abc import Iterable
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from viktig.domain.join import History
 from viktig.domain.version import Bases, ancestors, newest
 
 NAMES = "abcdefg"
@@ -42,3 +44,15 @@ def test_a_long_history_is_walked_once() -> None:
     bases = Counted(zip(names, [(), *((name,) for name in names)], strict=False))
     assert newest(bases, names) == (names[-1],)
     assert looks < 3 * len(names)
+
+
+def test_a_long_history_with_two_ends_is_joined_in_little_memory() -> None:
+    names = [f"{number:05}" for number in range(2000)]
+    bases = {**dict(zip(names, [(), *((name,) for name in names)], strict=False)), "other": (names[0],)}
+    said = {name: {"matters": name} for name in bases}
+    tracemalloc.start()
+    history = History(bases, said, (names[-1], "other"))
+    _now, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert history.standing((names[-1], "other"), "matters").keys() == {names[-1], "other"}
+    assert most < 10_000_000

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 import pytest
@@ -11,7 +12,7 @@ from tests.storage.ward import ARRIVED, HOUSE, LIBRARY, MEDICAL, furnish, people
 from viktig.domain.access import Actor
 from viktig.domain.encounter import Today
 from viktig.domain.sync import SyncRequest
-from viktig.domain.version import SHAPE, Receipt, Version
+from viktig.domain.version import SHAPE, Content, Receipt, Version
 from viktig.http.receiving import receive
 from viktig.storage import encounters, versions
 from viktig.storage.connection import Connection
@@ -62,6 +63,12 @@ def test_a_recorded_body_is_stored_letter_for_letter(sqlite_url: str, body: Path
         kept = database.read_now(lambda c, id=version.id: versions.history(c, HOUSE, id))  # type: ignore[misc]
         assert bytes(version.content) in [bytes(one.content) for one in kept]
     database.close()
+
+
+def test_every_kind_of_document_has_been_recorded() -> None:
+    put = [raw for body in BODIES for raw in msgspec.json.decode(body.read_bytes(), type=SyncRequest).put]
+    recorded = {msgspec.json.decode(raw)["content"]["resourceType"] for raw in put}
+    assert recorded == {kind.__name__ for kind in get_args(Content)}
 
 
 def test_every_released_shape_has_its_bodies() -> None:

@@ -64,7 +64,9 @@ const mapped = <A, B>(from: ReadonlyMap<string, A>, make: (value: A) => B): Map<
 
 /** Who said what first, as far as the versions below `names` are known. `said`: version -> key -> what it says. */
 export function history(bases: Bases, said: ReadonlyMap<string, ReadonlyMap<string, string>>, names: readonly string[]) {
-  const seen = new Map<string, Set<string>>();
+  const place = new Map<string, bigint>();
+  /** A bit for each version that it knows of: sets of names would grow with the square of the history. */
+  const seen = new Map<string, bigint>();
   const origins = new Map<string, Map<string, ReadonlySet<string>>>();
 
   /** What counts of one key when these versions meet. */
@@ -80,7 +82,8 @@ export function history(bases: Bases, said: ReadonlyMap<string, ReadonlyMap<stri
   /** Whether one of the others knew these words and has left them. */
   function changed(name: string, key: string, words: string, others: readonly string[]): boolean {
     const first = [...(origins.get(name)?.get(key) ?? [])];
-    return others.some((other) => first.every((origin) => seen.get(other)?.has(origin)) && said.get(other)?.get(key) !== words);
+    const knew = (other: string): boolean => first.every((origin) => ((seen.get(other) ?? 0n) >> (place.get(origin) ?? 0n)) & 1n);
+    return others.some((other) => said.get(other)?.get(key) !== words && knew(other));
   }
 
   /** Words taken over are as old as they were; new words, and a choice between words that differed, begin here. */
@@ -92,7 +95,9 @@ export function history(bases: Bases, said: ReadonlyMap<string, ReadonlyMap<stri
 
   for (const version of oldestFirst(bases, names)) {
     const below = bases.get(version) ?? [];
-    seen.set(version, new Set([version, ...below.flatMap((base) => [...(seen.get(base) ?? [])])]));
+    const at = BigInt(place.size);
+    place.set(version, at);
+    seen.set(version, below.reduce((all, base) => all | (seen.get(base) ?? 0n), 1n << at));
     const own = said.get(version);
     if (!own) continue;
     const before = below.filter((base) => origins.has(base));

@@ -44,6 +44,24 @@ describe("a rescue copy", () => {
     for (const secret of ["patient-1", "stay-1", "TalkMark", ...WORDS]) expect(file).not.toContain(secret);
   });
 
+  it.each([
+    ["no object", "[]"],
+    ["a kind that is a word of the language", JSON.stringify({ resourceType: "constructor", encounter: "stay-1" })],
+    ["answers that are no list", JSON.stringify({ resourceType: "QuestionnaireResponse", encounter: "stay-1", item: {} })],
+    ["an answer by nobody", JSON.stringify({ resourceType: "QuestionnaireResponse", encounter: "stay-1", item: [{ linkId: "worry" }] })],
+  ])("with %s in it is broken, not something that stops every start", async (_what, said) => {
+    const made = await copy();
+    const bad = made.versions.map((version) => ({ ...version, text: said }));
+    const versions = await Promise.all(bad.map(async (version) => ({ ...version, hash: await sha256(said) })));
+    expect(await fault(await locked({ ...made, versions }, WORDS))).toBe("broken");
+  });
+
+  it.each([{ version: "__proto__" }, { base: "none" }, { id: null }, { recorded: 7 }])("with a version like %j is broken", async (other) => {
+    const made = await copy();
+    const versions = made.versions.map((version) => ({ ...version, ...other })) as unknown as RescueCopy["versions"];
+    expect(await fault(await locked({ ...made, versions }, WORDS))).toBe("broken");
+  });
+
   it("is never the same twice", async () => {
     const made = await copy();
     const sealed = (file: string): string => (JSON.parse(file) as { sealed: string }).sealed;

@@ -1,6 +1,7 @@
 /** A rescue copy: versions that no server has received, in a file that only its words open. */
 import { asTyped } from "./words.ts";
 import { sha256 } from "./ids.ts";
+import type { Content, QuestionnaireResponse, ResponseItem } from "./wire.ts";
 
 /** A version as it lies in the copy; `text` is the exact content that was hashed. */
 export interface Rescued {
@@ -42,6 +43,19 @@ const ABOUT = {
   nn: "Redningskopi frå Viktig: det ein telefon ikkje fekk sendt, låst med fem ord som vart skrivne opp då kopien vart laga. Les fila inn i Viktig: Meg, Redningskopi, Les inn. Eller gi fila og orda til dei som passar på deg.",
   en: "Rescue copy from Viktig: what a phone could not send, locked with five words that were written down when it was made. Read it in on Viktig: Me, Rescue copy, Read in. Or give the file and the words to those who look after you.",
 };
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const KINDS: ReadonlySet<string> = new Set<Content["resourceType"]>([
+  "QuestionnaireResponse",
+  "TaskMark",
+  "TalkMark",
+  "CommunicationRequest",
+  "ModuleProgress",
+  "VisitQuestion",
+  "MedicationStatement",
+  "ContactPoint",
+  "Consent",
+]);
 
 interface File {
   readonly viktig: "rescue-copy";
@@ -109,11 +123,27 @@ async function sound(text: string): Promise<RescueCopy> {
   const copy = parsed(text) as Partial<RescueCopy> | null;
   const { author, patient, made = "", versions } = copy ?? {};
   if (typeof author !== "string" || typeof patient !== "string" || !Array.isArray(versions)) throw new CannotRead("broken");
-  for (const { text: said, hash } of versions as readonly Rescued[]) {
-    if (typeof said !== "string" || hash !== (await sha256(said)) || parsed(said) === null) throw new CannotRead("broken");
+  for (const each of versions as readonly (Rescued | null)[]) {
+    if (!each || !isVersion(each) || each.hash !== (await sha256(each.text))) throw new CannotRead("broken");
   }
   return { author, patient, made, versions };
 }
+
+/** Kept here, it is read at every start: what no phone could have written would shut its reader out for good. */
+function isVersion({ id, version, base, patient, author, recorded, text }: Rescued): boolean {
+  const names = [patient, author, recorded, text].every((word) => typeof word === "string");
+  if (!names || !Array.isArray(base) || ![id, version, ...base].every((one) => typeof one === "string" && UUID.test(one))) return false;
+  const said = parsed(text) as (Partial<QuestionnaireResponse> & { resourceType?: unknown }) | null;
+  if (typeof said?.encounter !== "string" || typeof said.resourceType !== "string" || !KINDS.has(said.resourceType)) return false;
+  const { item = [] } = said;
+  return said.resourceType !== "QuestionnaireResponse" || (Array.isArray(item) && item.every(isItem));
+}
+
+const isItem = (item: Partial<ResponseItem> | null): boolean =>
+  typeof item?.linkId === "string" &&
+  typeof item.authored === "string" &&
+  [item.saidBy?.kind, item.writtenBy?.kind].every((kind) => typeof kind === "string") &&
+  (item.answer === undefined || (Array.isArray(item.answer) && item.answer.every((one) => typeof one === "object" && one !== null)));
 
 function parsed(text: string): object | null {
   try {

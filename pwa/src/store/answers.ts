@@ -1,7 +1,7 @@
 import { byLink, joined, meaning } from "../domain/join.ts";
 import { ancestors, newest } from "../domain/version.ts";
 import type { FormForStay, ResponseItem } from "../domain/wire.ts";
-import { basesOf, headsOf, response, versionsOf } from "./documents.ts";
+import { basesOf, headsOf, missing, response, versionsOf } from "./documents.ts";
 import { type Draft, type Held, rooms } from "./here.ts";
 
 export type Audience = "all" | "staff";
@@ -88,13 +88,8 @@ export function sentItems(document: string): Items {
   return joined(basesOf(document), contents, top)?.item ?? [];
 }
 
-/** The form's documents of which this phone does not know the whole way: who came late has only what stands now. */
-export function gaps(form: FormForStay): string[] {
-  return [form.shared, form.staff].filter((document) => {
-    const known = basesOf(document);
-    return [...known.values()].flat().some((base) => !known.has(base));
-  });
-}
+/** The form's documents of which this phone does not know the whole way. */
+export const gaps = (form: FormForStay): string[] => [form.shared, form.staff].filter((document) => missing(document).length > 0);
 
 export const wasSent = (form: FormForStay): boolean =>
   sentVersions(form.shared).length + sentVersions(form.staff).length > 0;

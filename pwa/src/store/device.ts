@@ -70,6 +70,8 @@ export const settings = signal<Settings>({});
 export const locks = signal<ReadonlyMap<string, Lock>>(new Map());
 
 let shelf: Shelf | undefined;
+/** A PIN that was set, or somebody who left, in one window counts in all. */
+let tabs: BroadcastChannel | undefined;
 let phone: CryptoKey | undefined;
 let newest: Pick<Newcomer, "code" | "profile"> | undefined;
 let keys: ReadonlyMap<string, unknown> = new Map();
@@ -84,6 +86,9 @@ export async function openDevice(): Promise<void> {
   const sealing = async (own: (make: () => Promise<CryptoKey>) => Promise<CryptoKey>): Promise<Seal> =>
     sealOf((phone = await own(() => secretOf(random(32)))));
   shelf = await openShelf("viktig", sealing, apart);
+  tabs?.close();
+  tabs = new BroadcastChannel("viktig");
+  tabs.onmessage = () => void look().catch(() => undefined);
   await look();
 }
 
@@ -94,7 +99,12 @@ function apart({ room, key, body }: Change): Change[] {
   return [{ room, key, body: { code, profile } }, { room: KEYS, key: profile, body: keys }];
 }
 
-async function look(): Promise<void> {
+let looking: Promise<void> = Promise.resolve();
+
+/** One after the other, so that nothing old is shown after what is newer. */
+const look = (): Promise<void> => (looking = looking.catch(() => undefined).then(see));
+
+async function see(): Promise<void> {
   if (!shelf) return;
   const found = await shelf.read();
   const all = <R extends keyof Rooms>(room: R) => (found.get(room) ?? new Map()) as ReadonlyMap<string, Rooms[R]>;
@@ -116,6 +126,7 @@ export async function change(make: () => readonly Keep[], tries = 10): Promise<v
     await look();
     return change(make, tries - 1);
   }
+  tabs?.postMessage("changed");
   await look();
 }
 

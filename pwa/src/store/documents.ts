@@ -37,6 +37,11 @@ export const response = (held: Held): QuestionnaireResponse | undefined => {
 export const documents = (): readonly string[] => [...byDocument.value.keys()];
 export const versionsOf = (document: string): readonly Held[] => byDocument.value.get(document) ?? [];
 export const basesOf = (document: string): Bases => new Map(versionsOf(document).map((held) => [held.version, held.base]));
+/** What the document's versions were written on and this phone does not know: who came late has only what stands now. */
+export function missing(document: string): string[] {
+  const known = basesOf(document);
+  return [...new Set([...known.values()].flat())].filter((base) => !known.has(base)).sort();
+}
 export const headsOf = (document: string): string[] => heads(basesOf(document));
 
 export const mine = (held: Held): boolean => held.author === here.value?.person.author;

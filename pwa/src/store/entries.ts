@@ -14,9 +14,9 @@ import {
   wordsOf,
 } from "../domain/entry.ts";
 import { instant, uuid7 } from "../domain/ids.ts";
-import { basesOf, content, documents, headsOf, newVersion, stay, versionsOf } from "./documents.ts";
+import { basesOf, content, documents, headsOf, missing, newVersion, stay, versionsOf } from "./documents.ts";
 import { writer } from "./form.ts";
-import { type Draft, type EntryDraft, type Held, inTurn, keep, rooms } from "./here.ts";
+import { type Draft, type EntryDraft, type Held, inTurn, keep, onLeave, rooms } from "./here.ts";
 
 /** One entry of the list as it stands now. */
 export interface Listed<E extends Entry = Entry> extends Joined<E> {
@@ -91,6 +91,7 @@ export const begun = (wanted: (draft: EntryDraft) => boolean): readonly (readonl
 
 /** What this tab has put under each key. */
 const written = new Map<string, string>();
+onLeave(() => written.clear());
 
 /** Goes on where a draft lies: from now on this tab may write over it. */
 export const adopt = (key: string, draft: EntryDraft): void => void written.set(key, JSON.stringify(draft));
@@ -153,8 +154,4 @@ const unconfirmed = (said: Entry): Entry => {
 
 /** Entries in several places of which this phone does not know what they were written on. */
 export const entryGaps = (): string[] =>
-  all.value.flatMap(({ document }) => {
-    const known = basesOf(document);
-    const unknown = headsOf(document).length > 1 && [...known.values()].flat().some((base) => !known.has(base));
-    return unknown ? [document] : [];
-  });
+  all.value.flatMap(({ document }) => (headsOf(document).length > 1 && missing(document).length > 0 ? [document] : []));

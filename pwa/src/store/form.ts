@@ -1,8 +1,8 @@
 import { byLink, meaning, together } from "../domain/join.ts";
 import type { FormForStay, QuestionnaireResponse, ResponseItem, Speaker } from "../domain/wire.ts";
-import { type Audience, documentOf, draftsOf, sentItems, sentVersions, settles, standing, statements } from "./answers.ts";
+import { type Audience, documentOf, draftsOf, sentItems, sentVersions, settles, standing, statements, wasSent } from "./answers.ts";
 import { headsOf, newVersion, response, stay, versionsOf } from "./documents.ts";
-import { type Draft, type Held, here, inTurn, keep, type Keep, type Place, rooms } from "./here.ts";
+import { type Draft, type Held, here, inTurn, keep, type Keep, onLeave, type Place, rooms } from "./here.ts";
 
 type Items = readonly ResponseItem[];
 
@@ -35,6 +35,7 @@ export function hold(form: FormForStay, linkId: string, items: Items, audience: 
 
 /** What this tab wrote last as the answer to each question. */
 const written = new Map<string, string>();
+onLeave(() => written.clear());
 
 /** Another tab has gone on writing beside this one: its words become a version before ours take their place. */
 function strange(key: string): boolean {
@@ -69,7 +70,7 @@ export function send(form: FormForStay): Promise<void> {
   return inTurn(async () => {
     const drafts = draftsOf(form);
     const changes = [...(await versionOf(form, "all", true)), ...(await versionOf(form, "staff", true))];
-    await keep([...changes, ...folded(form, drafts), { room: "places", key: form.shared, body: { ...place(form), step: "" } }]);
+    await keep([...changes, ...folded(form, drafts), { room: "places", key: form.shared, body: { ...place(form), step: "", sent: true } }]);
   });
 }
 
@@ -77,6 +78,10 @@ export const place = (form: FormForStay): Place => rooms.places.value.get(form.s
 
 export const keepPlace = (form: FormForStay, change: Partial<Place>): Promise<void> =>
   inTurn(() => keep([{ room: "places", key: form.shared, body: { ...place(form), ...change } }]));
+
+/** Sent from here and received, and no longer here: others use this phone, and there was no network since. */
+export const goneFromHere = (form: FormForStay): boolean =>
+  place(form).sent === true && !wasSent(form) && statements(form).size === 0;
 
 const folded = (form: FormForStay, drafts: readonly Draft[]): Keep[] =>
   drafts.map(({ linkId }) => ({ room: "drafts", key: keyOf(form, linkId) }));

@@ -50,6 +50,8 @@ export interface EntryDraft {
 export interface Place {
   readonly step: string;
   readonly phoneOnly?: boolean;
+  /** Send was pressed on this phone. */
+  readonly sent?: boolean;
 }
 export interface Rooms {
   versions: Held;
@@ -119,6 +121,11 @@ export async function open(holder: Holder, first: readonly Keep[] = [], seal?: S
   here.value = holder;
 }
 
+const beside = new Set<() => void>();
+
+/** Of what a room remembers of the person beside what is kept: it goes from memory when they leave. */
+export const onLeave = (forget: () => void): void => void beside.add(forget);
+
 /** The person gives the phone away; what is kept stays kept, and no key or word stays in memory. */
 export function leave(): void {
   tabs?.close();
@@ -127,6 +134,7 @@ export function leave(): void {
   batch(() => {
     here.value = null;
     for (const name of NAMES) rooms[name].value = new Map();
+    for (const forget of beside) forget();
   });
 }
 

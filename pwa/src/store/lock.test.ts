@@ -2,11 +2,13 @@ import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { statements } from "./answers.ts";
 import { random } from "./bytes.ts";
-import { type Holder, isLocked, locks, openDevice, people } from "./device.ts";
+import { type Holder, isLocked, type Lock, locks, openDevice, people } from "./device.ts";
 import { hold } from "./form.ts";
 import { here, leave, open, rooms } from "./here.ts";
 import { FORM, newPhone, said } from "./ingrid.ts";
 import { fault, lockOf, removeWay, setPasskey, setPin, unlock, waiting, Wrong } from "./lock.ts";
+import { sealOf, secretOf } from "./seal.ts";
+import { openShelf } from "./shelf.ts";
 
 const PIN = "kaffe84";
 const WORDS = "Redd for å komme hjem";
@@ -99,6 +101,42 @@ describe("wrong tries", () => {
 
   it("cost no longer because the clock was set back", () => {
     expect(waiting({ tries: 5, tried: 5_000_000 }, 1_000)).toBe(30_000);
+  });
+});
+
+describe("a phone without room", () => {
+  beforeEach(() => setPin(holder, PIN, {}));
+
+  it("opens to its PIN, slowly, so that what lies there can be sent", async () => {
+    leave();
+    vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+      throw new DOMException("no room", "QuotaExceededError");
+    });
+    vi.useFakeTimers({ toFake: ["setTimeout"], shouldAdvanceTime: true });
+    let opened = false;
+    const opening = unlock(holder, { pin: PIN }).finally(() => (opened = true));
+    await vi.waitFor(() => expect(lockOf(holder).tries).toBe(1));
+    await vi.advanceTimersByTimeAsync(9_000);
+    expect(opened).toBe(false);
+    await vi.advanceTimersByTimeAsync(1_000);
+    await open(holder, [], await opening);
+    expect(words()).toBe(WORDS);
+    vi.restoreAllMocks();
+  });
+});
+
+describe("another window", () => {
+  it("knows at once that there is a PIN now", async () => {
+    const tab = await openShelf("viktig", async (own) => sealOf(await own(() => secretOf(random(32)))));
+    const found = await tab.read();
+    const lock = found.get("locks")?.get(holder.shelf) as Lock;
+    await tab.write([{ room: "locks", key: holder.shelf, body: { pin: lock.phone } }]);
+    expect(isLocked(holder)).toBe(false);
+    const channel = new BroadcastChannel("viktig");
+    channel.postMessage("changed");
+    await vi.waitFor(() => expect(isLocked(holder)).toBe(true));
+    channel.close();
+    tab.close();
   });
 });
 

@@ -1,5 +1,6 @@
 import { utf8 } from "./bytes.ts";
 import { change, type Holder, type Lock, locks, phoneKey } from "./device.ts";
+import { isRefusal } from "./owed.ts";
 import { type Seal, sealOf, secretOf } from "./seal.ts";
 import { type More, unwrap, wrap } from "./wrap.ts";
 
@@ -9,6 +10,9 @@ export const SHORTEST = 6;
 const ROUNDS = 600_000;
 /** Seconds to wait after so many wrong tries in a row; the last one counts for all that follow. */
 const WAITS = [0, 0, 0, 0, 0, 30, 60, 120, 300, 900, 1800];
+
+/** Milliseconds that a try takes which the phone has no room to count. */
+const UNCOUNTED = 10_000;
 
 /** Not the PIN, or not the passkey, that this was locked with. */
 export class Wrong extends Error {}
@@ -49,6 +53,20 @@ const alter = ({ shelf }: Holder, to: (lock: Lock) => Lock): Promise<void> =>
     return lock ? [{ room: "locks", key: shelf, body: to(lock) }] : [];
   });
 
+/**
+ * Keeps the count of tries. A phone without room opens all the same, or nobody could send or rescue what lies there;
+ * but each try takes its time, since a page that is opened anew has forgotten it.
+ */
+async function count(holder: Holder, to: (lock: Lock) => Lock, slowly = 0): Promise<void> {
+  try {
+    await alter(holder, to);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    locks.value = new Map(locks.value).set(holder.shelf, to(lockOf(holder)));
+    await new Promise((go) => setTimeout(go, slowly));
+  }
+}
+
 /** The person's data key. A wrong PIN is counted before it is tried: closing the page does not give it back. */
 async function rawKey(holder: Holder, { pin, passkey }: Proof): Promise<Uint8Array<ArrayBuffer>> {
   const phone = await phoneKey();
@@ -57,9 +75,9 @@ async function rawKey(holder: Holder, { pin, passkey }: Proof): Promise<Uint8Arr
     if (lock.phone) return await unwrap(lock.phone, phone);
     if (lock.passkey && passkey) return await unwrap(lock.passkey, phone, passkey);
     if (!lock.pin || pin === undefined || waiting(lock) > 0) throw new Wrong();
-    await alter(holder, (now) => ({ ...now, tries: (now.tries ?? 0) + 1, tried: Date.now() }));
+    await count(holder, (now) => ({ ...now, tries: (now.tries ?? 0) + 1, tried: Date.now() }), UNCOUNTED);
     const raw = await unwrap(lock.pin, phone, bitsOf(pin));
-    await alter(holder, ({ tries: _tries, tried: _tried, ...rest }) => rest);
+    await count(holder, ({ tries: _tries, tried: _tried, ...rest }) => rest);
     return raw;
   } catch (error) {
     // The cipher says only that it could not be opened.

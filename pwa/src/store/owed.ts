@@ -6,6 +6,7 @@ export const full = signal(false);
 
 /** What browsers say when the disk takes no more, or has gone away. */
 const REFUSED: ReadonlySet<string> = new Set(["QuotaExceededError", "UnknownError", "InvalidStateError"]);
+export const isRefusal = (error: unknown): boolean => error instanceof Error && REFUSED.has(error.name);
 const LOOK_AGAIN = 5_000;
 
 /** By the name of the shelf: who locks the phone and comes back finds it again, as long as the page is open. */
@@ -36,7 +37,7 @@ export function withRoom(name: string, shelf: Shelf, onWritten: () => void): She
         await shelf.read();
         return attempt([]);
       }
-      if (!REFUSED.has((error as Error).name)) throw error;
+      if (!isRefusal(error)) throw error;
       owed.set(name, newest([...before, ...changes]));
       if (!open) return;
       full.value = true;

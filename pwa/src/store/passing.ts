@@ -1,7 +1,7 @@
 import type { Held, Holds, Keep, RoomName } from "./here.ts";
 
 /** On a phone that others use, too, only what has not been received lies on the disk; the rest is fetched anew. */
-const IN_MEMORY: ReadonlySet<string> = new Set(["reviews", "tasks", "attentions", "cursor"]);
+const IN_MEMORY: ReadonlySet<string> = new Set(["reviews", "tasks", "attentions", "carers", "cursor"]);
 
 /** `now` is how the rooms will be; gives what the disk is told. */
 export function forDisk(changes: readonly Keep[], now: Holds): Keep[] {

@@ -1,15 +1,20 @@
+import { oldestFirst } from "../domain/version.ts";
 import type { Cursor } from "../domain/wire.ts";
 import { type Held, rooms } from "../store/here.ts";
 
 const LARGEST = 900_000;
 const WORTH_PACKING = 2_000;
 
-/** The oldest versions that wait, as many as one request may carry, without those that were put aside. */
+/**
+ * The oldest versions that wait, as many as one request may carry, without those that were put aside. Each comes after
+ * what it was written on, whatever the phone's clock said: else it would stand beside that for others meanwhile.
+ */
 export function nextBatch(most: number, aside: ReadonlySet<string>): Held[] {
   const waiting = [...rooms.outbox.value].flatMap(([version, { problem }]) => (problem || aside.has(version) ? [] : [version]));
   const batch: Held[] = [];
   let size = 0;
-  for (const version of waiting.sort()) {
+  const bases = new Map(waiting.map((version) => [version, rooms.versions.value.get(version)?.base ?? []]));
+  for (const version of oldestFirst(bases, waiting)) {
     const held = rooms.versions.value.get(version);
     if (!held) continue;
     size += new TextEncoder().encode(held.text).length + 600;

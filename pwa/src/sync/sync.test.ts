@@ -83,6 +83,18 @@ describe("sending", () => {
     expect(rooms.outbox.value.size).toBe(0);
   });
 
+  it("hands in each version after what it was written on, also when the clock went back meanwhile", async () => {
+    await write("Å få sove");
+    vi.useFakeTimers({ now: Date.now() - 365 * 24 * 3_600_000, toFake: ["Date"] });
+    await write("Å få sove om natta");
+    vi.useRealTimers();
+    const [late, early] = [...rooms.versions.value.values()].sort((a, b) => (a.version < b.version ? -1 : 1));
+    expect(late?.base).toEqual([early?.version]);
+    await syncNow();
+    const { put } = JSON.parse(bodies()[0]?.text ?? "") as { put: { version: string }[] };
+    expect(put.map(({ version }) => version)).toEqual([early?.version, late?.version]);
+  });
+
   it("packs what is long", async () => {
     await write("Å få sove. ".repeat(400));
     await syncNow();
@@ -119,6 +131,20 @@ describe("a phone that came late", () => {
     expect(asked.map(({ path }) => path)).toContain(`/api/documents/${FORM.shared}/versions`);
     expect(wasSent(FORM)).toBe(true);
     expect(unsentLinks(FORM)).toEqual(["talk"]);
+  });
+
+  it("asks again when something else is missing, and not for the same twice", async () => {
+    const by = { author: "Patient/patient-1" };
+    const told = [await fromServer(answers([said("matters", "Å få sove")]), ["00000000-0000-7000-8000-00000000000a"], by)];
+    special = (path) =>
+      path.endsWith("/versions")
+        ? json({ versions: told })
+        : json({ at: { [STAY.patient]: { epoch: "one", n: 2, access: "a" } }, changed: told.map((version) => ({ n: 2, kind: "version", version })) });
+    await syncNow();
+    await syncNow();
+    told.push(await fromServer(answers([said("talk", "Høyt")]), ["00000000-0000-7000-8000-00000000000b"], by));
+    await syncNow();
+    expect(asked.filter(({ path }) => path === `/api/documents/${FORM.shared}/versions`)).toHaveLength(2);
   });
 });
 

@@ -2,7 +2,7 @@ import { effect } from "@preact/signals";
 import type { StoredVersion } from "../domain/wire.ts";
 import { gaps } from "../store/answers.ts";
 import type { Holder } from "../store/device.ts";
-import { stay } from "../store/documents.ts";
+import { missing, stay } from "../store/documents.ts";
 import { entryGaps } from "../store/entries.ts";
 import { leaveQuestion } from "../store/form.ts";
 import { here, outboxChanged, rooms } from "../store/here.ts";
@@ -92,13 +92,13 @@ async function rounds(): Promise<void> {
   }
 }
 
-/** Asked once for each, by each person: a base may be unknown to the server too. */
+/** Asked once for each, by each person, as long as the same is missing: a base may be unknown to the server too. */
 const looked = new Set<string>();
 
 /** What was sent before, and read, is found in the history: a new phone is told only what stands now. */
 async function fillGaps(holder: Holder): Promise<void> {
   for (const document of [...(stay.value?.forms ?? []).flatMap(gaps), ...entryGaps()]) {
-    const question = `${holder.profile} ${document}`;
+    const question = `${holder.profile} ${document} ${missing(document).join()}`;
     if (looked.has(question) || here.value?.profile !== holder.profile) continue;
     looked.add(question);
     const { versions } = await personally<{ versions: StoredVersion[] }>("GET", `/api/documents/${document}/versions`);

@@ -63,10 +63,15 @@ class History(Generic[Meaning]):
 
     def __init__(self, bases: Bases, said: Mapping[str, Mapping[str, Meaning]], names: Iterable[str]) -> None:
         self.said = said
-        self.seen: dict[str, set[str]] = {}
+        self.place: dict[str, int] = {}
+        self.seen: dict[str, int] = {}
+        """A bit for each version that it knows of: sets of names would grow with the square of the history."""
         self.origins: dict[str, Origins] = {}
-        for version in oldest_first(bases, names):
-            self.seen[version] = {version}.union(*(self.seen.get(base, ()) for base in bases[version]))
+        for place, version in enumerate(oldest_first(bases, names)):
+            self.place[version] = place
+            self.seen[version] = 1 << place
+            for base in bases[version]:
+                self.seen[version] |= self.seen.get(base, 0)
             if version in said:
                 before = [base for base in bases[version] if base in self.origins]
                 self.origins[version] = {key: self._origin(version, key, before) for key in said[version]}
@@ -91,7 +96,9 @@ class History(Generic[Meaning]):
         """Whether one of the others knew these words and has left them."""
         words = self.said[name][key]
         return any(
-            self.origins[name][key] <= self.seen[other] and self.said[other].get(key) != words for other in others
+            self.said[other].get(key) != words
+            and all(self.seen[other] >> self.place[origin] & 1 for origin in self.origins[name][key])
+            for other in others
         )
 
 

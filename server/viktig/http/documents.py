@@ -11,7 +11,7 @@ from viktig.domain.shape import Shape
 from viktig.domain.version import SCOPE, StoredVersion
 from viktig.http.charts import chart
 from viktig.http.house import Visit
-from viktig.storage import audit_events, catching_up, versions
+from viktig.storage import audit_events, telling, versions
 from viktig.storage.connection import Connection
 
 
@@ -36,7 +36,7 @@ async def history(document: FromPath[str], visit: NamedDependency[Visit]) -> Sto
         decision = may(actor, "see", paper)
         if isinstance(decision, Problem):  # nobody even hears that there are answers that are not theirs to see
             raise Problem("not-found") if paper.about or paper.audience == "staff" else decision
-        return StoredVersions(versions=catching_up.history(connection, actor, row))
+        return StoredVersions(versions=telling.history(connection, actor, row))
 
     return await visit.read(work)
 

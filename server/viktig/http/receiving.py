@@ -56,7 +56,10 @@ def receive(
         allow(connection, library, actor, version, content, there, stay)
         if isinstance(content, VisitQuestion | MedicationStatement | ContactPoint):
             entries.check(connection, actor, version, content, there["document"] is None)
-        if there["document"] is not None and versions.scattered(connection, actor.organization, version):
+        if there["document"] is None:
+            if versions.flooded(connection, actor.organization, content.encounter, actor.author):
+                raise Problem("list-full")
+        elif versions.scattered(connection, actor.organization, version):
             raise Problem("changed-meanwhile")
     except Problem as problem:
         audit_events.refused(connection, by or actor, "version", problem.slug)

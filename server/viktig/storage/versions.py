@@ -25,6 +25,10 @@ from viktig.storage.connection import Connection, Row
 
 TO_QUESTIONNAIRE_RESPONSE = msgspec.json.Decoder(QuestionnaireResponse)
 MOST_SIDE_BY_SIDE = 10
+MOST_DOCUMENTS = 2000
+"""Of one stay, by one author, with what was taken from the list again."""
+MOST_BY_ONE = 2000
+"""Of one document, by one author: many times what somebody writes in the longest stay."""
 ENCODER = msgspec.json.Encoder()
 TO_NAMES = msgspec.json.Decoder(tuple[str, ...])
 
@@ -117,12 +121,23 @@ def standing_of(content: Content) -> str:
             return ""
 
 
-def scattered(connection: Connection, organization: str, version: Version) -> bool:
-    """Whether its author has written so many versions side by side that it is not several phones any longer.
+def flooded(connection: Connection, organization: str, encounter: str, author: str) -> bool:
+    """Whether one author has begun so many documents in a stay that it is no person any longer; a new phone of the
+    patient is told of all of them at once."""
+    begun = connection.sql.documents_by_author(organization=organization, encounter=encounter, author=author)
+    return bool(begun["n"] >= MOST_DOCUMENTS)
 
-    Joining what stands side by side takes the square of how many there are, and a review names them all.
+
+def scattered(connection: Connection, organization: str, version: Version) -> bool:
+    """Whether its author has written so many versions, or so many side by side, that it is no person any longer.
+
+    Joining what stands side by side takes the square of how many there are, and a review names them all. The whole
+    history is read when heads are joined, and by a new phone.
     """
-    rows = connection.sql.heads_of_author(organization=organization, document=version.id, author=version.author)
+    whose = {"organization": organization, "document": version.id, "author": version.author}
+    if connection.sql.versions_by_author(**whose)["n"] >= MOST_BY_ONE:
+        return True
+    rows = connection.sql.heads_of_author(**whose)
     return sum(row["version"] not in version.base for row in rows) >= MOST_SIDE_BY_SIDE
 
 

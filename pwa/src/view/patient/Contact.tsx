@@ -1,5 +1,5 @@
 import { _, ngettext } from "../../i18n/index.ts";
-import { response } from "../../store/documents.ts";
+import { content, response } from "../../store/documents.ts";
 import { rooms } from "../../store/here.ts";
 import { isParked } from "../../store/receive.ts";
 import { contact, syncNow } from "../../sync/sync.ts";
@@ -8,9 +8,12 @@ import { Icon } from "../parts/Icon.tsx";
 import { Keeping } from "./Keeping.tsx";
 import { firm } from "./lasting.ts";
 
-/** How what was written and the ward stand. Silent when all is well, calm when it is not. */
-export function Contact() {
-  const all = [...rooms.outbox.value];
+/**
+ * How what was written and the ward stand. Silent when all is well, calm when it is not. `wishTold`: the wish to talk
+ * alone stands beside, and says itself that it is not sent and not to be waited for.
+ */
+export function Contact({ wishTold = false }: { wishTold?: boolean }) {
+  const all = [...rooms.outbox.value].filter(([version]) => !(wishTold && wished(version)));
   const waiting = all.filter(([, how]) => !isParked(how)).map(([version]) => version);
   const parked = all.length - waiting.length;
   return (
@@ -43,6 +46,11 @@ function SignedOut() {
     </div>
   );
 }
+
+const wished = (version: string): boolean => {
+  const held = rooms.versions.value.get(version);
+  return held !== undefined && content(held).resourceType === "CommunicationRequest";
+};
 
 /** Sent by the person; a safe copy of what is being written waits too, but must not be taken for sent. */
 function pressed(version: string): boolean {

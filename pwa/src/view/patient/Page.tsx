@@ -5,7 +5,7 @@ import { stay } from "../../store/documents.ts";
 import { here } from "../../store/here.ts";
 import { shares } from "../../store/sharing.ts";
 import { Icon, type IconName } from "../parts/Icon.tsx";
-import { cover, covered } from "./lock/cover.ts";
+import { covered, hide } from "./lock/cover.ts";
 import { path } from "./route.ts";
 
 interface Frame {
@@ -49,7 +49,7 @@ export function Page({ heading, title: neutral = heading, above, back, status, p
       <header class="top">
         {back ? <BackLink {...back} /> : <span>{stay.value?.unit.name ?? _("Viktig")}</span>}
         {here.value && !covered.value && (
-          <button type="button" class="link" onClick={cover}>
+          <button type="button" class="link" onClick={hide}>
             {_("Hide")}
           </button>
         )}

@@ -5,6 +5,7 @@ import { here } from "../../store/here.ts";
 import type { Seal } from "../../store/seal.ts";
 import { Button, ButtonLink } from "../parts/Button.tsx";
 import { called } from "./lock/called.ts";
+import { LeaveQuickly } from "./lock/Cover.tsx";
 import { covered, uncover } from "./lock/cover.ts";
 import { Unlock } from "./lock/Unlock.tsx";
 import { Page } from "./Page.tsx";
@@ -21,13 +22,14 @@ export function People() {
     uncover();
     if (["/", "/p/people"].includes(path.value)) go("/p");
   };
+  const inside = here.value && !covered.value;
   const one = chosen.value;
   if (one) {
     const others = people.value.length > 1 ? { onBack: () => void (chosen.value = null) } : {};
     return <Unlock key={one.shelf} holder={one} onOpened={comesIn(one)} {...others} />;
   }
   return (
-    <Page heading={_("Who is here?")} {...(here.value && !covered.value && { back: { href: "/p/me", words: _("Me") } })}>
+    <Page heading={_("Who is here?")} {...(inside && { back: { href: "/p/me", words: _("Me") } })}>
       <LanguageRow />
       <div class="stack tight">
         {people.value.map((holder) => (
@@ -45,6 +47,7 @@ export function People() {
       <ButtonLink wide kind="plain" icon="plus" href="/i">
         {_("Somebody else, with a code")}
       </ButtonLink>
+      {!inside && <LeaveQuickly />}
     </Page>
   );
 }

@@ -1,3 +1,4 @@
 import "./look.css";
 import "./parts.css";
 import "./patient.css";
+import "./cover.css";

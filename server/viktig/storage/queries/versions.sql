@@ -45,6 +45,12 @@ update version set head = 1 where organization = :organization and version = :ve
 select version from version
 where organization = :organization and document = :document and author = :author and head = 1;
 
+-- name: versions_by_author^
+select count(*) as n from version where organization = :organization and document = :document and author = :author;
+
+-- name: documents_by_author^
+select count(*) as n from document where organization = :organization and encounter = :encounter and author = :author;
+
 -- name: stored_version^
 select v.version, v.document, v.patient, v.base, v.author, v.author_name, v.recorded, v.received, v.shape, v.hash,
   v.content, v.kind, v.status, d.audience, d.about, d.encounter

@@ -7,6 +7,7 @@ import { Way } from "../../parts/Way.tsx";
 import { saidBy } from "../form/saidBy.ts";
 import { NotSettled } from "../form/Unsettled.tsx";
 import { useForm } from "../form/useForm.ts";
+import { helping } from "../form/WhoSaid.tsx";
 import { writtenWhere } from "../form/writtenWhere.ts";
 import { Page } from "../Page.tsx";
 import { Said } from "../Said.tsx";
@@ -17,7 +18,7 @@ import { wayOf } from "./way.ts";
 /** One answer: the words, where they are now, and what came of them. */
 export function AnswerPage({ name, link }: { name: string; link: string }) {
   const loaded = useForm(name);
-  const back = { href: "/p/answers", words: _("Your answers") };
+  const back = { href: "/p/answers", words: helping() ? _("The answers") : _("Your answers") };
   if (!loaded || loaded === "away") return <Page heading={_("Your answer")} back={back}>{null}</Page>;
   const item = loaded.asked.find(({ linkId }) => linkId === link);
   const now = journey(loaded.form, link);

@@ -2,19 +2,21 @@ import { question } from "../../../domain/questionnaire.ts";
 import { _, language } from "../../../i18n/index.ts";
 import { statements } from "../../../store/answers.ts";
 import { stay } from "../../../store/documents.ts";
-import { isOwn } from "../../../store/form.ts";
+import { goneFromHere, isOwn } from "../../../store/form.ts";
 import { journey, type Journey, tasks } from "../../../store/journey.ts";
 import { NotSettled } from "../form/Unsettled.tsx";
+import { helping } from "../form/WhoSaid.tsx";
 import { type LoadedForm, useForm } from "../form/useForm.ts";
 import { Page } from "../Page.tsx";
 import { Said } from "../Said.tsx";
 import { CallUs, Urgent } from "../Urgent.tsx";
 import { DoesItHelp } from "./DoesItHelp.tsx";
+import { Gone } from "./Gone.tsx";
 
 /** All that was said, and in a few words where each answer is. */
 export function Answers() {
   return (
-    <Page heading={_("Your answers")} back={{ href: "/p", words: _("Viktig") }} places>
+    <Page heading={helping() ? _("The answers") : _("Your answers")} back={{ href: "/p", words: _("Viktig") }} places>
       {stay.value?.forms?.map(({ name }) => (
         <OfForm key={name} name={name} />
       ))}
@@ -35,6 +37,7 @@ function List({ form, asked }: LoadedForm) {
   const apart = isOwn(form) ? [] : tasks().filter(({ quote }) => !quote || !links.has(quote.linkId));
   return (
     <>
+      {goneFromHere(form) && <Gone />}
       {asked.map((item) => {
         const now = journey(form, item.linkId);
         if (!now) return null;

@@ -1,5 +1,4 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
 import type { Invitation } from "../../../domain/wire.ts";
 import { _, day } from "../../../i18n/index.ts";
 import { carers } from "../../../store/consents.ts";
@@ -14,14 +13,19 @@ import { Qr } from "../../parts/Qr.tsx";
 import { now } from "../now.ts";
 import { Page } from "../Page.tsx";
 
-/** How the one who helps gets in: scan, open a link, or type a short code. Shown once; a new one stops the old. */
+/**
+ * How the one who helps gets in: scan, open a link, or type a short code. Shown once, and made by a press only: a new one
+ * stops the old, and who comes back from sending the link may find this page loaded anew.
+ */
 export function CarerCode({ id }: { id: string }) {
   const name = carers.value.find((carer) => carer.id === id)?.name ?? "";
   const made = useSignal<Invitation | null>(null);
   const fault = useSignal<Fault | "">("");
-  const sent = useSignal(false);
+  const [sent, busy] = [useSignal(false), useSignal(false)];
 
   async function ask(): Promise<void> {
+    if (busy.value) return;
+    busy.value = true;
     fault.value = "";
     try {
       // The ward has to know whom it is for before it can make a code.
@@ -30,8 +34,8 @@ export function CarerCode({ id }: { id: string }) {
     } catch (error) {
       fault.value = error instanceof ApiProblem ? (error.slug === "not-found" ? "offline" : error.slug) : "unexpected";
     }
+    busy.value = false;
   }
-  useEffect(() => void ask(), [id]);
 
   async function pass(link: string): Promise<void> {
     const words = _("You are asked to help in Viktig. Open this link:");
@@ -50,7 +54,14 @@ export function CarerCode({ id }: { id: string }) {
           </Button>
         </>
       )}
-      {!made.value && !fault.value && <p>{_("Just a moment …")}</p>}
+      {!made.value && !fault.value && (
+        <>
+          <p>{_("The code is for {name} alone, and works once. A new one stops one that was made earlier.", { name })}</p>
+          <Button wide onClick={() => void ask()} aria-disabled={busy.value}>
+            {busy.value ? _("Just a moment …") : _("Make a code")}
+          </Button>
+        </>
+      )}
       {made.value && (
         <>
           <p>{_("{name} scans this with the camera on their own phone, opens the link, or types the short code.", { name })}</p>

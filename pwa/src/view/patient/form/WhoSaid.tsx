@@ -2,10 +2,11 @@ import { signal } from "@preact/signals";
 import type { Speaker } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
 import { patientSpeaker, writer } from "../../../store/form.ts";
-import { here } from "../../../store/here.ts";
+import { here, onLeave } from "../../../store/here.ts";
 
 /** What the helper chose last; most answers of one sitting are said by the same person. */
 const last = signal<"patient" | "related">("patient");
+onLeave(() => void (last.value = "patient"));
 
 export const helping = (): boolean => here.value?.person.role === "related";
 export const speaker = (): Speaker => (helping() && last.value === "related" ? writer() : patientSpeaker());

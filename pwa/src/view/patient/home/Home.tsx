@@ -4,7 +4,8 @@ import { statements, unsentLinks, wasSent } from "../../../store/answers.ts";
 import { quiet, stay } from "../../../store/documents.ts";
 import { here } from "../../../store/here.ts";
 import { ButtonLink } from "../../parts/Button.tsx";
-import { isOwn } from "../../../store/form.ts";
+import { goneFromHere, isOwn } from "../../../store/form.ts";
+import { Gone } from "../answers/Gone.tsx";
 import { Contact } from "../Contact.tsx";
 import { NotSettled } from "../form/Unsettled.tsx";
 import { helping } from "../form/WhoSaid.tsx";
@@ -26,7 +27,7 @@ export function Home() {
   const own = where?.forms?.find(isOwn);
   return (
     <Page heading={greeting()} places>
-      <Contact />
+      <Contact wishTold={!quiet.value} />
       {!quiet.value && <Today />}
       {!quiet.value && <WishStands />}
       {where?.ended && <p class="notice">{ended()}</p>}
@@ -59,6 +60,7 @@ function ended(): string {
 function Next({ form }: { form: FormForStay }) {
   const answered = statements(form).size;
   const given = here.value?.given ?? "";
+  if (goneFromHere(form)) return <Gone />;
   if (wasSent(form)) {
     const unsent = unsentLinks(form).length;
     if (unsent === 0) return null;

@@ -42,7 +42,7 @@ export function News({ form }: { form: FormForStay }) {
         <p key={id}>{_("This is what we do: {what}", { what: description })}</p>
       ))}
       {asking && <p>{_("We wonder whether it helps.")}</p>}
-      <a href="/p/answers">{_("See all your answers and what happens")}</a>
+      <a href="/p/answers">{helping() ? _("See all the answers and what happens") : _("See all your answers and what happens")}</a>
     </section>
   );
 }

@@ -2,7 +2,9 @@ import type { FormForStay } from "../../../domain/wire.ts";
 import { _, ngettext, when } from "../../../i18n/index.ts";
 import { statements, unsentLinks, wasSent } from "../../../store/answers.ts";
 import { anyReview } from "../../../store/journey.ts";
+import { goneFromHere } from "../../../store/form.ts";
 import { ButtonLink } from "../../parts/Button.tsx";
+import { Gone } from "../answers/Gone.tsx";
 import { now } from "../now.ts";
 import { staffNamed } from "../staff.ts";
 import { stay } from "../../../store/documents.ts";
@@ -19,7 +21,9 @@ export function OwnForm({ form, alone }: { form: FormForStay; alone: boolean }) 
       <h2>{_("And you?")}</h2>
       {alone && <p>{_("Here you can read and learn, and tell us what matters to you.")}</p>}
       <p>{_("What matters to you as a carer? Those who look after {name} want to know how you are, too.", { name: given })}</p>
-      {wasSent(form) ? (
+      {goneFromHere(form) ? (
+        <Gone />
+      ) : wasSent(form) ? (
         <>
           {unsent > 0 && <p>{ngettext("{n} change is not sent.", "{n} changes are not sent.", unsent)}</p>}
           {review && (

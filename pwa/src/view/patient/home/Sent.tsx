@@ -1,8 +1,10 @@
 import { _ } from "../../../i18n/index.ts";
 import { stay } from "../../../store/documents.ts";
 import { here } from "../../../store/here.ts";
+import { goneFromHere } from "../../../store/form.ts";
 import { ButtonLink } from "../../parts/Button.tsx";
 import { Way } from "../../parts/Way.tsx";
+import { Gone } from "../answers/Gone.tsx";
 import { wayOfForm } from "../answers/way.ts";
 import { Contact } from "../Contact.tsx";
 import { Offer } from "../install/Offer.tsx";
@@ -16,7 +18,7 @@ export function Sent({ name }: { name: string }) {
   return (
     <Page heading={_("Thank you")} back={{ href: "/p", words: _("Viktig") }}>
       <Contact />
-      {form && <Way steps={wayOfForm(form)} />}
+      {form && (goneFromHere(form) ? <Gone /> : <Way steps={wayOfForm(form)} />)}
       <p class="quiet">{_("You can change an answer later. Then both the old and the new are kept.")}</p>
       {here.value?.keeps === "ward" && (
         <ButtonLink wide href="/p/me/leave">

@@ -4,7 +4,6 @@ import { _, ngettext } from "../../../i18n/index.ts";
 import type { Holder } from "../../../store/device.ts";
 import { here } from "../../../store/here.ts";
 import { fault as faultOf, lockAfter, lockOf, type Proof, removeWay, setPasskey, setPin, Wrong } from "../../../store/lock.ts";
-import { announce } from "../../parts/announce.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Page } from "../Page.tsx";
 import { sharedPhone, USUALLY } from "./lock.ts";
@@ -23,6 +22,7 @@ export function LockPage() {
 function Ways({ holder }: { holder: Holder }) {
   const [now, next, wrong] = [useSignal(""), useSignal(""), useSignal("")];
   const fault = useSignal("");
+  const done = useSignal("");
   const busy = useSignal(false);
   const able = useSignal(false);
   const wait = useWait(holder);
@@ -32,14 +32,14 @@ function Ways({ holder }: { holder: Holder }) {
   /** The PIN when there is one; else the passkey; else nothing is asked. */
   const proof = (): Proof => (lock.pin ? { pin: now.value } : passkey ? { passkey } : {});
 
-  async function alter(verb: () => Promise<void>, done: string): Promise<void> {
+  async function alter(verb: () => Promise<void>, told: string): Promise<void> {
     if (busy.value || wait.value > 0) return;
     busy.value = true;
-    fault.value = wrong.value = "";
+    fault.value = wrong.value = done.value = "";
     try {
       await verb();
       now.value = next.value = "";
-      announce(done);
+      done.value = told;
     } catch (error) {
       if (error instanceof Wrong && lock.pin) wrong.value = _("That was not the PIN. Nothing is lost. Try again.");
       else if (error instanceof NoPasskey) fault.value = _("The phone's own lock cannot be used for this here.");
@@ -53,7 +53,7 @@ function Ways({ holder }: { holder: Holder }) {
     const what = faultOf(next.value);
     if (what === "short") fault.value = _("Use at least six digits or letters.");
     else if (what === "easy") fault.value = _("This one is easy to guess. Choose another.");
-    else void alter(() => setPin(holder, next.value, proof()), _("The PIN is set."));
+    else void alter(() => setPin(holder, next.value, proof()), lock.pin ? _("The PIN is changed.") : _("The PIN is set."));
   }
 
   return (
@@ -85,6 +85,7 @@ function Ways({ holder }: { holder: Holder }) {
           {lock.pin ? _("Change the PIN") : _("Set the PIN")}
         </Button>
       </form>
+      <div role="status">{done.value && <p class="notice">{done.value}</p>}</div>
       {lock.pin && (
         <Button wide kind="second" onClick={() => void alter(() => removeWay(holder, "pin", proof()), _("The PIN is taken away."))}>
           {_("Take the PIN away")}

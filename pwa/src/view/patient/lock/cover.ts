@@ -10,6 +10,15 @@ export const covered = signal(sessionStorage.getItem(KEY) !== null);
 const LONGEST = 500;
 let title = "";
 
+const windows = new BroadcastChannel("viktig-cover");
+windows.onmessage = () => cover();
+
+/** The person asked for it: in every window. */
+export function hide(): void {
+  windows.postMessage("");
+  cover();
+}
+
 export function cover(): void {
   if (covered.value) return;
   title = document.title;
@@ -27,7 +36,7 @@ export function uncover(): void {
 
 /** Away to a page that tells nothing; going back from it comes to the cover. */
 export function leaveQuickly(): void {
-  cover();
+  hide();
   const away = (): void => location.replace("https://www.yr.no/");
   setTimeout(away, LONGEST);
   void allKept().then(away, away);

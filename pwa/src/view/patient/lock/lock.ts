@@ -93,7 +93,7 @@ const unsent = computed(() => {
     const said = held && content(held);
     if (said) add("status" in said ? `${said.resourceType} ${said.status}` : said.resourceType);
   }
-  for (const _draft of rooms.drafts.value) add("QuestionnaireResponse in-progress");
+  for (const { entry } of rooms.drafts.value.values()) add(entry?.content.resourceType ?? "QuestionnaireResponse in-progress");
   return JSON.stringify(count);
 });
 

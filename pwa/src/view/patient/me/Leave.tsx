@@ -14,6 +14,7 @@ import { go } from "../route.ts";
 import { asText } from "./asText.ts";
 import { CopyText } from "./Unsent.tsx";
 import { faultOf } from "./useAsked.ts";
+import { unreceived } from "./waiting.ts";
 
 /** Everything of this person goes from the phone; not before it has been received, or they say so themselves. */
 export function Leave() {
@@ -21,7 +22,7 @@ export function Leave() {
   const ward = here.value?.keeps === "ward";
   useEffect(() => void syncNow(), []);
   const drafts = rooms.drafts.value.size;
-  const unsent = rooms.outbox.value.size + drafts;
+  const unsent = unreceived().length + drafts;
   return (
     <Page heading={ward ? _("Hand the tablet back") : _("Leave this phone")} back={{ href: "/p/me", words: _("Me") }}>
       <p>
@@ -50,8 +51,12 @@ export function Leave() {
           {ward ? _("Wipe it and hand it back") : _("Leave this phone")}
         </Button>
       )}
-      <hr />
-      <NotThisPerson />
+      {!ward && (
+        <>
+          <hr />
+          <NotThisPerson />
+        </>
+      )}
     </Page>
   );
 }
@@ -66,7 +71,8 @@ const everything = (): string =>
 async function wipe(tell: () => Promise<unknown>): Promise<void> {
   const holder = here.value;
   if (!holder) return;
-  await tell().catch(() => undefined);
+  // Asked first, since that needs who is here; and not waited for: a dead line would hold the words on the phone.
+  void tell().catch(() => undefined);
   leave();
   await forget(holder);
   go("/", { replace: true });

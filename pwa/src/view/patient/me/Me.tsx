@@ -1,5 +1,5 @@
 import { _ } from "../../../i18n/index.ts";
-import { here, rooms } from "../../../store/here.ts";
+import { here } from "../../../store/here.ts";
 import { Icon, type IconName } from "../../parts/Icon.tsx";
 import { Contact } from "../Contact.tsx";
 import { helping } from "../form/WhoSaid.tsx";
@@ -11,11 +11,12 @@ import { TextSize } from "../TextSize.tsx";
 import { where } from "../where.ts";
 import { LanguageRow } from "../welcome/Languages.tsx";
 import { PhoneOnly } from "../welcome/Ready.tsx";
+import { unreceived } from "./waiting.ts";
 
 /** What is mine: language, who sees what, and what lies on this phone. */
 export function Me() {
   const given = here.value?.given ?? "";
-  const unsent = rooms.outbox.value.size;
+  const unsent = unreceived().length;
   const wards = here.value?.keeps === "ward";
   return (
     <Page heading={_("Me")} above={<p class="quiet">{here.value?.person.name}</p>} places>

@@ -100,7 +100,7 @@ describe("what waits", () => {
     await show(<Unsent />);
     expect(rooms.outbox.value.size).toBe(2);
     expect(document.querySelectorAll("li.card")).toHaveLength(1);
-    await appears("Answers you have sent");
+    await appears("Answers to be sent");
   });
 
   it("shows what is still a draft by its question", async () => {

@@ -20,17 +20,12 @@ import { Page } from "../Page.tsx";
 import { whereWritten } from "../list/pages.tsx";
 import { asText, gist, named } from "./asText.ts";
 import { progress } from "./progress.ts";
+import { unreceived } from "./waiting.ts";
 import "./unsent.css";
 
 /** What lies on this phone and has not been received yet: what it is, since when, why, and what one can do about it. */
 export function Unsent() {
-  const waiting = [...rooms.outbox.value].sort().flatMap(([version, how]) => {
-    const held = rooms.versions.value.get(version);
-    return held ? [{ held, how }] : [];
-  });
-  const below = new Set(waiting.flatMap(({ held }) => held.base));
-  // A safe copy that a later version holds in itself is not told of twice.
-  const shown = waiting.filter(({ held, how }) => isParked(how) || !below.has(held.version));
+  const waiting = unreceived();
   const drafts = [...rooms.drafts.value];
   return (
     <Page heading={_("On this phone, not sent")} back={{ href: "/p/me", words: _("Me") }}>
@@ -61,7 +56,7 @@ export function Unsent() {
         </section>
       )}
       <ul class="plain stack">
-        {shown.map(({ held, how }) => (
+        {waiting.map(({ held, how }) => (
           <One key={held.version} held={held} how={how} />
         ))}
       </ul>

@@ -9,7 +9,7 @@ import { words } from "../form/statement.ts";
 export function named(said: Content): string {
   switch (said.resourceType) {
     case "QuestionnaireResponse":
-      return said.status === "in-progress" ? _("Answers you are writing") : _("Answers you have sent");
+      return said.status === "in-progress" ? _("Answers you are writing") : _("Answers to be sent");
     case "CommunicationRequest":
       return _("Your wish to talk alone");
     case "TaskMark":

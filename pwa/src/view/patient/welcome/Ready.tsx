@@ -1,4 +1,5 @@
 import { _ } from "../../../i18n/index.ts";
+import { wasSent } from "../../../store/answers.ts";
 import { stay } from "../../../store/documents.ts";
 import { keepPlace, place } from "../../../store/form.ts";
 import { here, lasting } from "../../../store/here.ts";
@@ -12,6 +13,8 @@ import { theyAre, youAre } from "../where.ts";
 export function Ready() {
   const form = stay.value?.forms?.[0];
   const helps = here.value?.person.role === "related";
+  // Whoever comes to help when all is said does not land in somebody else's answer.
+  const later = helps && form && wasSent(form);
   const unit = stay.value?.unit.name ?? "";
   const given = stay.value?.given ?? "";
   return (
@@ -23,8 +26,8 @@ export function Ready() {
       </p>
       <Keeping />
       {form && lasting.value && <PhoneOnly />}
-      <Button wide onClick={() => go(form ? `/p/form/${form.name}` : "/p")}>
-        {_("Begin")}
+      <Button wide onClick={() => go(form && !later ? `/p/form/${form.name}` : "/p")}>
+        {later ? _("Go on") : _("Begin")}
       </Button>
     </Page>
   );
@@ -32,7 +35,8 @@ export function Ready() {
 
 export function PhoneOnly() {
   const form = stay.value?.forms?.[0];
-  if (!form) return null;
+  // What lies on the ward's tablet alone is nobody's own phone to take care of.
+  if (!form || here.value?.keeps === "ward") return null;
   return (
     <label class="choice">
       <input
