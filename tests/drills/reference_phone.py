@@ -13,7 +13,8 @@ from tests.asking import Json, Phone, next_id, told
 from tests.clock import MONDAY
 from tests.http.device_key import DeviceKey
 from tests.people import Town
-from viktig.domain.join import joined
+from viktig.domain.consent import SHEET
+from viktig.domain.join import joined, meaning
 from viktig.domain.person import Speaker
 from viktig.domain.questionnaire_response import Answer, QuestionnaireResponse, ResponseItem
 from viktig.domain.sync import MOST_PUT, Change, Cursor, SyncAnswer, SyncRequest
@@ -38,7 +39,13 @@ class ReferencePhone:
         self.receipts: dict[str, str] = {}
         """version -> hash, as receipted in this epoch."""
         self.known: dict[str, Received] = {}
+        self.withheld: dict[str, Version] = {}
+        """Written here, refused, and taken apart: its author's own words go on in another version."""
+        self.halves: set[str] = set()
+        """What became of those."""
         self.tasks: set[str] = set()
+        self.sharing: tuple[str, ...] = SHEET
+        """Of somebody who helps: what the patient shares with them, as far as this phone has heard."""
         self.at = Cursor()
         self.sent_bodies: list[bytes] = []
 
@@ -74,11 +81,13 @@ class ReferencePhone:
         }
         self.write(document, content, ends)
 
-    def write(self, document: str, content: Mapping[str, object], base: tuple[str, ...] = ()) -> None:
+    def write(
+        self, document: str, content: Mapping[str, object], base: tuple[str, ...] = (), version_id: str = ""
+    ) -> None:
         """The text that is hashed is made once, here, and never again."""
         version = Version(
             id=document,
-            version=next_id(),
+            version=version_id or next_id(),
             base=base,
             patient=self.phone.patient,
             author=self.phone.author,
@@ -88,6 +97,14 @@ class ReferencePhone:
         self.own[version.version] = version
         self.outbox.append(version.version)
         self.known[version.version] = (document, base, bytes(version.content))
+
+    def share(self, related: str, given: bool) -> None:
+        """A patient's phone decides what somebody who helps may see, on all it knows of that."""
+        ends = heads({version: base for version, (document, base, _) in self.known.items() if document == related})
+        status = "active" if given else "inactive"
+        scopes = SHEET if given else ()
+        consent = {"resourceType": "Consent", "encounter": self.phone.stay, "related": related, "name": "Tone"}
+        self.write(related, consent | {"relation": "datter", "scopes": scopes, "status": status}, ends)
 
     def request(self, chosen: Iterable[str]) -> bytes:
         put = [msgspec.Raw(msgspec.json.encode(self.own[version])) for version in chosen]
@@ -121,11 +138,14 @@ class ReferencePhone:
             self.begin_again()
         elif self.at.access not in ("", at.access):
             self.known = {version: one for version, one in self.known.items() if version in self.own}
+            self.outbox += self.parked
+            self.parked = {}
         for receipt in answer.receipts:
             self.receipted(receipt.version, receipt.outcome, receipt.hash, receipt.problem)
         for change in answer.changed:
             self.take(change)
-        self.known = {version: one for version, one in self.known.items() if one[0] not in answer.gone}
+        for document in answer.gone:
+            self.let_go(document)
         self.at = at
         return answer.more or bool(self.outbox)
 
@@ -133,7 +153,7 @@ class ReferencePhone:
         """A new epoch: nothing is sure any more but what this phone holds, and that is put again."""
         self.receipts, self.tasks = {}, set()
         self.known = {version: (one.id, tuple(one.base), bytes(one.content)) for version, one in self.own.items()}
-        self.outbox = list(self.own)
+        self.outbox, self.parked = list(self.own), {}
 
     def receipted(self, version: str, outcome: str, digest: str, problem: str) -> None:
         if outcome == "refused":
@@ -143,10 +163,41 @@ class ReferencePhone:
             self.receipts[version] = digest
             self.outbox = [one for one in self.outbox if one != version]
 
+    def let_go(self, document: str) -> None:
+        """What may no longer be held here: of what was not received the person's own words stay, based on each other
+        and on nothing else."""
+        waiting = [one for one in sorted({*self.outbox, *self.parked}) if self.own[one].id == document]
+        received = [one for version, one in self.known.items() if one[0] == document and version not in waiting]
+        self.known = {version: one for version, one in self.known.items() if one[0] != document}
+        said = {version: self.own_words(version, received) for version in waiting}
+        if any(said.values()):
+            names = {version: next_id() for version in waiting}
+            self.halves.update(names.values())
+            for version in waiting:
+                one = self.own[version]
+                base = tuple(names[base] for base in one.base if base in names)
+                content = msgspec.structs.replace(TO_RESPONSE.decode(one.content), item=said[version])
+                self.write(document, msgspec.to_builtins(content), base, names[version])
+                self.outbox.remove(names[version])
+                self.parked[names[version]] = "not-allowed"
+        for version in waiting:
+            self.withheld[version] = self.own.pop(version)
+            self.known.pop(version, None)
+            self.parked.pop(version, None)
+        self.outbox = [version for version in self.outbox if version not in waiting]
+
+    def own_words(self, version: str, received: list[Received]) -> tuple[ResponseItem, ...]:
+        told = {(item.link_id, meaning((item,))) for one in received for item in TO_RESPONSE.decode(one[2]).item}
+        items = TO_RESPONSE.decode(self.own[version].content).item
+        mine = [item for item in items if (item.link_id, meaning((item,))) not in told]
+        return tuple(item for item in mine if item.written_by == self.speaker)
+
     def take(self, change: Change) -> None:
         if change.version is not None:
             one = change.version
             self.known[one.version] = (one.id, tuple(one.base), bytes(one.content))
+        elif change.stay is not None:
+            self.sharing = change.stay.sharing
         elif change.task is not None:
             self.tasks.add(change.task.id)
 

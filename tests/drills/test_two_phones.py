@@ -55,6 +55,7 @@ class Ward(RuleBasedStateMachine):
             "tablet": ReferencePhone(self.town, self.stay, "ingridstablet"),
             "tone": ReferencePhone(self.town, self.stay, "tonesphone1", role="related", name="Tone", relation="datter"),
         }
+        self.tone = self.phones["tone"].phone.author.partition("/")[2]
         self.backup: Path | None = None
         self.confirmed: dict[str, str] = {}
 
@@ -73,6 +74,24 @@ class Ward(RuleBasedStateMachine):
             content = {"resourceType": "TaskMark", "encounter": self.stay, "task": task, "helped": helped}
             self.phones[who].write(next_id(), content)
 
+    @rule(who=st.sampled_from(["ingrid", "tablet"]), given=st.booleans())
+    def what_the_daughter_may_see_is_ended_or_given_again(self, who: str, given: bool) -> None:
+        self.phones[who].share(self.tone, given)
+
+    @rule(before=WORDS, words=WORDS, status=STATUS)
+    def it_is_ended_while_the_daughter_writes_without_a_network(
+        self, before: Mapping[str, str], words: Mapping[str, str], status: str
+    ) -> None:
+        ingrid, tone = self.phones["ingrid"], self.phones["tone"]
+        ingrid.answer(before, status)
+        for phone in (ingrid, tone):
+            phone.sync()
+        tone.answer(words, status)
+        ingrid.share(self.tone, given=False)
+        for phone in (ingrid, tone):
+            phone.sync()
+        self.the_daughter_holds_nothing_that_is_not_hers_to_see()
+
     @rule(who=WHO, fault=FAULTS, chance=CHANCE, packed=st.booleans())
     def a_phone_syncs(self, who: str, fault: str, chance: random.Random, packed: bool) -> None:
         """With some of what waits, in any order, and one of them twice."""
@@ -87,6 +106,7 @@ class Ward(RuleBasedStateMachine):
             case "none":
                 phone.hear(phone.post(body, packed))
         self.receipts_are_true()
+        self.the_daughter_holds_nothing_that_is_not_hers_to_see()
 
     @rule(who=WHO, chance=CHANCE)
     def an_old_request_arrives_again(self, who: str, chance: random.Random) -> None:
@@ -99,6 +119,9 @@ class Ward(RuleBasedStateMachine):
     def all_come_at_once(self) -> None:
         """Each phone, and one request a second time beside itself, while the nurse reads."""
         phones = list(self.phones.values())
+        for phone in phones:
+            if not phone.phone.token:  # of two renewals at once one ends the other's session
+                phone.renew()
         bodies = [phone.request(phone.outbox) for phone in phones]
         with ThreadPoolExecutor(5) as threads:
             answers = [threads.submit(phone.post, body) for phone, body in zip(phones, bodies, strict=True)]
@@ -143,9 +166,19 @@ class Ward(RuleBasedStateMachine):
             if phone.at.epoch == now:
                 assert {version: rows[version]["hash"] for version in phone.receipts} == phone.receipts
 
+    def the_daughter_holds_nothing_that_is_not_hers_to_see(self) -> None:
+        tone = self.phones["tone"]
+        if "answers" not in tone.sharing:
+            held = [item for content in tone.view(tone.phone.form["shared"])[1].values() for item in content.item]
+            assert all(item.written_by == tone.speaker for item in held)
+
     def teardown(self) -> None:
         if not hasattr(self, "phones"):
             return
+        for phone in (*self.phones.values(), *self.phones.values()):
+            phone.sync()
+        self.the_daughter_holds_nothing_that_is_not_hers_to_see()
+        self.phones["ingrid"].share(self.tone, given=True)
         for phone in (*self.phones.values(), *self.phones.values()):
             phone.sync()
         rows = stored(self.town)
@@ -156,15 +189,20 @@ class Ward(RuleBasedStateMachine):
         self.town.close()
 
     def everything_written_is_there(self, rows: Mapping[str, Json]) -> None:
-        """Each version once, with its exact bytes, and nothing else."""
-        written = {
-            version: bytes(one.content).decode() for phone in self.phones.values() for version, one in phone.own.items()
-        }
-        assert {version: row["content"] for version, row in rows.items()} == written
-        assert [(phone.outbox, phone.parked) for phone in self.phones.values()] == [([], {})] * 3
+        """Each version once, with its exact bytes, and nothing else; of what was taken apart at least its author's own
+        words."""
+        every = self.phones.values()
+        written = {version: bytes(one.content).decode() for phone in every for version, one in phone.own.items()}
+        apart = {version: bytes(one.content).decode() for phone in every for version, one in phone.withheld.items()}
+        there = {version: row["content"] for version, row in rows.items()}
+        assert there == written | {version: content for version, content in apart.items() if version in there}
+        assert [(phone.outbox, phone.parked) for phone in every] == [([], {})] * 3
+        said = {one for content in there.values() for one in spoken(content)}
+        assert {one for content in apart.values() for one in spoken(content) if one[0] == "related"} <= said
 
     def nothing_said_is_lost(self, document: str, rows: Mapping[str, Json]) -> None:
-        """Words are gone only when a version that was written on them no longer says them."""
+        """Words are gone only when a version that was written on them no longer says them; what was taken apart on the
+        daughter's phone says nothing about what others said."""
         own = {version: row for version, row in rows.items() if row["document"] == document}
         if "QuestionnaireResponse" not in next(iter(own.values()))["content"]:
             return
@@ -173,10 +211,12 @@ class Ward(RuleBasedStateMachine):
             version: msgspec.json.decode(row["content"], type=QuestionnaireResponse) for version, row in own.items()
         }
         assert set(heads(bases)) == {version for version, row in own.items() if row["head"]}
-        result = statements(joined(bases, contents, heads(bases)))
+        result, tone = statements(joined(bases, contents, heads(bases))), self.phones["tone"]
         for version, content in contents.items():
             before = {one for base in bases[version] if base in contents for one in statements(contents[base])}
             after = [later for later in bases if version in ancestors(bases, later)]
+            if version not in tone.own and version not in tone.withheld:
+                after = [later for later in after if later not in tone.halves]
             for new in statements(content) - before:
                 assert new in result or any(new not in statements(contents[later]) for later in after)
         for phone in self.phones.values():
@@ -187,6 +227,14 @@ class Ward(RuleBasedStateMachine):
 
 def statements(of: QuestionnaireResponse) -> set[tuple[str, object]]:
     return {(link, meaning((item,))) for link, items in by_link(of.item).items() for item in items}
+
+
+def spoken(content: str) -> set[tuple[str, str, object]]:
+    """Who wrote what, of answers."""
+    if "QuestionnaireResponse" not in content:
+        return set()
+    items = msgspec.json.decode(content, type=QuestionnaireResponse).item
+    return {(item.written_by.kind, item.link_id, meaning((item,))) for item in items}
 
 
 def epoch(town: Town) -> str:
