@@ -47,7 +47,10 @@ describe("somebody who helps", () => {
   it("has ended by itself after the last day, although nobody told this phone", async () => {
     await known("2026-11-02");
     expect(shown()).toEqual([["Per", "active", "2026-11-02", false]]);
-    vi.setSystemTime(new Date("2026-11-03T08:00:00Z"));
+    vi.setSystemTime(new Date("2026-11-02T22:59:00Z"));
+    rooms.carers.value = new Map(rooms.carers.value);
+    expect(shown()).toEqual([["Per", "active", "2026-11-02", false]]);
+    vi.setSystemTime(new Date("2026-11-02T23:01:00Z")); // midnight where the unit is
     rooms.carers.value = new Map(rooms.carers.value);
     expect(shown()).toEqual([["Per", "ended", "2026-11-02", false]]);
   });

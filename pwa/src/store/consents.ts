@@ -26,7 +26,9 @@ export const carers = computed<Helping[]>(() => {
 
 /** The last day ends it by itself: nobody tells the phone. */
 const ended = (carer: Helping): Helping => (isOver(carer.until) ? { ...carer, status: "ended" } : carer);
-export const isOver = (until = ""): boolean => until !== "" && until < instant().slice(0, 10);
+export const isOver = (until = ""): boolean => until !== "" && until < today();
+/** The day it is in the unit, as the server counts it. */
+const today = (): string => new Date(instant()).toLocaleDateString("sv", { timeZone: stay.value?.unit.timezone ?? "Europe/Oslo" });
 
 function decided(said: Consent, held: Held, known: Helping | undefined): Helping {
   const ended = said.status !== "active";

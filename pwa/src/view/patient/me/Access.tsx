@@ -111,7 +111,7 @@ function did(verb: string): string {
 function why({ basis }: AccessEntry): string {
   switch (basis) {
     case "own":
-      return _("It is about themselves.");
+      return _("You, as the patient.");
     case "helping":
       return _("They help you.");
     case "care-team":
