@@ -53,10 +53,15 @@ export interface Place {
   /** Send was pressed on this phone. */
   readonly sent?: boolean;
 }
+/** Words that are not said yet, beside answers and the list. */
+export interface Jotting {
+  readonly words: string;
+}
 export interface Rooms {
   versions: Held;
   outbox: Waiting;
   drafts: Draft;
+  jottings: Jotting;
   reviews: Review;
   tasks: Task;
   attentions: Attention;
@@ -78,6 +83,7 @@ export const rooms: { readonly [R in RoomName]: Signal<ReadonlyMap<string, Rooms
   versions: room<"versions">(),
   outbox: room<"outbox">(),
   drafts: room<"drafts">(),
+  jottings: room<"jottings">(),
   reviews: room<"reviews">(),
   tasks: room<"tasks">(),
   attentions: room<"attentions">(),

@@ -9,6 +9,7 @@ import { WordsField } from "../../parts/Field.tsx";
 import { Words } from "../../parts/Words.tsx";
 import { helping } from "../form/WhoSaid.tsx";
 import { profession } from "../staff.ts";
+import { useJotting } from "../useJotting.ts";
 import { asksForHelp } from "./helping.ts";
 import { helpedWords } from "./way.ts";
 
@@ -65,20 +66,23 @@ function Ask({ task, onTold }: { task: Task; onTold: () => void }) {
 
 /** For those who want to say more: why, and thanks. */
 function More({ task, mark }: { task: Task; mark: TaskMark }) {
-  const words = useSignal("");
+  const own = useJotting(`helped ${task.id}`);
   const thanks = useSignal(false);
   const good = mark.helped === "yes" || mark.helped === "little";
-  const send = (): Promise<void> => tellHelped(task.id, { helped: mark.helped, words: words.value.trim(), thanks: thanks.value });
+  const send = async (): Promise<void> => {
+    await tellHelped(task.id, { helped: mark.helped, words: own.words.trim(), thanks: thanks.value });
+    await own.said();
+  };
   return (
-    <details class="examples">
+    <details class="examples" open={own.words !== ""}>
       <summary>{good ? _("Say more, or say thanks") : _("Say more")}</summary>
       <div class="stack tight">
         <WordsField
           label={good ? _("What helped?") : _("What would have been better?")}
           hint={_("Those who look after you read this.")}
           maxLength={4000}
-          value={words.value}
-          onValue={(value) => (words.value = value)}
+          value={own.words}
+          onValue={own.write}
         />
         {good && (
           <label class="choice">

@@ -6,6 +6,7 @@ import { Button } from "../../parts/Button.tsx";
 import { WordsField } from "../../parts/Field.tsx";
 import { Page } from "../Page.tsx";
 import { CallUs } from "../Urgent.tsx";
+import { useJotting } from "../useJotting.ts";
 import { Choosing } from "./Choosing.tsx";
 
 interface Told {
@@ -18,7 +19,7 @@ interface Told {
 export function Telling({ module, onBack, onTold }: Told) {
   const talk = module.teachBack;
   const at = useSignal(0);
-  const own = useSignal("");
+  const own = useJotting(`teach-back ${module.id}`);
   const chosen = useSignal<readonly string[]>([]);
   const unsure = useSignal<readonly string[]>([]);
   const questions = talk?.questions ?? [];
@@ -30,8 +31,9 @@ export function Telling({ module, onBack, onTold }: Told) {
   };
 
   async function done(): Promise<void> {
-    const words = own.value.trim();
+    const words = own.words.trim();
     await onTold({ ...(words && { words }), chosen: chosen.value, unsure: unsure.value });
+    await own.said();
     on();
   }
 
@@ -43,8 +45,8 @@ export function Telling({ module, onBack, onTold }: Told) {
           label={_("Your own words")}
           hint={_("You may say it out loud instead. This is no test: it shows whether we explain well.")}
           maxLength={4000}
-          value={own.value}
-          onValue={(value) => (own.value = value)}
+          value={own.words}
+          onValue={own.write}
         />
         <p class="quiet">{_("Those who look after the patient can read this.")}</p>
         <Button wide onClick={on}>

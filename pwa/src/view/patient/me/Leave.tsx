@@ -22,7 +22,7 @@ export function Leave() {
   const ward = here.value?.keeps === "ward";
   useEffect(() => void syncNow(), []);
   const drafts = rooms.drafts.value.size;
-  const unsent = unreceived().length + drafts;
+  const unsent = unreceived().length + drafts + rooms.jottings.value.size;
   return (
     <Page heading={ward ? _("Hand the tablet back") : _("Leave this phone")} back={{ href: "/p/me", words: _("Me") }}>
       <p>

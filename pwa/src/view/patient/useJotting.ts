@@ -1,0 +1,50 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import { beforeLocking } from "../../store/halfWritten.ts";
+import { jot, jotted } from "../../store/jottings.ts";
+
+const PAUSE = 300;
+
+/** What is being written in a field whose words are said all at once: it survives a lock and a closed page. */
+export function useJotting(about: string) {
+  const words = useSignal(jotted(about));
+  const hand = useMemo(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    /** False when the phone could not keep it: then it stands on the screen only. */
+    const flush = (): Promise<boolean> => {
+      if (timer === undefined) return Promise.resolve(true);
+      clearTimeout(timer);
+      timer = undefined;
+      return jot(about, words.value).then(
+        () => true,
+        () => false,
+      );
+    };
+    return {
+      flush,
+      write(next: string): void {
+        words.value = next;
+        timer ??= setTimeout(() => void flush(), PAUSE);
+      },
+      /** They are said: from now on they stand where they were said. */
+      async said(): Promise<void> {
+        clearTimeout(timer);
+        timer = undefined;
+        await jot(about, "");
+      },
+    };
+  }, [about]);
+  useEffect(() => {
+    const layDown = (): void => void hand.flush();
+    const done = beforeLocking(hand.flush);
+    document.addEventListener("visibilitychange", layDown);
+    addEventListener("pagehide", layDown);
+    return () => {
+      document.removeEventListener("visibilitychange", layDown);
+      removeEventListener("pagehide", layDown);
+      done();
+      layDown();
+    };
+  }, [hand]);
+  return { words: words.value, write: hand.write, said: hand.said };
+}
