@@ -184,7 +184,7 @@ def test_what_a_carer_could_not_hand_in_stays_theirs_and_goes_when_it_is_shared_
     patient.get_by_role("link", name="Let Per help again").click()
     patient.get_by_label("My answers").check()
     patient.get_by_role("button", name="Go on to the code").click()
-    expect(patient.locator(".code")).to_be_visible(timeout=FIRST_SIGHT)
+    expect(patient.get_by_role("heading", name="Code for Per")).to_be_visible()
     everything_received(patient, house)
     everything_received(carer, house)
     (answers,) = kari.page(stay)["answers"]
