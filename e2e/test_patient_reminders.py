@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from e2e import phone as fixtures
-from e2e.browser import DESKTOP, violations
+from e2e.browser import DESKTOP, PHONE, violations
 from e2e.phone import ENGLISH, FIRST_SIGHT, Nurse, answer, becomes, begin, worker_ready
 from e2e.server import Server
 from e2e.ward import more, open_patient
@@ -161,3 +161,6 @@ def test_the_link_in_a_message_stops_it_without_signing_in(house: Server, visit:
     page.get_by_role("button", name="Stop the reminders").click(timeout=FIRST_SIGHT)
     expect(page.get_by_role("heading", name="We no longer remind you")).to_be_visible()
     assert not any("nobody-has" in url for url in asked)
+    norwegian = visit(PHONE)
+    norwegian.goto(f"{house.url}/stop#nobody-has-this-one")
+    expect(norwegian.get_by_role("button", name="Stopp påminnelsene")).to_be_visible(timeout=FIRST_SIGHT)

@@ -95,7 +95,7 @@ async function settle(): Promise<void> {
 function online(path: string): Promise<{ default: ComponentType }> | undefined {
   if (/^\/team(\/|$)/.test(path)) return import("./view/team/Team.tsx");
   if (/^\/insight(\/|$)/.test(path)) return import("./view/insight/Insight.tsx");
-  if (path === "/stop") return later().then(({ Stop }) => ({ default: Stop }));
+  if (path === "/stop") return Promise.all([later(), needWords("rest")]).then(([{ Stop }]) => ({ default: Stop }));
   if (path === "/demo") return import("./view/team/Demo.tsx");
   return undefined;
 }
