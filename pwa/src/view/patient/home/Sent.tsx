@@ -7,7 +7,6 @@ import { Way } from "../../parts/Way.tsx";
 import { Gone } from "../answers/Gone.tsx";
 import { wayOfForm } from "../answers/way.ts";
 import { Contact } from "../Contact.tsx";
-import { Offer } from "../install/Offer.tsx";
 import { Page } from "../Page.tsx";
 import { CallUs, Urgent } from "../Urgent.tsx";
 
@@ -28,7 +27,6 @@ export function Sent({ name }: { name: string }) {
       <ButtonLink wide kind={here.value?.keeps === "ward" ? "second" : "main"} href="/p">
         {_("Done")}
       </ButtonLink>
-      <Offer sent />
       <CallUs />
       <Urgent />
     </Page>
