@@ -3,8 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { setLanguage } from "../../../i18n/index.ts";
 import { versionsOf } from "../../../store/documents.ts";
 import { hold, leaveQuestion, send } from "../../../store/form.ts";
-import { rooms } from "../../../store/here.ts";
+import { damaged, rooms } from "../../../store/here.ts";
 import { FORM, MONA, monasPhone, newPhone, said } from "../../../store/ingrid.ts";
+import { jot } from "../../../store/jottings.ts";
 import { park, takeIn } from "../../../store/receive.ts";
 import { contact } from "../../../sync/contact.ts";
 import { appears, close, press, show, text, until } from "../hands.ts";
@@ -108,5 +109,16 @@ describe("what waits", () => {
     await show(<Unsent />);
     await appears("1 answer is only on this phone until you go on or send.");
     await appears("Is there something you worry about?");
+  });
+});
+
+describe("what else lies on this phone", () => {
+  it("is told too: words that are begun, and what cannot be opened any more", async () => {
+    await jot("helped t1", "Å gå en tur");
+    damaged.value = 1;
+    await show(<Unsent />);
+    await appears("1 text that you have begun");
+    await appears("1 thing that was kept on this phone cannot be opened any more.");
+    damaged.value = 0;
   });
 });

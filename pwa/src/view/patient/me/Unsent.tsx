@@ -4,7 +4,7 @@ import type { FormForStay } from "../../../domain/wire.ts";
 import { _, language, ngettext, when } from "../../../i18n/index.ts";
 import { documentOf, saidAnew } from "../../../store/answers.ts";
 import { content, stay } from "../../../store/documents.ts";
-import { type Draft, type Held, rooms, type Waiting } from "../../../store/here.ts";
+import { damaged, type Draft, type Held, rooms, type Waiting } from "../../../store/here.ts";
 import { isParked, tryAgain } from "../../../store/receive.ts";
 import { shares } from "../../../store/sharing.ts";
 import type { Fault } from "../../../sync/api.ts";
@@ -27,12 +27,13 @@ import "./unsent.css";
 export function Unsent() {
   const waiting = unreceived();
   const drafts = [...rooms.drafts.value];
+  const jottings = rooms.jottings.value.size;
   return (
     <Page heading={_("On this phone, not sent")} back={{ href: "/p/me", words: _("Me") }}>
       <Contact />
       <div role="status">{progress.value && <p>{_("Sent {done} of {of}", progress.value)}</p>}</div>
       {waiting.length + drafts.length === 0 ? (
-        <p>{_("Everything has been received. Nothing waits on this phone.")}</p>
+        jottings === 0 && <p>{_("Everything has been received. Nothing waits on this phone.")}</p>
       ) : (
         <div class="stack tight">
           {waiting.length > 0 && (
@@ -54,6 +55,27 @@ export function Unsent() {
             ))}
           </ul>
         </section>
+      )}
+      {jottings > 0 && (
+        <p>
+          {ngettext(
+            "{n} text that you have begun, about something you read or that helped, is kept here until you finish it.",
+            "{n} texts that you have begun, about something you read or that helped, are kept here until you finish them.",
+            jottings,
+          )}
+        </p>
+      )}
+      {damaged.value > 0 && (
+        <div class="notice strong">
+          <p>
+            {ngettext(
+              "{n} thing that was kept on this phone cannot be opened any more.",
+              "{n} things that were kept on this phone cannot be opened any more.",
+              damaged.value,
+            )}{" "}
+            {_("What you have sent is safe with us. If something is missing, write it once more or call us.")}
+          </p>
+        </div>
       )}
       <ul class="plain stack">
         {waiting.map(({ held, how }) => (
