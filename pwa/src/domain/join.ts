@@ -50,7 +50,7 @@ export function joined(
   if (!last || names.length === 1) return last;
   const said = new Map([...contents].map(([version, { item = [] }]) => [version, byLink(item)]));
   const meant = [...said].map(([version, groups]) => [version, mapped(groups, meaning)] as const);
-  const { standing } = history(bases, new Map(meant), names);
+  const { standing } = history(bridged(bases, said), new Map(meant), names);
   const links = new Set(names.flatMap((name) => [...(said.get(name)?.keys() ?? [])]));
   const statuses = new Set(names.map((name) => contents.get(name)?.status));
   return {
@@ -61,6 +61,23 @@ export function joined(
 }
 const mapped = <A, B>(from: ReadonlyMap<string, A>, make: (value: A) => B): Map<string, B> =>
   new Map([...from].map(([key, value]) => [key, make(value)]));
+
+/** Where the way between is not known: whoever repeats a statement, moment and all, knew the version it came in with. */
+function bridged(bases: Bases, said: ReadonlyMap<string, ReadonlyMap<string, Items>>): Bases {
+  const gaps = new Set([...said.keys()].filter((version) => bases.get(version)?.some((base) => !bases.has(base))));
+  if (gaps.size === 0) return bases;
+  const first = new Map<string, string>();
+  for (const version of [...said.keys()].filter((each) => !gaps.has(each)).sort()) {
+    const below = (bases.get(version) ?? []).flatMap((base) => said.get(base) ?? []);
+    for (const [link, items] of said.get(version) ?? []) {
+      const own = statement(link, items);
+      if (!first.has(own) && !below.some((other) => statement(link, other.get(link) ?? []) === own)) first.set(own, version);
+    }
+  }
+  const known = (gap: string): string[] => [...(said.get(gap) ?? [])].flatMap(([link, items]) => first.get(statement(link, items)) ?? []);
+  return new Map([...bases].map(([version, below]) => [version, gaps.has(version) ? [...below, ...new Set(known(version))] : below]));
+}
+const statement = (link: string, items: Items): string => JSON.stringify([link, meaning(items), items.map(({ authored }) => authored)]);
 
 /** Who said what first, as far as the versions below `names` are known. `said`: version -> key -> what it says. */
 export function history(bases: Bases, said: ReadonlyMap<string, ReadonlyMap<string, string>>, names: readonly string[]) {

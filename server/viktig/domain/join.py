@@ -49,13 +49,32 @@ def joined(bases: Bases, contents: Mapping[str, QuestionnaireResponse], heads: I
         return contents[names[0]]
     said = {version: by_link(content.item) for version, content in contents.items()}
     meant = {version: {link: meaning(items) for link, items in groups.items()} for version, groups in said.items()}
-    history = History(bases, meant, names)
+    history = History(_bridged(bases, said), meant, names)
     links = dict.fromkeys(link for name in names for link in said[name])
     item = tuple(
         item for link in links for item in _together(said[name][link] for name in history.standing(names, link))
     )
     status = min((contents[name].status for name in names), key=STATUS.index)
     return msgspec.structs.replace(contents[names[-1]], status=status, item=item)
+
+
+def _bridged(bases: Bases, said: Mapping[str, Mapping[str, Items]]) -> Bases:
+    """Where the way between is not known: whoever repeats a statement, moment and all, knew the version it came in."""
+    gaps = [version for version in said if any(base not in bases for base in bases.get(version, ()))]
+    if not gaps:
+        return bases
+    first: dict[object, str] = {}
+    for version in sorted(said.keys() - gaps):
+        below = [said[base] for base in bases.get(version, ()) if base in said]
+        for link, items in said[version].items():
+            if not any(_statement(link, other.get(link, ())) == _statement(link, items) for other in below):
+                first.setdefault(_statement(link, items), version)
+    known = {gap: (first.get(_statement(link, items)) for link, items in said[gap].items()) for gap in gaps}
+    return {**bases, **{gap: (*bases[gap], *sorted(filter(None, set(names)))) for gap, names in known.items()}}
+
+
+def _statement(link: str, items: Items) -> tuple[object, ...]:
+    return link, meaning(items), tuple(item.authored for item in items)
 
 
 class History(Generic[Meaning]):
