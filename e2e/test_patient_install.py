@@ -88,7 +88,7 @@ def test_a_move_code_takes_the_same_person_and_the_answers_and_says_first_what_i
     page.get_by_label("Your answer").fill("Snakk rolig og tydelig")
     expect(page.get_by_text("Saved on this phone")).to_be_visible()
     page.evaluate("history.pushState(null, '', '/p/me/move'); dispatchEvent(new PopStateEvent('popstate'))")
-    expect(page.get_by_text("lies only here")).to_be_visible()
+    expect(page.get_by_text("1 thing lies only here")).to_be_visible()
     page.get_by_role("button", name="Get the code all the same").click()
     expect(page.get_by_text("We did not reach Viktig")).to_be_visible()
     page.context.set_offline(False)

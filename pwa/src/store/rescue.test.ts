@@ -46,7 +46,7 @@ describe("a rescue copy", () => {
     const copy = await unsentCopy();
     await newPhone();
     expect(ownCopy(copy)).toBe(true);
-    expect([await takeBack(copy), await takeBack(copy)]).toEqual([copy.versions.length, 0]);
+    expect([await takeBack(copy), await takeBack(copy)]).toEqual([1, 0]);
     expect([...rooms.outbox.value.keys()].sort()).toEqual(copy.versions.map(({ version }) => version).sort());
     expect([words("matters"), words("worry")]).toEqual(["Å få sove", "Å falle"]);
     expect(versionsOf(FORM.shared).map((held) => response(held)?.status)).toContain("completed");

@@ -20,7 +20,7 @@ export function unsentCopy(): Promise<RescueCopy> {
   });
 }
 
-/** Puts what a copy holds in the queue of this phone; gives how much of it was new here. Reading twice changes nothing. */
+/** Puts what a copy holds in the queue of this phone; gives how many things of it were new here. Reading twice changes nothing. */
 export function takeBack({ versions }: RescueCopy): Promise<number> {
   return inTurn(async () => {
     const fresh = versions.filter(({ version }) => !rooms.versions.value.has(version));
@@ -29,7 +29,8 @@ export function takeBack({ versions }: RescueCopy): Promise<number> {
       { room: "outbox", key: rescued.version, body: { attempts: 0 } },
     ]);
     await keep(found);
-    return fresh.length;
+    const below = new Set(fresh.flatMap(({ base }) => base));
+    return fresh.filter(({ version }) => !below.has(version)).length;
   });
 }
 

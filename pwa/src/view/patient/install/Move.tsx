@@ -1,7 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { Invitation } from "../../../domain/wire.ts";
 import { _, ngettext, when } from "../../../i18n/index.ts";
-import { rooms } from "../../../store/here.ts";
 import type { Fault } from "../../../sync/api.ts";
 import { personally } from "../../../sync/session.ts";
 import { syncNow } from "../../../sync/sync.ts";
@@ -9,6 +8,7 @@ import { Button } from "../../parts/Button.tsx";
 import { inFours } from "../../parts/code.ts";
 import { Problem } from "../../parts/Problem.tsx";
 import { faultOf } from "../me/useAsked.ts";
+import { onlyHere } from "../me/waiting.ts";
 import { sharedPhone } from "../lock/lock.ts";
 import { now } from "../now.ts";
 import { Page } from "../Page.tsx";
@@ -18,7 +18,7 @@ import "./install.css";
 export function Move() {
   const made = useSignal<Invitation | null>(null);
   const problem = useSignal<Fault | "">("");
-  const unsent = rooms.outbox.value.size + rooms.drafts.value.size;
+  const unsent = onlyHere();
 
   async function make(): Promise<void> {
     problem.value = "";

@@ -14,15 +14,14 @@ import { go } from "../route.ts";
 import { asText } from "./asText.ts";
 import { CopyText } from "./Unsent.tsx";
 import { faultOf } from "./useAsked.ts";
-import { unreceived } from "./waiting.ts";
+import { onlyHere } from "./waiting.ts";
 
 /** Everything of this person goes from the phone; not before it has been received, or they say so themselves. */
 export function Leave() {
   const sure = useSignal(false);
   const ward = here.value?.keeps === "ward";
   useEffect(() => void syncNow(), []);
-  const drafts = rooms.drafts.value.size;
-  const unsent = unreceived().length + drafts + rooms.jottings.value.size;
+  const unsent = onlyHere() + rooms.jottings.value.size;
   return (
     <Page heading={ward ? _("Hand the tablet back") : _("Leave this phone")} back={{ href: "/p/me", words: _("Me") }}>
       <p>

@@ -10,11 +10,12 @@ import { Button } from "../../parts/Button.tsx";
 import { ReadIn } from "../../parts/ReadIn.tsx";
 import { Page } from "../Page.tsx";
 import { CallUs } from "../Urgent.tsx";
+import { onlyHere } from "./waiting.ts";
 import "./unsent.css";
 
 /** All that has not been received as a file in the person's hands; and the way back in. */
 export function Rescue() {
-  const waits = rooms.outbox.value.size + rooms.drafts.value.size > 0;
+  const waits = onlyHere() > 0;
   return (
     <Page heading={_("Rescue copy")} back={{ href: "/p/me", words: _("Me") }}>
       {waits ? <Make /> : <p>{_("Everything has been received. There is nothing to rescue.")}</p>}
@@ -32,7 +33,7 @@ export function Rescue() {
 /** Made ready before the press: a phone lets a page share a file only right after one. */
 function Make() {
   const words = useMemo(() => drawn(language.value), []);
-  const made = useSignal<{ file: File; n: number } | null>(null);
+  const made = useSignal<File | null>(null);
   const saved = useSignal(false);
   const failed = useSignal(false);
   const [outbox, drafts] = [rooms.outbox.value, rooms.drafts.value];
@@ -47,7 +48,7 @@ function Make() {
   }, [outbox, drafts]);
 
   async function press(): Promise<void> {
-    if (made.value) saved.value = await handOver(made.value.file);
+    if (made.value) saved.value = await handOver(made.value);
   }
 
   return (
@@ -67,7 +68,7 @@ function Make() {
         <Button wide icon="download" aria-disabled={!made.value} onClick={press}>
           {made.value ? _("Keep the file") : _("Just a moment …")}
         </Button>
-        {made.value && <p class="quiet">{ngettext("{n} thing lies in it.", "{n} things lie in it.", made.value.n)}</p>}
+        {made.value && <p class="quiet">{ngettext("{n} thing lies in it.", "{n} things lie in it.", onlyHere())}</p>}
         <div role="status">
           {saved.value && (
             <p class="notice">
@@ -88,10 +89,10 @@ function Make() {
   );
 }
 
-async function packed(words: readonly string[]): Promise<{ file: File; n: number }> {
+async function packed(words: readonly string[]): Promise<File> {
   const copy = await unsentCopy();
   const name = `viktig-rescue-${copy.made.slice(0, 10)}.json`;
-  return { file: new File([await locked(copy, words)], name, { type: "application/json" }), n: copy.versions.length };
+  return new File([await locked(copy, words)], name, { type: "application/json" });
 }
 
 /** To another app where the phone offers that, else among what has been downloaded. False when the person thought better of it. */

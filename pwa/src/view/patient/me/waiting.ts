@@ -15,3 +15,6 @@ export function unreceived(): Unreceived[] {
   const below = new Set(waiting.flatMap(({ held }) => held.base));
   return waiting.filter(({ held, how }) => isParked(how) || !below.has(held.version));
 }
+
+/** How many things the person has written here that the ward has not received: each once, however many versions it has. */
+export const onlyHere = (): number => unreceived().length + rooms.drafts.value.size;
