@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from tools import chromium
+
+expect.set_options(timeout=15_000)
 
 ROOT = Path(__file__).resolve().parent.parent
 NORWEGIAN: dict[str, Any] = {"locale": "nb-NO", "timezone_id": "Europe/Oslo"}
