@@ -14,7 +14,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-READY_WITHIN = 120.0
+READY_WITHIN = 600.0
 
 
 class Server:
