@@ -23,6 +23,12 @@ export interface Answer {
   readonly valueCoding?: Coding | null
   readonly valueBoolean?: boolean | null
   readonly valueInteger?: number | null
+  readonly valueDecimal?: number | null
+  readonly valueDate?: string | null
+  readonly valueDateTime?: string | null
+  readonly valueTime?: string | null
+  readonly valueUri?: string | null
+  readonly valueQuantity?: Quantity | null
 }
 
 export interface AnswersOnPage {
@@ -131,6 +137,7 @@ export interface Change {
 export interface Coding {
   readonly code: string
   readonly display?: string
+  readonly system?: string
 }
 
 export interface CommunicationRequest {
@@ -444,6 +451,13 @@ export interface PushKeys {
   readonly auth: string
 }
 
+export interface Quantity {
+  readonly value: number
+  readonly unit?: string
+  readonly system?: string
+  readonly code?: string
+}
+
 export interface QuestionnaireResponse {
   readonly resourceType: "QuestionnaireResponse"
   readonly questionnaire: string
@@ -519,6 +533,7 @@ export interface Renewal {
 
 export interface ResponseItem {
   readonly linkId: string
+  readonly within?: string
   readonly text?: string
   readonly answer?: readonly Answer[]
   readonly declined?: boolean

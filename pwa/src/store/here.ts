@@ -33,6 +33,7 @@ export interface Waiting {
 export interface Draft {
   readonly form: string;
   readonly linkId: string;
+  readonly within?: string;
   readonly items: readonly ResponseItem[];
   readonly audience: "all" | "staff";
   readonly was: readonly ResponseItem[];

@@ -1,4 +1,4 @@
-import { byLink, meaning } from "../domain/join.ts";
+import { bySpot, meaning } from "../domain/join.ts";
 import type { FormForStay, ResponseItem, Review, Task } from "../domain/wire.ts";
 import { type Audience, documentOf, sentItems, sentVersions, statements, unsentLinks } from "./answers.ts";
 import { response } from "./documents.ts";
@@ -22,7 +22,7 @@ export function journey(form: FormForStay, linkId: string): Journey | undefined 
   const now = statements(form).get(linkId);
   if (!now) return undefined;
   const document = documentOf(form, now.audience);
-  const sent = byLink(sentItems(document)).get(linkId) ?? [];
+  const sent = bySpot(sentItems(document)).get(linkId) ?? [];
   const all = carriers(document, linkId, sent);
   const reviews = all.map((held) => firstReview(new Set(held.map(({ version }) => version))));
   const review = last(reviews, ({ at }) => at);

@@ -1,6 +1,5 @@
 """Forms: FHIR R4 Questionnaires, a file a version."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,13 +8,11 @@ import msgspec
 from viktig.content.reading import LANGUAGES, demand, reading
 from viktig.domain.questionnaire import (
     DESIGN_NOTE,
-    EXAMPLE,
     FIELD,
-    Element,
-    Item,
     Questionnaire,
     languages,
     questions,
+    told,
 )
 
 
@@ -38,16 +35,8 @@ def _check(form: Questionnaire, path: Path) -> None:
     for item in asked:
         demand(item.type in FIELD, f"{item.link_id} cannot be answered")
         demand(item.type != "choice" or item.answer_option, f"{item.link_id} has no options")
-        for more in _texts(item):
+        for more in (*told(item), *(each for child in item.item for each in told(child))):
             demand(languages(more) == set(LANGUAGES[1:]), f"{item.link_id} is not told in {', '.join(LANGUAGES)}")
-
-
-def _texts(item: Item) -> Iterator[Element | None]:
-    """All that a person reads of a question, as far as its translations go."""
-    yield item.text_more
-    yield from (child.text_more for child in item.item)
-    yield from (option.value_coding.more for option in item.answer_option)
-    yield from (extension.value_string_more for extension in item.extension if extension.url == EXAMPLE)
 
 
 def _without_notes(value: Any) -> Any:

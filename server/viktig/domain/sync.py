@@ -14,7 +14,7 @@ from viktig.domain.version import Receipt, StoredVersion
 
 MOST_PUT = 50
 LARGEST_BODY = 1_000_000
-LARGEST_CONTENT = 64_000
+LARGEST_CONTENT = 512_000
 
 
 class Cursor(Shape, frozen=True):

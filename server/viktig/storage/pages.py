@@ -8,7 +8,7 @@ import msgspec
 from viktig.domain.arrivals import AnswersOnPage, ModuleOnPage, PatientPage
 from viktig.domain.consent import Carer
 from viktig.domain.encounter import form_document
-from viktig.domain.join import by_link, meaning
+from viktig.domain.join import by_spot, meaning
 from viktig.domain.library import FormEntry
 from viktig.domain.mark import ModuleProgress
 from viktig.domain.module import modules_for
@@ -126,9 +126,7 @@ def signed(item: ResponseItem, rows: Sequence[Row]) -> ResponseItem:
     brought = [
         row
         for row in sorted(rows, key=lambda row: (row["received"], row["version"]))
-        if any(
-            meaning((one,)) == words for one in by_link(TO_RESPONSE.decode(row["content"]).item).get(item.link_id, ())
-        )
+        if any(meaning((one,)) == words for one in by_spot(TO_RESPONSE.decode(row["content"]).item).get(item.spot, ()))
     ]
     kinds = [KINDS[row["author"].partition("/")[0]] for row in brought]
     if not brought or claimed in kinds:
@@ -138,7 +136,7 @@ def signed(item: ResponseItem, rows: Sequence[Row]) -> ResponseItem:
 
 def changed(was: Sequence[ResponseItem], now: Sequence[ResponseItem]) -> tuple[ResponseItem, ...]:
     """What each question that says something else now said before; without answer where nothing was said."""
-    before, after = by_link(was), by_link(now)
+    before, after = by_spot(was), by_spot(now)
     told: list[ResponseItem] = []
     for link in dict.fromkeys([*before, *after]):
         if meaning(before.get(link, ())) != meaning(after.get(link, ())):

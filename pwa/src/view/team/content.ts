@@ -1,5 +1,5 @@
 import type { ContentIndex } from "../../domain/module.ts";
-import type { Questionnaire } from "../../domain/questionnaire.ts";
+import type { Questionnaire } from "../../domain/questionnaire/index.ts";
 import { ApiProblem } from "../../sync/api.ts";
 
 const kept = new Map<string, Promise<unknown>>();

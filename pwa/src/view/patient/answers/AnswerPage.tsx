@@ -1,4 +1,4 @@
-import { question } from "../../../domain/questionnaire.ts";
+import { question } from "../../../domain/questionnaire/index.ts";
 import { _, language } from "../../../i18n/index.ts";
 import { quiet } from "../../../store/documents.ts";
 import { journey } from "../../../store/journey.ts";

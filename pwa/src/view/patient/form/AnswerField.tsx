@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import { type Item, options } from "../../../domain/questionnaire.ts";
+import { type Item, options } from "../../../domain/questionnaire/index.ts";
 import type { Answer } from "../../../domain/wire.ts";
 import { _, language } from "../../../i18n/index.ts";
 import { Button } from "../../parts/Button.tsx";

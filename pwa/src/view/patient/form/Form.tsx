@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import type { Item } from "../../../domain/questionnaire.ts";
+import type { Item } from "../../../domain/questionnaire/index.ts";
 import { _ } from "../../../i18n/index.ts";
 import { keepPlace, place } from "../../../store/form.ts";
 import { Button } from "../../parts/Button.tsx";

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { examples, help, type Item, question } from "../../../domain/questionnaire.ts";
+import { examples, help, type Item, question } from "../../../domain/questionnaire/index.ts";
 import type { FormForStay, ResponseItem, Speaker } from "../../../domain/wire.ts";
 import { _, language } from "../../../i18n/index.ts";
 import { isOwn, writer } from "../../../store/form.ts";

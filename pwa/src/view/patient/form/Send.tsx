@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { question } from "../../../domain/questionnaire.ts";
+import { question } from "../../../domain/questionnaire/index.ts";
 import type { ResponseItem } from "../../../domain/wire.ts";
 import { _, language } from "../../../i18n/index.ts";
 import { statements, unsentLinks, wasSent } from "../../../store/answers.ts";

@@ -1,5 +1,5 @@
 import { instant } from "../../../domain/ids.ts";
-import { type Item, options } from "../../../domain/questionnaire.ts";
+import { type Item, options } from "../../../domain/questionnaire/index.ts";
 import type { Answer, FormForStay, ResponseItem } from "../../../domain/wire.ts";
 import { _, language } from "../../../i18n/index.ts";
 import { unsettledLinks, wasSent } from "../../../store/answers.ts";

@@ -1,5 +1,5 @@
 import { instant } from "../../../domain/ids.ts";
-import { type Item, question } from "../../../domain/questionnaire.ts";
+import { type Item, question } from "../../../domain/questionnaire/index.ts";
 import type { Answer, ResponseItem, Speaker } from "../../../domain/wire.ts";
 import { _, language } from "../../../i18n/index.ts";
 import { writer } from "../../../store/form.ts";

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { type Item, type Questionnaire, questions } from "../../../domain/questionnaire.ts";
+import { type Item, type Questionnaire, questions } from "../../../domain/questionnaire/index.ts";
 import type { FormForStay } from "../../../domain/wire.ts";
 import { stay } from "../../../store/documents.ts";
 import { content } from "../../../sync/content.ts";

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { question, title } from "../../../domain/questionnaire.ts";
+import { question, title } from "../../../domain/questionnaire/index.ts";
 import type { FormForStay } from "../../../domain/wire.ts";
 import { _, language, ngettext, when } from "../../../i18n/index.ts";
 import { documentOf, saidAnew } from "../../../store/answers.ts";

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { instant, uuid7 } from "../../../domain/ids.ts";
-import { question, questions, type Questionnaire } from "../../../domain/questionnaire.ts";
+import { question, questions, type Questionnaire } from "../../../domain/questionnaire/index.ts";
 import type { Carer, PatientPage, Speaker } from "../../../domain/wire.ts";
 import { _, language } from "../../../i18n/index.ts";
 import { ApiProblem, type Fault } from "../../../sync/api.ts";

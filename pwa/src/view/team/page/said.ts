@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
-import { questions, type Questionnaire } from "../../../domain/questionnaire.ts";
+import { questions, type Questionnaire } from "../../../domain/questionnaire/index.ts";
 import type { PatientPage } from "../../../domain/wire.ts";
 import { language } from "../../../i18n/index.ts";
 import * as content from "../content.ts";

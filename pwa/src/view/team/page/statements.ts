@@ -1,4 +1,4 @@
-import { options, questions, type Questionnaire } from "../../../domain/questionnaire.ts";
+import { options, questions, type Questionnaire } from "../../../domain/questionnaire/index.ts";
 import type { AnswersOnPage, PatientPage, ResponseItem } from "../../../domain/wire.ts";
 
 /** One thing that was said, and where it stands. */

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
-import { help, options, question, type Item } from "../../../domain/questionnaire.ts";
+import { help, options, question, type Item } from "../../../domain/questionnaire/index.ts";
 import type { Answer, Speaker } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
 import { WordsField } from "../../parts/Field.tsx";

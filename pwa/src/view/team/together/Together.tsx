@@ -1,7 +1,7 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { instant, uuid7 } from "../../../domain/ids.ts";
-import { question, questions, type Item, type Questionnaire } from "../../../domain/questionnaire.ts";
+import { question, questions, type Item, type Questionnaire } from "../../../domain/questionnaire/index.ts";
 import type { PatientPage, Unit } from "../../../domain/wire.ts";
 import { _, isLanguage, language } from "../../../i18n/index.ts";
 import { ApiProblem, type Fault } from "../../../sync/api.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { examples, help, options, question, type Questionnaire, questions, title } from "./questionnaire.ts";
+import { examples, help, options, question, type Questionnaire, questions, title } from "./index.ts";
 
 const file = "../server/viktig/content/questionnaires/what-matters.json";
 const form = JSON.parse(readFileSync(file, "utf8")) as Questionnaire;

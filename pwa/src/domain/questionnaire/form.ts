@@ -1,0 +1,103 @@
+/** A form made ready for use: the twin of domain/questionnaire/form.py, where the rules of what repeats are told. */
+import { TRANSLATION } from "./extensions.ts";
+import type { Coding, Concept, EnableWhen, Item, Option, Questionnaire, ValueSet } from "./resource.ts";
+
+/** An `enableWhen` with the item it asks about. `shared`: how many repeating parts both stand in. */
+export interface Condition {
+  readonly when: EnableWhen;
+  readonly source: Node;
+  readonly shared: number;
+}
+
+/**
+ * An item where it stands in the form. `many`: it comes in instances of its own. `above`: how many such stand above it;
+ * `where`: how many instance ids name the place of an answer to it.
+ */
+export interface Node {
+  readonly item: Item;
+  readonly parent: Node | undefined;
+  readonly options: readonly Option[];
+  readonly asked: boolean;
+  readonly many: boolean;
+  readonly above: number;
+  readonly where: number;
+  readonly children: readonly Node[];
+  readonly conditions: readonly Condition[];
+}
+
+export interface Form {
+  readonly questionnaire: Questionnaire;
+  readonly roots: readonly Node[];
+  readonly nodes: ReadonlyMap<string, Node>;
+  /** Whether what may be answered depends on other answers, or something must be. */
+  readonly crossed: boolean;
+}
+
+const NOT_ASKED: ReadonlySet<string> = new Set(["group", "display", "attachment", "reference"]);
+export const isChoice = ({ type }: Item): boolean => type === "choice" || type === "open-choice";
+
+const made = new WeakMap<Questionnaire, Form>();
+
+export function formOf(questionnaire: Questionnaire): Form {
+  let form = made.get(questionnaire);
+  if (!form) made.set(questionnaire, (form = ready(questionnaire)));
+  return form;
+}
+
+function ready(questionnaire: Questionnaire): Form {
+  type Growing = { -readonly [Key in keyof Node]: Node[Key] };
+  const nodes = new Map<string, Growing>();
+  const sets = new Map((questionnaire.contained ?? []).filter(({ resourceType }) => resourceType === "ValueSet").map((set) => [`#${set.id}`, concepts(set)]));
+
+  function grown(item: Item, parent: Node | undefined): Growing {
+    const children = item.item ?? [];
+    const many = item.repeats === true && (item.type === "group" || (children.some(({ type }) => type !== "display") && !isChoice(item)));
+    const above = parent?.where ?? 0;
+    const options = item.answerOption?.length ? item.answerOption : (sets.get(item.answerValueSet ?? "") ?? []);
+    const node: Growing = { item, parent, options, asked: !NOT_ASKED.has(item.type), many, above, where: above + Number(many), children: [], conditions: [] };
+    if (!nodes.has(item.linkId)) nodes.set(item.linkId, node);
+    node.children = children.map((child) => grown(child, node));
+    return node;
+  }
+
+  const roots = (questionnaire.item ?? []).map((item) => grown(item, undefined));
+  for (const node of nodes.values()) {
+    const own = line(node).filter((one) => one.many && one !== node);
+    node.conditions = (node.item.enableWhen ?? []).flatMap((when) => {
+      const source = nodes.get(when.question);
+      const theirs = source ? line(source) : [];
+      return source ? [{ when, source, shared: own.filter((one) => theirs.includes(one)).length }] : [];
+    });
+  }
+  const crossed = [...nodes.values()].some(({ item, many }) => item.enableWhen?.length || item.required || many);
+  return { questionnaire, roots, nodes, crossed };
+}
+
+/** Itself, what it stands in, and so on outwards. */
+export const line = (node: Node | undefined): Node[] => (node ? [node, ...line(node.parent)] : []);
+
+/** Itself and all that stands in it, in order. */
+export const below = (node: Node): Node[] => [node, ...node.children.flatMap(below)];
+
+/** Everything that can be answered, in the order it is asked. */
+export function questions(items: readonly Item[] = []): Item[] {
+  return items.flatMap((item) => [...(NOT_ASKED.has(item.type) ? [] : [item]), ...questions(item.item)]);
+}
+
+/** What a contained value set offers: its expansion where it has one, else what its definition lists. */
+function concepts({ expansion, compose }: ValueSet): Option[] {
+  const listed = flat(expansion?.contains ?? [], "");
+  const all = listed.length > 0 ? listed : (compose?.include ?? []).flatMap(({ concept = [], system = "" }) => flat(concept, system));
+  return all.map((valueCoding) => ({ valueCoding }));
+}
+
+function flat(found: readonly Concept[], system: string): Coding[] {
+  return found.flatMap((one) => {
+    const told = (one.designation ?? []).flatMap(({ language, value = "" }) =>
+      language ? [{ url: TRANSLATION, extension: [{ url: "lang", valueCode: language }, { url: "content", valueString: value }] }] : [],
+    );
+    const { code, display = "", extension = [] } = one;
+    const own = { system: one.system || system, code, display, _display: { extension: [...(one._display?.extension ?? []), ...told] }, extension };
+    return [...(code ? [own as Coding] : []), ...flat(one.contains ?? [], system)];
+  });
+}
