@@ -162,6 +162,7 @@ def value(library: Library, link: str, words: str, canonical: str = "") -> dict[
     form = library.questionnaire(canonical or library.forms[0][0])
     item = next(item for item in form.item if item.link_id == link) if form else None
     if item is not None and item.type == "choice":
-        option = next(one.value_coding for one in item.answer_option if one.value_coding.code == words)
+        codings = (one.value_coding for one in item.answer_option if one.value_coding)
+        option = next(one for one in codings if one.code == words)
         return {"valueCoding": {"code": option.code, "display": option.display}}
     return {"valueString": words}
