@@ -33,7 +33,7 @@ class Library:
         self.tags = {module.id: module.tags for module in self._index.modules}
         """module id -> what a person may have ticked under `learn`, for `modules_for`"""
         self.module_names = frozenset(self.tags)
-        self.asked = tuple(sorted(self._index.forms, key=lambda form: form.about == "related"))
+        self.asked = tuple(form for form in self._index.forms if form.name in ("what-matters", "carer"))[::-1]
         """Each form that a stay asks: the patient's first, then that about those who help."""
         patients = [form for form in self.asked if form.about == "patient"]
         self.forms = tuple((form.canonical, form.name, form.path) for form in patients)
