@@ -33,6 +33,7 @@ export const INITIAL_EXPRESSION = `${SDC}initialExpression`;
 export const ENABLE_WHEN_EXPRESSION = `${SDC}enableWhenExpression`;
 export const ANSWER_EXPRESSION = `${SDC}answerExpression`;
 export const VARIABLE = `${FHIR}variable`;
+export const LAUNCH_CONTEXT = `${SDC}launchContext`;
 export const EXAMPLE = `${OURS}example`;
 export const TOGETHER = `${OURS}together`;
 export const MEDIA = `${OURS}media`;
