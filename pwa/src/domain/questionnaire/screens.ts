@@ -19,7 +19,7 @@ const isPage = ({ item, many }: Node): boolean => many || controls(item).some((c
 /** Help stands under its question, the ends of a slider at its ends. */
 const isBeside = ({ item }: Node): boolean => controls(item).some((control) => ["help", "lower", "upper", "unit"].includes(control));
 
-export const isShown = ({ node }: Place): boolean => !hidden(node.item) && !isBeside(node);
+export const isShown = ({ node }: Pick<Place, "node">): boolean => !hidden(node.item) && !isBeside(node);
 export const isAsked = ({ node }: Place): boolean => node.asked && !hidden(node.item);
 
 export function screens(found: readonly Place[]): Screen[] {
@@ -51,19 +51,26 @@ export function screens(found: readonly Place[]): Screen[] {
   return made;
 }
 
-/** A question where it stands, with what was said to it and the named groups around it. */
+/** A question where it stands, with the parts of the form around it. */
 export interface AskedPlace {
   readonly place: Place;
   readonly spot: string;
-  readonly above: readonly Place[];
+  readonly above: readonly Around[];
+}
+/** A named part of a form; `n`: which one, where it comes several times. */
+export interface Around {
+  readonly node: Node;
+  readonly n?: number;
 }
 
 /** Every question that is asked, in order. */
-export function askedPlaces(found: readonly Place[], above: readonly Place[] = []): AskedPlace[] {
+export function askedPlaces(found: readonly Place[], above: readonly Around[] = []): AskedPlace[] {
   return found.filter(isShown).flatMap((place) => {
-    const own = isAsked(place) ? [{ place, spot: spotOf(place), above }] : [];
-    const named = place.node.item.type === "group" || place.node.many ? [...above, place] : above;
-    return [...own, ...askedPlaces(place.children, named)];
+    const { node, children } = place;
+    const alike = found.filter((other) => other.node === node);
+    const around = node.item.type === "group" || node.many ? [...above, alike.length > 1 ? { node, n: alike.indexOf(place) + 1 } : { node }] : above;
+    const own = isAsked(place) ? [{ place, spot: spotOf(place), above: node.many ? around : above }] : [];
+    return [...own, ...askedPlaces(children, around)];
   });
 }
 

@@ -12,7 +12,7 @@ export function FormField(asked: Asked) {
   const { item } = asked.node;
   if (isRare(asked.node)) return <Rarely {...asked} />;
   if (isChoice(item) || item.type === "boolean") return <Choices {...asked} />;
-  return item.type === "text" || item.type === "string" ? <OwnWords {...asked} /> : <Line {...asked} />;
+  return item.type === "text" ? <OwnWords {...asked} /> : <Line {...asked} />;
 }
 
 function Rarely(asked: Asked) {

@@ -6,7 +6,7 @@ import { stay } from "../../../store/documents.ts";
 import { goneFromHere, isOwn } from "../../../store/form.ts";
 import { journey, type Journey, tasks } from "../../../store/journey.ts";
 import { NotSettled } from "../form/Unsettled.tsx";
-import { Above } from "../form/Above.tsx";
+import { above } from "../form/above.ts";
 import { helping } from "../form/WhoSaid.tsx";
 import { to } from "../form/to.ts";
 import { askedNow, type LoadedForm, useForm } from "../form/useForm.ts";
@@ -42,13 +42,15 @@ function List(loaded: LoadedForm) {
   return (
     <>
       {goneFromHere(form) && <Gone />}
-      {askedNow(loaded).map(({ place: { node }, spot, above }) => {
+      {askedNow(loaded).map((asked) => {
+        const { place: { node }, spot } = asked;
         const now = journey(form, spot);
         if (!now) return null;
+        const section = above(asked);
         const name = question(node.item, language.value);
         return (
           <section class="card" key={spot}>
-            <Above places={above} />
+            {section && <p class="quiet">{section}</p>}
             <h2 class="asked">{name}</h2>
             {now.items.map((each) => (
               <Said small key={each.authored} item={each} />

@@ -36,10 +36,7 @@ function OnItsScreen({ loaded: { form, ready }, link }: { loaded: LoadedForm; li
 
   async function press(on: OnScreen): Promise<void> {
     failed.value = false;
-    if (!on.told.value && on.standing().some(({ faults }) => faults().length > 0)) {
-      on.told.value = true;
-      return;
-    }
+    if (on.wrong()) return;
     if (!(await on.flush())) return;
     // What is asked only now is asked; other changes that wait are looked through before they go.
     const asks = row().find((one) => !before.has(one.link));

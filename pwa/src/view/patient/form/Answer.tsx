@@ -32,14 +32,11 @@ export function Answer({ on, place, titled }: Answering) {
   const hint = help(item, language.value);
   const answer = only?.answer ?? [];
   const faults = more.value?.faults(place, items, unreadable.value) ?? [];
-  useEffect(() => on.enter({ spot, pen, faults: () => faults, field: id, name: question(item, language.value) }));
+  useEffect(() => on.enter({ spot, pen, faults, field: id, name: question(item, language.value) }));
   useEffect(() => () => on.left(spot), [spot]);
   const shown = on.told.value ? faults : [];
 
-  const write = (next: readonly ResponseItem[]): void => {
-    if (faults.length === 0) on.told.value = false;
-    pen.write(next, on.audience());
-  };
+  const write = (next: readonly ResponseItem[]): void => pen.write(next, on.audience());
   const give = (next: readonly Given[]): void => write(statement(item, spot, next, only?.saidBy ?? on.by()));
   const name = question(item, language.value);
   const field = (

@@ -5,7 +5,7 @@ import type { OnScreen } from "./onScreen.ts";
 /** What is to be mended before going on, each with a way there. Moved to when it comes. */
 export function Faults({ on }: { on: OnScreen }) {
   const box = useRef<HTMLDivElement>(null);
-  const wrong = on.told.value ? on.standing().filter(({ faults }) => faults().length > 0) : [];
+  const wrong = on.told.value ? on.standing().filter(({ faults }) => faults.length > 0) : [];
   const some = wrong.length > 0;
   useLayoutEffect(() => {
     if (some) box.current?.focus();
@@ -29,7 +29,7 @@ export function Faults({ on }: { on: OnScreen }) {
             >
               {name}
             </a>
-            : {faults().join(" ")}
+            : {faults.join(" ")}
           </li>
         ))}
       </ul>

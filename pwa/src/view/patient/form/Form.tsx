@@ -47,10 +47,7 @@ function Row({ loaded: { form, ready }, step }: { loaded: LoadedForm; step: stri
 
   /** Not before this answer is safe: what the phone could not keep stays on the screen. */
   async function leave(on: OnScreen, skipping: boolean): Promise<void> {
-    if (!skipping && !on.told.value && on.standing().some(({ faults }) => faults().length > 0)) {
-      on.told.value = true;
-      return;
-    }
+    if (!skipping && on.wrong()) return;
     if (!(await on.flush())) return;
     // What was answered here may ask for more, or for less.
     const now = standing();

@@ -7,7 +7,7 @@ import { type Drawn, isPlain, more } from "./more.ts";
 /** Parts of a form below each other. */
 export function Parts(drawn: Drawn) {
   const shown = drawn.places.filter(isShown);
-  if (!shown.every(({ node, children }) => isPlain(node, children))) return <Others {...drawn} />;
+  if (!shown.every(({ node }) => isPlain(node))) return <Others {...drawn} />;
   return (
     <>
       {shown.map((place) => (

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { Fragment } from "preact";
 import { MAX_OCCURS, first, REPEATS_TEXT } from "../../../domain/questionnaire/extensions.ts";
 import { controls } from "../../../domain/questionnaire/extensions.ts";
 import { brokenAt, brokenHere } from "../../../domain/questionnaire/rules.ts";
@@ -31,10 +32,10 @@ function Parts({ on, places, titled, instances }: Drawn) {
         const all = shown.filter((other) => other.node === node);
         const last = shown[n + 1]?.node !== node;
         return (
-          <>
-            <Instance key={key} on={on} place={place} all={all} instances={instances} />
+          <Fragment key={key}>
+            <Instance on={on} place={place} all={all} instances={instances} />
             {last && <OneMore place={place} n={all.length} onAdd={() => instances.add(place)} />}
-          </>
+          </Fragment>
         );
       })}
     </>

@@ -17,7 +17,7 @@ import { Said } from "../Said.tsx";
 import { faultWords } from "../../parts/form/faults.ts";
 import { where } from "../where.ts";
 import { saidBy } from "./saidBy.ts";
-import { Above } from "./Above.tsx";
+import { begins } from "./above.ts";
 import { to } from "./to.ts";
 import { askedNow, itemsOf, type LoadedForm, useForm } from "./useForm.ts";
 import { helping } from "./WhoSaid.tsx";
@@ -62,14 +62,16 @@ function LookThrough(loaded: LoadedForm) {
         </>
       )}
       <ToMend loaded={loaded} apart={apart} />
-      {askedNow(loaded).map(({ place: { node }, spot, above }) => {
+      {askedNow(loaded).filter(({ spot }) => said.has(spot)).map((asked, n, all) => {
+        const { place: { node }, spot } = asked;
         const now = said.get(spot);
         if (!now) return null;
+        const section = begins(asked, all[n - 1]);
         const name = question(node.item, language.value);
         return (
           <section class="stack tight" key={spot}>
-            <Above places={above} />
-            <h2 class="asked">{name}</h2>
+            {section && <h2>{section}</h2>}
+            <h3 class="asked">{name}</h3>
             {now.items.map((each) => (
               <Said key={each.authored} item={each} by={isOwn(form) ? whoSees(now.audience) : by(each, now.audience)} />
             ))}

@@ -27,5 +27,5 @@ export interface More {
 
 export const more = signal<More | null>(null);
 
-/** A question by itself. */
-export const isPlain = (node: Node, children: readonly Place[]): boolean => node.asked && !node.many && !children.some(isShown);
+/** A question that never has anything below it: not what happens to be there, or fields would begin anew when it changes. */
+export const isPlain = (node: Node): boolean => node.asked && !node.many && !node.children.some((child) => isShown({ node: child }));

@@ -10,7 +10,7 @@ import { speaker } from "./WhoSaid.tsx";
 export interface Standing {
   readonly spot: string;
   readonly pen: Pen;
-  readonly faults: () => readonly string[];
+  readonly faults: readonly string[];
   readonly field: string;
   readonly name: string;
 }
@@ -31,12 +31,15 @@ export interface OnScreen {
   setAudience(audience: Audience): void;
   /** Whose words all of it are. */
   setSaidBy(speaker: Speaker): void;
+  /** Whether something must be mended first; from now on it is told where. */
+  wrong(): boolean;
   flush(): Promise<boolean>;
 }
 
 export function useOnScreen(form: FormForStay, key: string): OnScreen {
   return useMemo(() => {
     const there = signal<ReadonlyMap<string, Standing>>(new Map());
+    const told = signal(false);
     const wished = signal<Audience | undefined>(undefined);
     const said = signal<Speaker | undefined>(undefined);
     const pens = (): Pen[] => [...there.value.values()].map(({ pen }) => pen);
@@ -48,14 +51,14 @@ export function useOnScreen(form: FormForStay, key: string): OnScreen {
     const STATES: readonly PenState[] = ["failed", "writing", "kept"];
     return {
       form,
-      told: signal(false),
+      told,
       state: () => STATES.find((state) => pens().some((pen) => pen.state.value === state)) ?? "resting",
       standing: () => [...there.value.values()],
       enter(one) {
         const { spot } = one;
         const before = there.peek().get(spot);
-        // Read by others when it is drawn; only a new pen is a change.
-        if (before?.pen === one.pen) (there.peek() as Map<string, Standing>).set(spot, one);
+        // Read by others when it is drawn; only a new pen, or something else that is wrong, is a change.
+        if (before?.pen === one.pen && before.faults.join() === one.faults.join()) (there.peek() as Map<string, Standing>).set(spot, one);
         else there.value = new Map(there.peek()).set(spot, one);
       },
       left(spot) {
@@ -73,6 +76,11 @@ export function useOnScreen(form: FormForStay, key: string): OnScreen {
       setSaidBy(next) {
         said.value = next;
         for (const pen of answered()) pen.write(pen.items.value.map((item) => ({ ...item, saidBy: next })));
+      },
+      wrong() {
+        const some = [...there.value.values()].some(({ faults }) => faults.length > 0);
+        told.value ||= some;
+        return some;
       },
       flush: async () => (await Promise.all(pens().map((pen) => pen.flush()))).every(Boolean),
     };
