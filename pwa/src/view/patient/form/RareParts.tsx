@@ -107,7 +107,7 @@ function Instance({ on, place, all, instances }: { on: OnScreen; place: Place; a
   return (
     <section class="card" aria-label={_("{name}, number {n}", { name, n })}>
       <div class="row apart">
-        <h2>{all.length > 1 ? _("{name}, number {n}", { name, n }) : name}</h2>
+        {all.length > 1 && <h2>{_("{name}, number {n}", { name, n })}</h2>}
         {answered(place) && (
           <Button kind="plain" onClick={remove}>
             {_("Remove")}

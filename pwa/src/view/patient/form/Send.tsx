@@ -98,6 +98,7 @@ function LookThrough(loaded: LoadedForm) {
           </Button>
         </div>
       )}
+      {ready.questionnaire.copyright && !/^(MIT|CC0)/.test(ready.questionnaire.copyright) && <p class="quiet">{ready.questionnaire.copyright}</p>}
       {!changed && <p>{_("This has been sent, and nothing has changed since.")}</p>}
       <Urgent />
     </Page>
