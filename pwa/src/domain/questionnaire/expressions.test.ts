@@ -14,7 +14,7 @@ const said = (linkId: string, answer: Answer, within = ""): ResponseItem => ({ l
 const code = (code: string): Answer => ({ valueCoding: { system: "https://viktig.example/CodeSystem/how-often", code } });
 
 function weighed(form: Questionnaire, items: readonly ResponseItem[], begin = false, given = ""): Told {
-  return evaluator(formOf(form), given, new Set(), () => undefined).weigh({ items, more: new Map(), begin });
+  return evaluator(formOf(form), given, new Set(), () => undefined).weigh({ items, shown: new Map(), begin });
 }
 const calculated = (form: Questionnaire, ...items: ResponseItem[]): Record<string, unknown> =>
   Object.fromEntries(weighed(form, items).calculated.map(({ linkId, within, answer }) => [within ? `${linkId} ${within}` : linkId, answer.flatMap(Object.values)[0]]));
@@ -115,7 +115,7 @@ describe("in a part that repeats", () => {
   });
 
   it("nothing is calculated where nobody has said anything, and what was goes with the rest", () => {
-    const added = evaluator(formOf(repeating), "", new Set(), () => undefined).weigh({ items: first, more: new Map([["medicine", ["b"]]]), begin: false });
+    const added = evaluator(formOf(repeating), "", new Set(), () => undefined).weigh({ items: first, shown: new Map([["medicine", ["b"]]]), begin: false });
     expect(added.calculated.map(({ within }) => within)).toEqual(["a", ""]);
     expect(weighed(repeating, [said("daily", { valueInteger: 5 }, "b")]).calculated).toEqual([{ linkId: "daily", within: "b", answer: [] }]);
   });

@@ -5,7 +5,7 @@
 import type { Answer, ResponseItem } from "../wire.ts";
 import { ANSWER_EXPRESSION, CALCULATED, ENABLE_WHEN_EXPRESSION, first, INITIAL_EXPRESSION } from "./extensions.ts";
 import type { Node } from "./form.ts";
-import type { Met } from "./places.ts";
+import type { Met, Place } from "./places.ts";
 import type { Item, Option, Questionnaire } from "./resource.ts";
 
 export type Kind = "calculated" | "enabled" | "initial" | "options" | "variable";
@@ -45,13 +45,14 @@ export interface Outcome {
   readonly faults: readonly Fault[];
 }
 
-export type More = ReadonlyMap<string, readonly string[]>;
-
 export interface Evaluating {
-  /** What the expressions say of these answers. Asked again before it has answered, it answers both by the newest. */
-  readonly weigh: (items: readonly ResponseItem[], more?: More) => Promise<Outcome>;
-  /** The same with initial answers: when a form is begun, and when an instance is added (it is then in `more`). */
-  readonly begin: (items: readonly ResponseItem[], more?: More) => Promise<Outcome>;
+  /**
+   * What the expressions say of these answers. Asked again before it has answered, it answers both by the newest.
+   * `shown`: the places on the screen, for the blank instances among them.
+   */
+  readonly weigh: (items: readonly ResponseItem[], shown?: readonly Place[]) => Promise<Outcome>;
+  /** The same with initial answers: when a form is begun, and when an instance is added. */
+  readonly begin: (items: readonly ResponseItem[], shown?: readonly Place[]) => Promise<Outcome>;
   readonly close: () => void;
 }
 

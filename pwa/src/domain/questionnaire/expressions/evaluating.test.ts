@@ -62,6 +62,15 @@ describe("a form that is being answered", () => {
     expect([daily, name].map((node) => node && calculates(node))).toEqual([true, false]);
   });
 
+  it("suggests answers also in an instance that was just added", async () => {
+    const initial = { url: "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-initialExpression", valueExpression: { language: "text/fhirpath", expression: "'one'" } };
+    const own: Questionnaire = { url: "https://viktig.example/Questionnaire/own", version: "1", item: [{ linkId: "g", type: "group", repeats: true, item: [{ linkId: "q", type: "string", extension: [initial] }] }] };
+    const form = await soon(evaluating(own, "", thread()));
+    const shown = places(formOf(own), [], () => ["a"]);
+    expect((await soon(form.begin([], shown))).initial).toEqual([{ linkId: "q", within: "a", answer: [{ valueString: "one" }] }]);
+    expect((await soon(form.begin([]))).initial).toEqual([]);
+  });
+
   it("asked several times while it works, answers all of them by the newest", async () => {
     const asked: unknown[] = [];
     const form = await soon(evaluating(sums, "", thread(asked)));

@@ -1,10 +1,12 @@
 /** Asks the worker. One that has not answered in time is ended, and what it was busy with is not asked again. */
 import { spot } from "../../join.ts";
-import type { Evaluating, More, Outcome } from "../expressions.ts";
+import type { Evaluating, Outcome } from "../expressions.ts";
 import { CALCULATED, first } from "../extensions.ts";
 import type { Node } from "../form.ts";
+import { cut, type Place, walked } from "../places.ts";
 import type { Questionnaire } from "../resource.ts";
 import type { Question, Told } from "./evaluator.ts";
+import type { Shown } from "./settling.ts";
 import type { Asked, Said } from "./worker.ts";
 
 /** Milliseconds for a whole answer, and for a single expression once one has to be found out. Nobody's typing waits for it. */
@@ -75,14 +77,14 @@ export async function evaluating(form: Questionnaire, given: string, begin: () =
     return outcome({ enabled: new Map(), calculated: [], initial: [], options: new Map(), faults: closed ? [] : [late] });
   }
 
-  function ask(items: Question["items"], more: More = new Map(), initial = false): Promise<Outcome> {
-    wanted = { items, more, begin: initial || (wanted?.begin ?? false) };
+  function ask(items: Question["items"], shown: readonly Place[], initial: boolean): Promise<Outcome> {
+    wanted = { items, shown: instances(shown), begin: initial || (wanted?.begin ?? false) };
     next ??= turn = turn.then(run, run);
     return next as Promise<Outcome>;
   }
   return {
-    weigh: (items, more) => ask(items, more),
-    begin: (items, more) => ask(items, more, true),
+    weigh: (items, shown = []) => ask(items, shown, false),
+    begin: (items, shown = []) => ask(items, shown, true),
     close: () => {
       closed = true;
       thread.terminate();
@@ -91,6 +93,16 @@ export async function evaluating(form: Questionnaire, given: string, begin: () =
 }
 
 const at = (node: Node, within: string): string => spot({ linkId: node.item.linkId, within });
+
+/** What stands on a screen, as it can be handed to the worker. */
+function instances(found: readonly Place[]): Shown {
+  const all = new Map<string, string[]>();
+  for (const { node, within } of walked(found)) {
+    const key = at(node, cut(within, node.above));
+    if (node.many) all.set(key, [...(all.get(key) ?? []), within]);
+  }
+  return all;
+}
 
 function outcome({ enabled, calculated, initial, options, faults }: Told): Outcome {
   const free = new Set(faults.flatMap(({ kind, linkId }) => (kind === "calculated" ? linkId : [])));

@@ -1,19 +1,19 @@
 /** What all the expressions of a form say of some answers. Runs in a worker; the tests run it as it is. */
 import type { ResponseItem } from "../../wire.ts";
-import type { Fault, Given, Kind, More } from "../expressions.ts";
+import type { Fault, Given, Kind } from "../expressions.ts";
 import type { Form } from "../form.ts";
 import type { Place } from "../places.ts";
 import type { Option } from "../resource.ts";
 import { answersOf, optionsOf } from "./answers.ts";
 import { plain } from "./library.ts";
 import { running } from "./scope.ts";
-import { at, type Attempt, plan, settled } from "./settling.ts";
+import { at, type Attempt, plan, settled, type Shown } from "./settling.ts";
 import { type Written, written } from "./written.ts";
 
 /** `begin`: whether initial answers are asked for. */
 export interface Question {
   readonly items: readonly ResponseItem[];
-  readonly more: More;
+  readonly shown: Shown;
   readonly begin: boolean;
 }
 /** An outcome as a worker can hand it over: by spots. */
@@ -40,7 +40,7 @@ export function evaluator(form: Form, given: string, slow: ReadonlySet<number>, 
   const isLeft = (one: Written): boolean => slow.has(one.id) || one.why !== undefined || one.variables.some(isLeft);
 
   /** `without`: ids of those that were found never to settle. */
-  function weigh({ items, more, begin }: Question, without: ReadonlySet<number>): Told {
+  function weigh({ items, shown, begin }: Question, without: ReadonlySet<number>): Told {
     const faults = new Map<number, Fault>();
     const attempt: Attempt = (one, within, there, use) => {
       if (without.has(one.id) || isLeft(one)) return undefined;
@@ -55,11 +55,11 @@ export function evaluator(form: Form, given: string, slow: ReadonlySet<number>, 
       }
     };
 
-    const { there, enabled, calculated, restless } = settled(work, items, more, attempt, () => faults.clear());
+    const { there, enabled, calculated, restless } = settled(work, items, shown, attempt, () => faults.clear());
     if (restless.size > 0) {
       // Should they still not settle without those, none of them counts.
       const counted = without.size > 0 ? [...work.conditions.values(), ...work.calculations] : restless;
-      const told = weigh({ items, more, begin }, new Set([...without, ...[...counted].map(({ id }) => id)]));
+      const told = weigh({ items, shown, begin }, new Set([...without, ...[...counted].map(({ id }) => id)]));
       return { ...told, faults: [...told.faults, ...[...restless].map((one) => fault(one, "unsettled"))] };
     }
 

@@ -1,13 +1,15 @@
 /** Conditions and calculations, again and again until none says anything new. */
 import { spot } from "../../join.ts";
 import type { ResponseItem } from "../../wire.ts";
-import type { Given, More } from "../expressions.ts";
+import type { Given } from "../expressions.ts";
 import { type Form, line, type Node } from "../form.ts";
-import { answered, type Met, type Place, places } from "../places.ts";
+import { answered, type Grown, type Met, type Place, places } from "../places.ts";
 import { alike, answersOf } from "./answers.ts";
 import { type Seen, seen } from "./response.ts";
 import { inOrder, speaksOf, type Written } from "./written.ts";
 
+/** The instances on a screen, by the spot of what repeats above them. */
+export type Shown = ReadonlyMap<string, readonly string[]>;
 export interface Plan {
   readonly form: Form;
   readonly conditions: ReadonlyMap<Node, Written>;
@@ -40,7 +42,7 @@ export function plan(form: Form, all: readonly Written[]): Plan {
 export function settled(
   { form, conditions, calculations, calculating }: Plan,
   items: readonly ResponseItem[],
-  more: More,
+  shown: Shown,
   attempt: Attempt,
   begin: () => void,
 ): Settled {
@@ -48,7 +50,8 @@ export function settled(
   for (const item of items) given.set(spot(item), [...(given.get(spot(item)) ?? []), item]);
   const current = new Map(given);
   let enabled = new Map<string, boolean>();
-  const look = (met: Met, before?: Seen): Seen => seen(places(form, [...current.values()].flat(), more, met), before);
+  const grown: Grown = (node, above, found) => [...new Set([...found, ...(shown.get(at(node, above)) ?? [])])].sort();
+  const look = (met: Met, before?: Seen): Seen => seen(places(form, [...current.values()].flat(), grown, met), before);
   const stands: Met = (node, within) => enabled.get(at(node, within));
   // What waits for itself is not met.
   let there = look((node) => (conditions.has(node) ? false : undefined));
