@@ -18,6 +18,7 @@ import { faultWords, unreadableWords } from "../../parts/form/faults.ts";
 import { Faults } from "./Faults.tsx";
 import type { Instances } from "./instances.ts";
 import { type Drawn, more } from "./more.ts";
+import { Weighing } from "./Weighing.tsx";
 import type { OnScreen } from "./onScreen.ts";
 
 /** Parts of a form below each other: texts, questions, groups, and what comes several times. */
@@ -151,4 +152,4 @@ function faults({ node, within, children }: Place, items: readonly ResponseItem[
   return [...new Set(broken)].filter((remark) => remark !== "missing").map((remark) => faultWords(remark, item, language.value));
 }
 
-more.value = { Parts, Faults, faults };
+more.value = { Parts, Faults, Weighing, faults };

@@ -6,6 +6,7 @@ import { isShown } from "../../../domain/questionnaire/screens.ts";
 import type { ResponseItem } from "../../../domain/wire.ts";
 import type { Instances } from "./instances.ts";
 import type { OnScreen } from "./onScreen.ts";
+import type { LoadedForm } from "./useForm.ts";
 
 export interface Drawn {
   readonly on: OnScreen;
@@ -21,6 +22,8 @@ export interface More {
   readonly Parts: ComponentType<Drawn>;
   /** What is to be mended before going on. */
   readonly Faults: ComponentType<{ on: OnScreen }>;
+  /** Works out what the form's expressions say. */
+  readonly Weighing: ComponentType<{ loaded: LoadedForm }>;
   /** What is wrong with what stands at a place, in words. `typed`: what cannot be read as an answer. */
   readonly faults: (place: Place, items: readonly ResponseItem[], typed: string) => readonly string[];
 }
