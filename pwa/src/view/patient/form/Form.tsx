@@ -11,7 +11,7 @@ import { Page } from "../Page.tsx";
 import { CallUs, Urgent } from "../Urgent.tsx";
 import { go } from "../route.ts";
 import { useInstances } from "./instances.ts";
-import { more } from "./more.ts";
+import { more, suggests } from "./more.ts";
 import { outcomeOf } from "./outcome.ts";
 import type { OnScreen } from "./onScreen.ts";
 import { answersNow } from "./pen.ts";
@@ -48,9 +48,12 @@ function Row({ loaded, step }: { loaded: LoadedForm; step: string }) {
   useEffect(() => {
     if (link && place(form).step !== link) void keepPlace(form, { step: link });
   }, [link]);
+  const found = more.value;
   useEffect(() => {
-    if (expressed && !Weighing) bringRare().catch(() => undefined);
-  }, [Weighing]);
+    const begins = suggests(ready);
+    if (!found && (expressed || begins)) bringRare().catch(() => undefined);
+    else if (found && begins) found.begin(loaded).catch(() => undefined);
+  }, [found, form.path]);
   if (!screen) return <Empty />;
   const at = all.indexOf(screen);
   const before = all[at - 1];
