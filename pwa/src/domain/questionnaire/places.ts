@@ -14,11 +14,14 @@ export interface Place {
 /** The outermost instances of a place. */
 export const cut = (within: string, length: number): string => (within && length ? within.split("/").slice(0, length).join("/") : "");
 
-/**
- * Everything that is asked or shown, as a tree in the form's order. What is not enabled is left out. `more`: instances
- * that were added and where nothing has been said yet, by the linkId of what repeats.
- */
-export function places(form: Form, items: Iterable<ResponseItem>, more?: ReadonlyMap<string, readonly string[]>): Place[] {
+/** The instances to show of what repeats, given those that something was said in: with blank ones to fill in. */
+export type Grown = (node: Node, above: string, found: readonly string[]) => readonly string[];
+
+/** What a form's `enableWhenExpression` says of a node, in the instances above it; nothing where it has none. */
+export type Met = (node: Node, within: string) => boolean | undefined;
+
+/** Everything that is asked or shown, as a tree in the form's order. What is not enabled is left out. `met`: see expressions.ts. */
+export function places(form: Form, items: Iterable<ResponseItem>, grown: Grown = (_node, _above, found) => found, met?: Met): Place[] {
   const said = new Map<string, Map<string, ResponseItem[]>>();
   for (const item of items) {
     const there = said.get(item.linkId) ?? new Map<string, ResponseItem[]>();
@@ -28,21 +31,22 @@ export function places(form: Form, items: Iterable<ResponseItem>, more?: Readonl
 
   /** What waits for itself is not met. */
   function enabled(node: Node, above: string): boolean {
-    if (!node.parent && node.conditions.length === 0) return true;
+    if (!met && !node.parent && node.conditions.length === 0) return true;
     const own = known.get(node) ?? new Map<string, boolean>();
     known.set(node, own);
-    let met = own.get(above);
-    if (met === undefined) {
+    let there = own.get(above);
+    if (there === undefined) {
       own.set(above, false);
-      own.set(above, (met = weighed(node, above)));
+      own.set(above, (there = weighed(node, above)));
     }
-    return met;
+    return there;
   }
 
   function weighed(node: Node, above: string): boolean {
     if (node.parent && !enabled(node.parent, cut(above, node.parent.above))) return false;
-    const met = (one: Condition): boolean => holds(one.when, answersTo(one, above));
-    return node.conditions.length === 0 || (node.item.enableBehavior === "any" ? node.conditions.some(met) : node.conditions.every(met));
+    if (met?.(node, above) === false) return false;
+    const fulfilled = (one: Condition): boolean => holds(one.when, answersTo(one, above));
+    return node.conditions.length === 0 || (node.item.enableBehavior === "any" ? node.conditions.some(fulfilled) : node.conditions.every(fulfilled));
   }
 
   function answersTo({ source, shared }: Condition, above: string): Answer[] {
@@ -54,14 +58,13 @@ export function places(form: Form, items: Iterable<ResponseItem>, more?: Readonl
 
   function instances(node: Node, above: string): string[] {
     const inside = below(node).flatMap((one) => [...(said.get(one.item.linkId)?.keys() ?? [])]);
-    const all = [...inside, ...(more?.get(node.item.linkId) ?? [])];
-    const found = all.flatMap((within) => (cut(within, node.above) === above && within !== above ? [cut(within, node.where)] : []));
+    const found = inside.flatMap((within) => (cut(within, node.above) === above && within !== above ? [cut(within, node.where)] : []));
     return [...new Set(found)].sort();
   }
 
   function placed(node: Node, above: string): Place[] {
     if (!enabled(node, above)) return [];
-    return (node.many ? instances(node, above) : [above]).map((within) => ({
+    return (node.many ? grown(node, above, instances(node, above)) : [above]).map((within) => ({
       node,
       within,
       said: said.get(node.item.linkId)?.get(within) ?? [],
