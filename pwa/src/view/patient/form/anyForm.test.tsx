@@ -305,11 +305,10 @@ describe("a form that was renewed while it was answered", () => {
     await kept("b", 1);
     await appears("1 answer has no place in the new ones.");
     await press("Move my answers over");
-    await until(() => standing(FORM.shared).length === 1, text);
+    const asked = (): (string | undefined)[] => versionsOf(FORM.shared).filter(({ version }) => headsOf(FORM.shared).includes(version)).map((held) => response(held)?.questionnaire);
+    await until(() => asked().join() === "any|2", text);
     expect(standing(FORM.shared).map(({ linkId, answer }) => [linkId, answer?.[0]?.valueString])).toEqual([["a", "Å få sove"]]);
     const said = versionsOf(FORM.shared).flatMap((held) => response(held) ?? []);
-    const [head] = headsOf(FORM.shared);
-    expect(versionsOf(FORM.shared).filter(({ version }) => version === head).map((held) => response(held)?.questionnaire)).toEqual(["any|2"]);
     expect(said.some(({ questionnaire, item = [] }) => questionnaire === "any|1" && item.length === 2)).toBe(true);
     await act(async () => go("/p/form/what-matters/a"));
     await appears("First, in better words");
