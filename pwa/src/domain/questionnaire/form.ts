@@ -1,5 +1,5 @@
 /** A form made ready for use: the twin of domain/questionnaire/form.py, where the rules of what repeats are told. */
-import { TRANSLATION } from "./extensions.ts";
+import { first, MAX_OCCURS, MIN_OCCURS, TRANSLATION } from "./extensions.ts";
 import type { Coding, Concept, EnableWhen, Item, Option, Questionnaire, ValueSet } from "./resource.ts";
 
 /** An `enableWhen` with the item it asks about. `shared`: how many repeating parts both stand in. */
@@ -29,8 +29,9 @@ export interface Form {
   readonly questionnaire: Questionnaire;
   readonly roots: readonly Node[];
   readonly nodes: ReadonlyMap<string, Node>;
-  /** Whether what may be answered depends on other answers, or something must be. */
+  /** Whether what may be answered depends on other answers, or something must be, or is counted. */
   readonly crossed: boolean;
+  readonly repeating: boolean;
 }
 
 const NOT_ASKED: ReadonlySet<string> = new Set(["group", "display", "attachment", "reference"]);
@@ -69,8 +70,10 @@ function ready(questionnaire: Questionnaire): Form {
       return source ? [{ when, source, shared: own.filter((one) => theirs.includes(one)).length }] : [];
     });
   }
-  const crossed = [...nodes.values()].some(({ item, many }) => item.enableWhen?.length || item.required || many);
-  return { questionnaire, roots, nodes, crossed };
+  const every = roots.flatMap(below);
+  const crossed = every.some(({ item, many }) => item.enableWhen?.length || item.required || many || first(item, MIN_OCCURS, MAX_OCCURS));
+  const repeating = every.some(({ many }) => many);
+  return { questionnaire, roots, nodes, crossed, repeating };
 }
 
 /** Itself, what it stands in, and so on outwards. */

@@ -14,15 +14,27 @@ export interface Place {
 /** The outermost instances of a place. */
 export const cut = (within: string, length: number): string => (within && length ? within.split("/").slice(0, length).join("/") : "");
 
+/** What has been answered, and what that makes of each condition; every condition is weighed once. */
+export interface Weighing {
+  readonly found: readonly Place[];
+  /** Whether a node is asked at all, in the instances above it. */
+  readonly enabled: (node: Node, above: string) => boolean;
+}
+type More = ReadonlyMap<string, readonly string[]>;
+
 /**
  * Everything that is asked or shown, as a tree in the form's order. What is not enabled is left out. `more`: instances
  * that were added and where nothing has been said yet, by the linkId of what repeats.
  */
-export function places(form: Form, items: Iterable<ResponseItem>, more?: ReadonlyMap<string, readonly string[]>): Place[] {
+export const places = (form: Form, items: Iterable<ResponseItem>, more?: More): readonly Place[] => weigh(form, items, more).found;
+
+export function weigh(form: Form, items: Iterable<ResponseItem>, more?: More): Weighing {
   const said = new Map<string, Map<string, ResponseItem[]>>();
   for (const item of items) {
-    const there = said.get(item.linkId) ?? new Map<string, ResponseItem[]>();
-    said.set(item.linkId, there.set(item.within ?? "", [...(there.get(item.within ?? "") ?? []), item]));
+    const [there, within] = [said.get(item.linkId) ?? new Map<string, ResponseItem[]>(), item.within ?? ""];
+    const before = there.get(within);
+    if (before) before.push(item);
+    else said.set(item.linkId, there.set(within, [item]));
   }
   const known = new Map<Node, Map<string, boolean>>();
 
@@ -68,7 +80,7 @@ export function places(form: Form, items: Iterable<ResponseItem>, more?: Readonl
       children: node.children.flatMap((child) => placed(child, within)),
     }));
   }
-  return form.roots.flatMap((node) => placed(node, ""));
+  return { found: form.roots.flatMap((node) => placed(node, "")), enabled };
 }
 
 /** Every place, outer before inner. */

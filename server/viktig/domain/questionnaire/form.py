@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from viktig.domain.questionnaire.extensions import TRANSLATION
+from viktig.domain.questionnaire.extensions import MAX_OCCURS, MIN_OCCURS, TRANSLATION, first
 from viktig.domain.questionnaire.resource import (
     AnswerOption,
     Coding,
@@ -78,15 +78,19 @@ class Form:
     def __init__(self, questionnaire: Questionnaire) -> None:
         self.questionnaire = questionnaire
         self.nodes: dict[str, Node] = {}
-        self._sets = {one.id: _concepts(one) for one in questionnaire.contained if one.resource_type == "ValueSet"}
+        self._sets = {
+            f"#{one.id}": _concepts(one) for one in questionnaire.contained if one.resource_type == "ValueSet"
+        }
         self.roots = tuple(self._grown(item, None) for item in questionnaire.item)
         for node in self.nodes.values():
             node.conditions = tuple(self._conditions(node))
-        self.crossed = any(_crosses(node) for node in self.nodes.values())
-        """Whether what may be answered depends on other answers, or something must be."""
+        every = [node for root in self.roots for node in root.below()]
+        self.crossed = any(_crosses(node) for node in every)
+        """Whether what may be answered depends on other answers, or something must be, or is counted."""
+        self.repeating = any(node.many for node in every)
 
     def _grown(self, item: Item, parent: Node | None) -> Node:
-        options = item.answer_option or self._sets.get(item.answer_value_set.removeprefix("#"), ())
+        options = item.answer_option or self._sets.get(item.answer_value_set, ())
         node = Node(item, parent, options)
         self.nodes.setdefault(item.link_id, node)
         node.children = tuple(self._grown(child, node) for child in item.item)
@@ -119,7 +123,8 @@ def by_link(questionnaire: Questionnaire) -> Mapping[str, Node]:
 
 
 def _crosses(node: Node) -> bool:
-    return bool(node.item.enable_when) or node.item.required or node.many
+    counted = first(node.item.extension, MIN_OCCURS, MAX_OCCURS) is not None
+    return bool(node.item.enable_when) or node.item.required or node.many or counted
 
 
 def _concepts(contained: Contained) -> tuple[AnswerOption, ...]:

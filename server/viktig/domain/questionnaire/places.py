@@ -32,13 +32,13 @@ class Weighing:
         for item in items:
             there = self.said.setdefault(item.link_id, {})
             there[item.within] = (*there.get(item.within, ()), item)
-        self._known: dict[tuple[str, str], bool] = {}
+        self._known: dict[tuple[Node, str], bool] = {}
 
     def enabled(self, node: Node, above: str) -> bool:
         """Whether the node is asked at all, in the instances `above` it. What waits for itself is not met."""
         if not node.conditions and node.parent is None:
             return True
-        key = (node.item.link_id, above)
+        key = (node, above)
         if key not in self._known:
             self._known[key] = False
             self._known[key] = self._weighed(node, above)
@@ -72,6 +72,17 @@ class Weighing:
         }
         return sorted(found)
 
+    def places(self) -> tuple[Place, ...]:
+        return tuple(place for node in self.form.roots for place in self._placed(node, ""))
+
+    def _placed(self, node: Node, above: str) -> Iterator[Place]:
+        if not self.enabled(node, above):
+            return
+        there = self.said.get(node.item.link_id, {})
+        for within in self.instances(node, above) if node.many else (above,):
+            children = tuple(place for child in node.children for place in self._placed(child, within))
+            yield Place(node, within, there.get(within, ()), children)
+
 
 def cut(within: str, length: int) -> str:
     """The outermost instances of a place."""
@@ -80,17 +91,7 @@ def cut(within: str, length: int) -> str:
 
 def places(form: Form, items: Iterable[ResponseItem]) -> tuple[Place, ...]:
     """Everything that is asked or shown, as a tree in the form's order. What is not enabled is left out."""
-    weighing = Weighing(form, items)
-    return tuple(place for node in form.roots for place in _places(weighing, node, ""))
-
-
-def _places(weighing: Weighing, node: Node, above: str) -> Iterator[Place]:
-    if not weighing.enabled(node, above):
-        return
-    there = weighing.said.get(node.item.link_id, {})
-    for within in weighing.instances(node, above) if node.many else (above,):
-        children = tuple(place for child in node.children for place in _places(weighing, child, within))
-        yield Place(node, within, there.get(within, ()), children)
+    return Weighing(form, items).places()
 
 
 def walked(found: Iterable[Place]) -> Iterator[Place]:
