@@ -2,7 +2,7 @@
 
 from hypothesis import settings
 
-pytest_plugins = ["tests.postgres", "tests.databases", "e2e.server", "e2e.browser"]
+pytest_plugins = ["tests.postgres", "tests.databases", "tests.bridge", "e2e.server", "e2e.browser"]
 
 # The same examples in every run: the gate does not depend on luck. The drills look for new ones.
 settings.register_profile("steady", deadline=None, derandomize=True, database=None)

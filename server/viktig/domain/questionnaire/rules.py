@@ -113,7 +113,7 @@ class Rule:
             return self._broken_plain(answer)
         if self.field < 0 or values[self.field] is None:
             return "wrong-type"
-        if self.simple:
+        if self.simple or answer.value_boolean is not None:
             return None
         if answer.value_coding is not None:
             return None if answer.value_coding.code in self.codes else "unknown-option"
