@@ -164,8 +164,8 @@ def statement(chance: Random, node: Node, good: bool) -> ResponseItem:
     )
 
 
-def answered(chance: Random, made: Form, good: bool = False) -> tuple[ResponseItem, ...]:
+def answered(chance: Random, made: Form, good: bool = False, most: int = MOST_SAID) -> tuple[ResponseItem, ...]:
     """Answers to a form. `good`: one statement in each place at most, and each of the kind that is asked for."""
     nodes = [node for node in made.nodes.values() if node.asked or not good]
-    said = [statement(chance, chance.choice(nodes), good) for _ in range(chance.randint(0, MOST_SAID) if nodes else 0)]
+    said = [statement(chance, chance.choice(nodes), good) for _ in range(chance.randint(0, most) if nodes else 0)]
     return tuple({one.spot: one for one in said}.values()) if good else tuple(said)

@@ -3,9 +3,12 @@
 `FORMS` says how many are tried, others in each run (without it 200, the same ones).
 """
 
+import json
 import os
+from pathlib import Path
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -22,6 +25,8 @@ CHANCE = st.integers(0, 2**32).map(Random)
 SIZE = st.integers(1, 5)
 ABOUT = About(questionnaire="f|1", status="completed", language="nb", subject="Patient/p", author="Patient/p")
 LATER = "2026-12-24T12:00:00Z"
+ROOT = Path(__file__).parents[2]
+REAL = sorted([*ROOT.glob("server/viktig/content/questionnaires/*.json"), *ROOT.glob("tests/fhir/forms/*.json")])
 EXTRA = {"linkId": "extra", "type": "string"}
 
 
@@ -39,6 +44,18 @@ def test_both_engines_say_the_same(bridge: Bridge, chance: Random, size: int) ->
     assert told.places == where(made, said), (made, said)
     assert told.flaws == [tuple(flaw) for flaw in flaws(questionnaire, said)], (made, said)
     assert told.nested == response(Form(questionnaire), said, ABOUT), (made, said)
+
+
+@pytest.mark.parametrize("path", REAL, ids=lambda path: path.stem)
+def test_both_engines_say_the_same_of_the_forms_that_there_are(bridge: Bridge, path: Path) -> None:
+    made = json.loads(path.read_text("utf-8"))
+    questionnaire = read(made)
+    for seed in range(5):
+        said = answered(Random(seed), Form(questionnaire), most=40)
+        told = bridge.told(made, said, ABOUT)
+        assert told.places == where(made, said)
+        assert told.flaws == [tuple(flaw) for flaw in flaws(questionnaire, said)]
+        assert told.nested == response(Form(questionnaire), said, ABOUT)
 
 
 @FORMS
