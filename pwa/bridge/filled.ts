@@ -1,7 +1,6 @@
 /** Fills out any form, in several ways: for tests that want an answer to each question. */
 import { CALCULATED, ENTRY_FORMAT, first, named, UNIT, UNIT_OPTION } from "../src/domain/questionnaire/extensions.ts";
-import { below, type Form, type Node } from "../src/domain/questionnaire/form.ts";
-import { isAlone, several } from "../src/domain/questionnaire/rules.ts";
+import { below, type Form, isAlone, type Node, several } from "../src/domain/questionnaire/form.ts";
 import type { Option } from "../src/domain/questionnaire/resource.ts";
 import type { Answer, ResponseItem, Speaker } from "../src/domain/wire.ts";
 

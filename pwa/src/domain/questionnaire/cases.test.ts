@@ -8,8 +8,8 @@ import { type Form, formOf } from "./form.ts";
 import { response } from "./nested.ts";
 import { places, walked } from "./places.ts";
 import type { EnableWhen, Item, Questionnaire } from "./resource.ts";
-import { flaws } from "./rules.ts";
-import { dayNumber, decimals, holds, moment, secondOfDay } from "./values.ts";
+import { decimals, flaws } from "./rules.ts";
+import { dayNumber, holds, moment, secondOfDay } from "./values.ts";
 
 interface Case {
   readonly name: string;

@@ -33,6 +33,7 @@ export const INITIAL_EXPRESSION = `${SDC}initialExpression`;
 export const ENABLE_WHEN_EXPRESSION = `${SDC}enableWhenExpression`;
 export const ANSWER_EXPRESSION = `${SDC}answerExpression`;
 export const VARIABLE = `${FHIR}variable`;
+export const LAUNCH_CONTEXT = `${SDC}launchContext`;
 export const EXAMPLE = `${OURS}example`;
 export const TOGETHER = `${OURS}together`;
 export const MEDIA = `${OURS}media`;
@@ -50,6 +51,8 @@ interface Extended {
 export const named = ({ extension = [] }: Extended, ...urls: readonly string[]): readonly Extension[] =>
   extension.filter(({ url }) => urls.includes(url));
 export const first = (of: Extended, ...urls: readonly string[]): Extension | undefined => named(of, ...urls)[0];
+
+export const whole = (of: Extended, url: string): number | undefined => first(of, url)?.valueInteger;
 
 /** The codes of its item controls: how it is to be shown. */
 export const controls = (item: Item): string[] =>

@@ -1,10 +1,10 @@
 /** The form's rules and what answers break of them: the twin of domain/questionnaire/rules.py, where each is told. */
 import type { Answer, ResponseItem } from "../wire.ts";
-import { EXCLUSIVE, first, MAX_DECIMALS, MAX_OCCURS, MAX_VALUE, MIN_LENGTH, MIN_OCCURS, MIN_VALUE, named, REGEX, UNIT_OPTION } from "./extensions.ts";
-import { type Form, isChoice, type Node } from "./form.ts";
+import { ANSWER_EXPRESSION, first, MAX_DECIMALS, MAX_OCCURS, MAX_VALUE, MIN_LENGTH, MIN_OCCURS, MIN_VALUE, named, REGEX, UNIT_OPTION, whole } from "./extensions.ts";
+import { type Form, isAlone, isChoice, type Node, several } from "./form.ts";
 import { answered, type Place, walked, type Weighing, weigh } from "./places.ts";
-import type { Item, Option } from "./resource.ts";
-import { decimals, number } from "./values.ts";
+import type { Item } from "./resource.ts";
+import { number } from "./values.ts";
 
 export type Remark =
   | "unknown-item"
@@ -49,14 +49,7 @@ const LONGEST_MATCHED = 1_000;
 const INTEGER = [-(2 ** 31), 2 ** 31 - 1] as const;
 const PLAIN: readonly string[] = ["valueInteger", "valueDate", "valueTime", "valueString"];
 
-export const whole = (item: Item, url: string): number | undefined => first(item, url)?.valueInteger;
-/** Several answers in one place, without instances. */
-export const several = ({ item, many }: Node): boolean => item.repeats === true && !many;
 export const length = (words: string): number => [...words].length;
-
-/** An option that is chosen alone, such as "none of these". */
-export const isAlone = (option: Option): boolean =>
-  [option, option.valueCoding ?? {}].some((of) => first(of, EXCLUSIVE)?.valueBoolean === true);
 
 /**
  * The regular expression that a text must match as a whole; one that cannot be read asks nothing. With the flag `u` a
@@ -75,6 +68,16 @@ function read(own: string, flags: string): RegExp | null {
   }
 }
 
+const MOST_DECIMALS = 12;
+
+/** How many decimal places a number is written with; 12 at most. */
+export function decimals(value: number): number {
+  for (let places = 0; places < MOST_DECIMALS; places++) {
+    if (Math.floor(value * 10 ** places + 0.5) / 10 ** places === value) return places;
+  }
+  return MOST_DECIMALS;
+}
+
 /** The first rule that a single answer breaks. */
 export function broken(node: Node, answer: Answer): Remark | null {
   const { item, options } = node;
@@ -84,6 +87,8 @@ export function broken(node: Node, answer: Answer): Remark | null {
   if (isChoice(item) || options.length > 0) {
     if (field === "valueString" && item.type === "open-choice") return brokenWords(item, String(value));
     const alike = options.filter((option) => field in option);
+    // What is offered only the phone knows, where an expression tells it
+    if (isChoice(item) && first(item, ANSWER_EXPRESSION) && [...PLAIN, "valueCoding"].includes(field)) return null;
     if (answer.valueCoding) {
       if (alike.length > 0 && !isChoice(item)) return "wrong-type";
       return alike.some(({ valueCoding }) => (valueCoding?.code ?? "") === answer.valueCoding?.code) ? null : "unknown-option";

@@ -86,6 +86,8 @@ class Rule:
             (name, value) for one in node.options for name in PLAIN_OPTIONS if (value := getattr(one, name)) is not None
         )
         self.chosen = item.type in CHOICES or bool(node.options)
+        self.elsewhere = item.type in CHOICES and first(item.extension, ext.ANSWER_EXPRESSION) is not None
+        """What is offered only the phone knows, where an expression tells it."""
         self.units = frozenset(
             one.value_coding.code
             for one in named(item.extension, ext.UNIT_OPTION)
@@ -109,7 +111,7 @@ class Rule:
         values = astuple(answer)
         if values.count(None) != len(values) - 1:
             return "wrong-type"
-        if self.chosen and (answer.value_coding is None or not self.codes):
+        if self.chosen and (answer.value_coding is None or not self.codes or self.elsewhere):
             return self._broken_plain(answer)
         if self.field < 0 or values[self.field] is None:
             return "wrong-type"
@@ -125,6 +127,8 @@ class Rule:
         if self.open and answer.value_string is not None:
             return self._broken_words(answer.value_string)
         given = next((name for name in FIELDS if getattr(answer, name) is not None), "")
+        if self.elsewhere and (given in PLAIN_OPTIONS or given == "value_coding"):
+            return None
         if given in PLAIN_OPTIONS and (given, getattr(answer, given)) in self.plain:
             return None
         fits = given == "value_coding" or any(name == given for name, _ in self.plain)
