@@ -12,7 +12,15 @@ import msgspec
 
 from viktig.domain.person import Speaker
 from viktig.domain.questionnaire import Questionnaire
-from viktig.domain.questionnaire.extensions import EXCLUSIVE, FHIR, MAX_DECIMALS, MIN_LENGTH, REGEX, UNIT_OPTION
+from viktig.domain.questionnaire.extensions import (
+    ANSWER_EXPRESSION,
+    EXCLUSIVE,
+    FHIR,
+    MAX_DECIMALS,
+    MIN_LENGTH,
+    REGEX,
+    UNIT_OPTION,
+)
 from viktig.domain.questionnaire.form import Form, Node
 from viktig.domain.questionnaire_response import Answer, ResponseItem
 
@@ -104,15 +112,17 @@ def item(chance: Random, number: list[int], depth: int, doubled: bool) -> Json:
     for name in ("minOccurs", "maxOccurs"):
         if once_in(chance, 8):
             extension.append({"url": f"{FHIR}questionnaire-{name}", "valueInteger": chance.randrange(4)})
-    if extension:
-        made["extension"] = extension
     if kind in ("string", "text", "url", "open-choice") and once_in(chance, 3):
         made["maxLength"] = chance.randrange(4)
     if kind in ("choice", "open-choice") or (kind not in ("group", "display") and once_in(chance, 8)):
         if once_in(chance, 4):
             made["answerValueSet"] = chance.choice(["#set", "set", "http://elsewhere.example/set"])
+        elif once_in(chance, 8):
+            extension.append({"url": ANSWER_EXPRESSION, "valueExpression": {"expression": "1"}})
         else:
             made["answerOption"] = chance.sample(OPTIONS, chance.randint(1, 4))
+    if extension:
+        made["extension"] = extension
     if kind != "display" and depth < DEEPEST and (kind == "group" or once_in(chance, 3)):
         made["item"] = [item(chance, number, depth + 1, doubled) for _ in range(chance.randint(0, MOST_IN_ONE - depth))]
     return made

@@ -104,7 +104,11 @@ function inOrder(every: readonly Growing[]): { order: Growing[]; longest: number
     const needs = new Set(node.conditions.map(({ source }) => source));
     if (node.parent) needs.add(node.parent);
     waits.set(node, needs.size);
-    for (const one of needs) freed.set(one, [...(freed.get(one) ?? []), node]);
+    for (const one of needs) {
+      const those = freed.get(one);
+      if (those) those.push(node);
+      else freed.set(one, [node]);
+    }
   }
   const order = every.filter((node) => waits.get(node) === 0);
   const reach = new Map<Node, number>(order.map((node) => [node, 1]));

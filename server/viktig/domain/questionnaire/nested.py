@@ -167,7 +167,10 @@ def items(form: Form, nested: Mapping[str, Any], speaker: Speaker, authored: str
 
     Instances are numbered as they come. Raises msgspec.ValidationError for what is no QuestionnaireResponse.
     """
-    read = msgspec.convert(nested, _Response)
+    try:
+        read = msgspec.convert(nested, _Response)
+    except RecursionError as deep:
+        raise msgspec.ValidationError("items are too deep") from deep
     return tuple(_flat(form, read.item, "", speaker, read.authored or authored))
 
 
