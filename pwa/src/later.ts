@@ -1,5 +1,4 @@
 /** All that the first question does not need, in one file that is fetched when it stands on the screen. */
-import { expressions } from "./domain/questionnaire/expressions.ts";
 import { bringContent } from "./sync/content.ts";
 import { startSync } from "./sync/sync.ts";
 import { Stop } from "./view/patient/reminders/Stop.tsx";
@@ -8,4 +7,4 @@ import Rest from "./view/patient/Rest.tsx";
 import { watchRoom } from "./view/patient/room.ts";
 import { install } from "./worker.ts";
 
-export { bringContent, expressions, install, Rest, startLocking, startSync, Stop, watchRoom };
+export { bringContent, install, Rest, startLocking, startSync, Stop, watchRoom };

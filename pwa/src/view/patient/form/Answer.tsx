@@ -8,6 +8,7 @@ import { _, language } from "../../../i18n/index.ts";
 import { FormField } from "../../parts/form/FormField.tsx";
 import { more } from "./more.ts";
 import type { OnScreen } from "./onScreen.ts";
+import { drawn } from "./outcome.ts";
 import { usePen } from "./pen.ts";
 import { statement } from "./statement.ts";
 import { Unsettled } from "./Unsettled.tsx";
@@ -21,7 +22,7 @@ interface Answering {
 
 /** One question where it stands: the field, what is wrong with it, and "I would rather not say". */
 export function Answer({ on, place, titled }: Answering) {
-  const { node } = place;
+  const node = drawn(on.form, place.node, place.within);
   const { item } = node;
   const spot = spotOf(place);
   const pen = usePen(on.form, spot);
@@ -31,7 +32,7 @@ export function Answer({ on, place, titled }: Answering) {
   const [only] = items.length === 1 ? items : [];
   const hint = help(item, language.value);
   const answer = only?.answer ?? [];
-  const faults = more.value?.faults(place, items, unreadable.value) ?? [];
+  const faults = more.value?.faults({ ...place, node }, items, unreadable.value) ?? [];
   useEffect(() => on.enter({ spot, pen, faults, field: id, name: question(item, language.value) }));
   useEffect(() => () => on.left(spot), [spot]);
   const shown = on.told.value ? faults : [];

@@ -1,5 +1,4 @@
 import { useSignal } from "@preact/signals";
-import { places } from "../../../domain/questionnaire/places.ts";
 import { flaws } from "../../../domain/questionnaire/rules.ts";
 import { notAsked, screens } from "../../../domain/questionnaire/screens.ts";
 import { question } from "../../../domain/questionnaire/texts.ts";
@@ -19,7 +18,7 @@ import { where } from "../where.ts";
 import { saidBy } from "./saidBy.ts";
 import { begins } from "./above.ts";
 import { to } from "./to.ts";
-import { askedNow, itemsOf, type LoadedForm, useForm } from "./useForm.ts";
+import { askedNow, itemsOf, type LoadedForm, placesNow, useForm } from "./useForm.ts";
 import { helping } from "./WhoSaid.tsx";
 
 /** All answers in large type before they are sent: the person's own sentences, and who will read them. */
@@ -34,7 +33,7 @@ function LookThrough(loaded: LoadedForm) {
   const failed = useSignal(false);
   const said = statements(form);
   const items = itemsOf(form);
-  const found = places(ready, items);
+  const found = placesNow(loaded);
   const row = screens(found);
   const apart = notAsked(ready.nodes, found, items);
   const again = wasSent(form);

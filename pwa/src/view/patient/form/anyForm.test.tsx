@@ -244,3 +244,17 @@ it("marks of markdown are shown, and HTML is only text", async () => {
   expect(document.querySelector("img")).toBeNull();
   expect([...document.querySelectorAll("main a")].map((a) => a.getAttribute("href")).filter((to) => to && !to.startsWith("tel:"))).toEqual(["https://example.org"]);
 });
+
+it("what the form suggests is written down once; what the person takes away stays away", async () => {
+  const item: Item = { linkId: "a", type: "choice", text: "Where?", initial: [{ valueCoding: { code: "home" } }], answerOption: [option("home", "At home"), option("away", "Away")] };
+  await at("a", item, { linkId: "b", type: "text", text: "More" });
+  await kept("a", 1);
+  expect(field("At home").checked).toBe(true);
+  await press("Remove the choice");
+  await kept("a", 0);
+  await press("Next");
+  await appears("More");
+  await act(async () => go("/p/form/what-matters/a"));
+  await appears("Where?");
+  expect(answersTo("a")).toEqual([]);
+});
