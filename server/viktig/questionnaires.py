@@ -1,0 +1,73 @@
+"""`viktig questionnaire`: forms of FHIR R4, checked, loaded, listed, shown and counted at the shell."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from viktig.command import Command
+from viktig.content.form_files import FormFile, LeftAside, found
+from viktig.domain.questionnaire.checking import Checked, check
+from viktig.domain.questionnaire.checking_found import Found
+from viktig.shell import fail, say
+
+MOST_LINES: Final = 200
+HEADING: Final = "(the form)"
+
+
+def read(names: Sequence[str]) -> list[FormFile | LeftAside]:
+    return [one for name in names for one in found(Path(name))]
+
+
+def run_check(asked: argparse.Namespace) -> int:
+    """0 only when each form will be what is written."""
+    try:
+        files = read(asked.files)
+    except OSError as wrong:
+        return fail(f"{wrong.filename}: {wrong.strerror}.")
+    forms, errors, differences, aside = 0, 0, 0, 0
+    for one in files:
+        if isinstance(one, LeftAside):
+            say(f"{one.name}: left aside, {one.why}")
+            aside += 1
+            continue
+        checked = check(one.body)
+        for line in lines(one.name, checked):
+            say(line)
+        forms, errors, differences = forms + 1, errors + len(checked.errors), differences + len(checked.differences)
+    if not forms:
+        return fail("There is no form here.")
+    told = f"{forms} {'form' if forms == 1 else 'forms'}: {counted(errors, differences)}."
+    if errors or differences:
+        return fail(told)
+    say(told)
+    return 0
+
+
+def counted(errors: int, differences: int) -> str:
+    one = f"{errors} {'error' if errors == 1 else 'errors'}"
+    return f"{one}, {differences} {'difference' if differences == 1 else 'differences'}"
+
+
+def lines(name: str, checked: Checked) -> list[str]:
+    """The form's name, and under it what was found, errors first."""
+    form = checked.form
+    head = f"{name}: {form.canonical if form else 'cannot be used'}"
+    weights = ("error", "difference", "note")
+    found = sorted(checked.found, key=lambda one: weights.index(one.weight))
+    told = [head, *(line(one) for one in found[:MOST_LINES])]
+    return [*told, f"  and {len(found) - MOST_LINES} more"] if len(found) > MOST_LINES else told
+
+
+def line(one: Found) -> str:
+    link = one.link_id.encode("unicode_escape").decode() if not one.link_id.isprintable() else one.link_id
+    return f"  {one.weight:<10}  {link or HEADING}: {one.says}"
+
+
+VERBS: Final[dict[str, Command]] = {
+    "check": Command(
+        "Say what makes a form unusable, and what would be shown or behave differently from what is written.",
+        run_check,
+        [(("files",), {"nargs": "+", "metavar": "FILE", "help": "a form, a Bundle, or a folder of them"})],
+    ),
+}
