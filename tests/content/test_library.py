@@ -104,6 +104,8 @@ FORM, HOME, ASKING = "questionnaires/what-matters.json", "modules/going-home", "
         (FORM, swap('"type": "text"', '"type": "poem"'), "Invalid enum value 'poem'"),
         (FORM, swap('"type": "text"', '"type": "choice"'), "talk has no options"),
         (FORM, swap('"valueCode": "nn"', '"valueCode": "se"'), "title is not told in nb, nn, en"),
+        (FORM, swap("/designNote", "/designnote"), "talk does not say why it is asked"),
+        (FORM, untranslated("matters-help"), "matters-help is not told in nb, nn, en"),
         (FORM, untranslated("matters"), "matters is not told in nb, nn, en"),
         (FORM, swap('"id": "what-matters"', '"id": "else"'), "id is not the file's name"),
         (FORM, swap('"language": "nb"', '"language": "en"'), "written in nb"),
