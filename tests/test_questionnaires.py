@@ -89,3 +89,75 @@ def test_a_form_with_very_many_faults_tells_the_first_of_them(write: Write, caps
     many = [{"linkId": f"a{n}", "type": "choice"} for n in range(500)]
     main(["questionnaire", "check", write("a.json", form(*many))])
     assert "and 300 more" in capsys.readouterr().out
+
+
+SCORE = "https://viktig.example/StructureDefinition/score"
+PAIN = {
+    "linkId": "pain",
+    "type": "integer",
+    "extension": [
+        {"url": "http://hl7.org/fhir/StructureDefinition/minValue", "valueInteger": 0},
+        {"url": "http://hl7.org/fhir/StructureDefinition/maxValue", "valueInteger": 10},
+    ],
+}
+
+
+def counted(*items: str, method: str = "mean-0-100") -> Json:
+    parts: list[Json] = [{"url": "name", "valueString": "rest"}, {"url": "method", "valueCode": method}]
+    parts += [{"url": "item", "valueString": item} for item in items]
+    return form(PAIN, NAME, extension=[{"url": SCORE, "extension": parts}])
+
+
+def answered(value: int, **more: Any) -> Json:
+    item = {"linkId": "pain", "answer": [{"valueInteger": value}]}
+    return {"resourceType": "QuestionnaireResponse", "status": "completed", "item": [item], **more}
+
+
+def test_a_response_is_counted_as_its_form_says(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    files = (write("f.json", counted("pain")), write("r.json", answered(4)))
+    assert main(["questionnaire", "score", *files]) == 0
+    assert capsys.readouterr().out == "rest: 40 (mean-0-100, 1 of 1 answered)\n"
+
+
+def test_a_response_that_breaks_the_forms_rules_says_so_and_too_few_answers_give_no_score(
+    write: Write, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["questionnaire", "score", write("f.json", counted("pain")), write("r.json", answered(11))]) == 0
+    assert "remark  pain: too-large" in capsys.readouterr().out
+    empty = write("r.json", {"resourceType": "QuestionnaireResponse"})
+    assert main(["questionnaire", "score", "f.json", empty]) == 0
+    assert capsys.readouterr().out == "rest: not enough answers (0 of 1 answered, 50% needed)\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "response", "says"),
+    [
+        (form(), answered(1), "The form has no scores."),
+        (form(TORN), answered(1), "f.json cannot be used"),
+        (counted("pain"), answered(1, questionnaire="https://a.example/other|1"), "answers another form"),
+        (counted("pain"), {"resourceType": "Patient"}, "is no QuestionnaireResponse"),
+        (counted("pain"), b"{", "is no QuestionnaireResponse"),
+    ],
+)
+def test_what_cannot_be_counted_is_said(
+    write: Write, capsys: pytest.CaptureFixture[str], written: Json, response: Any, says: str
+) -> None:
+    assert main(["questionnaire", "score", write("f.json", written), write("r.json", response)]) == 1
+    assert says in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("items", "method", "says"),
+    [
+        (("pain", "name"), "mean", "name: the score rest counts name, which has no option with a value"),
+        (("missing",), "mean", "(the form): the score rest counts missing, which is not in the form"),
+        (("pain",), "median", "(the form): the score rest is counted by median"),
+        (("pain", "pain"), "mean", "pain: the score rest counts pain twice"),
+        ((), "mean", "(the form): the score rest counts no item"),
+    ],
+)
+def test_a_score_that_cannot_be_counted_is_an_error_of_the_form(
+    write: Write, capsys: pytest.CaptureFixture[str], items: tuple[str, ...], method: str, says: str
+) -> None:
+    assert main(["questionnaire", "check", write("f.json", counted(*items, method=method))]) == 1
+    assert says in capsys.readouterr().out

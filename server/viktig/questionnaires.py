@@ -64,10 +64,21 @@ def line(one: Found) -> str:
     return f"  {one.weight:<10}  {link or HEADING}: {one.says}"
 
 
+def run_score(asked: argparse.Namespace) -> int:
+    from viktig.scoring import run_score as count
+
+    return count(asked)
+
+
 VERBS: Final[dict[str, Command]] = {
     "check": Command(
         "Say what makes a form unusable, and what would be shown or behave differently from what is written.",
         run_check,
         [(("files",), {"nargs": "+", "metavar": "FILE", "help": "a form, a Bundle, or a folder of them"})],
+    ),
+    "score": Command(
+        "Count the scores of a response, as the form says how.",
+        run_score,
+        [(("form",), {"help": "a form's file"}), (("response",), {"help": "a QuestionnaireResponse of FHIR R4"})],
     ),
 }

@@ -17,6 +17,7 @@ from viktig.domain.questionnaire import (
     checking_initial,
     checking_limits,
     checking_options,
+    checking_scores,
     checking_shape,
     checking_whole,
     checking_words,
@@ -73,6 +74,7 @@ def _found(raw: Json, questionnaire: Questionnaire) -> Iterator[Found]:
         yield from checking_extensions.found(node)
         yield from checking_words.found(node)
     yield from checking_conditions.found(form)
+    yield from checking_scores.found(form)
     yield from checking_elements.found(raw)
 
 
