@@ -64,6 +64,18 @@ def line(one: Found) -> str:
     return f"  {one.weight:<10}  {link or HEADING}: {one.says}"
 
 
+def run_import(asked: argparse.Namespace) -> int:
+    from viktig.importing_forms import run_import as load
+
+    return load(asked)
+
+
+def run_list(asked: argparse.Namespace) -> int:
+    from viktig.importing_forms import run_list as tell
+
+    return tell(asked)
+
+
 def run_score(asked: argparse.Namespace) -> int:
     from viktig.scoring import run_score as count
 
@@ -75,6 +87,24 @@ VERBS: Final[dict[str, Command]] = {
         "Say what makes a form unusable, and what would be shown or behave differently from what is written.",
         run_check,
         [(("files",), {"nargs": "+", "metavar": "FILE", "help": "a form, a Bundle, or a folder of them"})],
+    ),
+    "import": Command(
+        "Load an organisation's own forms. All or none; a version that is there already is never changed.",
+        run_import,
+        [
+            (("files",), {"nargs": "+", "metavar": "FILE", "help": "a form, a Bundle, or a folder of them"}),
+            (("--organization",), {"required": True, "metavar": "ID", "help": "whose forms they are"}),
+            (("--accept-differences",), {"action": "store_true", "help": "load them although they differ"}),
+            (
+                ("--confirm-licence",),
+                {"metavar": '"NAME, ROLE"', "default": "", "help": "who confirms the right to use them"},
+            ),
+        ],
+    ),
+    "list": Command(
+        "The forms that organisations have loaded, and who confirmed the right to use them.",
+        run_list,
+        [(("--organization",), {"default": "", "metavar": "ID", "help": "only this one's"})],
     ),
     "score": Command(
         "Count the scores of a response, as the form says how.",

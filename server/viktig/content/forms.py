@@ -25,7 +25,7 @@ def read(path: Path) -> tuple[Questionnaire, bytes]:
         body = path.read_bytes()
         form = msgspec.json.decode(body, type=Questionnaire)
         _check(form, path)
-        return form, msgspec.json.encode(_without_notes(msgspec.json.decode(body)))
+        return form, msgspec.json.encode(without_notes(msgspec.json.decode(body)))
 
 
 def _check(form: Questionnaire, path: Path) -> None:
@@ -56,13 +56,13 @@ def _why(item: Item) -> str:
     return note.value_markdown or note.value_string if note else ""
 
 
-def _without_notes(value: Any) -> Any:
+def without_notes(value: Any) -> Any:
     match value:
         case dict():
-            kept = {key: _without_notes(inner) for key, inner in value.items()}
+            kept = {key: without_notes(inner) for key, inner in value.items()}
             return {key: inner for key, inner in kept.items() if key != "extension" or inner}
         case list():
-            return [_without_notes(inner) for inner in value if not _is_note(inner)]
+            return [without_notes(inner) for inner in value if not _is_note(inner)]
         case _:
             return value
 

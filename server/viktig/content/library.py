@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 
 from viktig.content import forms, modules, prompts
+from viktig.content.own_forms import OwnForms
 from viktig.content.reading import LANGUAGES, BadContent
 from viktig.domain.library import FormEntry, Index, InLanguage, ModuleEntry, PromptsEntry
 from viktig.domain.module import Module
@@ -16,6 +17,10 @@ from viktig.domain.questionnaire import Questionnaire, questions
 
 FOLDER: Final = Path(__file__).parent
 INDEX: Final = "index.json"
+
+
+def packed(body: bytes) -> dict[str, bytes]:
+    return {"gzip": zlib.compress(body, level=9, wbits=31)}
 
 
 class Library:
@@ -29,6 +34,8 @@ class Library:
             modules=tuple(self._modules(folder / "modules")),
             prompts=tuple(self._prompts(folder / "prompts")),
         )
+        self.own = OwnForms()
+        """What organisations have loaded; another one takes its place when there is more."""
         self._files[INDEX] = msgspec.json.encode(self._index)
         self.tags = {module.id: module.tags for module in self._index.modules}
         """module id -> what a person may have ticked under `learn`, for `modules_for`"""
@@ -45,21 +52,25 @@ class Library:
     def index(self) -> Index:
         return self._index
 
+    def index_with_own(self) -> Index:
+        """With the newest version of each form that an organisation has loaded."""
+        return msgspec.structs.replace(self._index, forms=(*self._index.forms, *self.own.now))
+
     def files(self) -> dict[str, bytes]:
         """Path below /content/ -> body. But for the index, a body never changes under a path."""
         return dict(self._files)
 
     def packed(self, path: str) -> dict[str, bytes]:
         """The body compressed, by the name of the coding."""
-        return {"gzip": zlib.compress(self._files[path], level=9, wbits=31)}
+        return packed(self._files[path])
 
     def module_version(self, module: str) -> str:
         """The version that is offered now; KeyError for a module that is not ours."""
         return {one.id: one.version for one in self._index.modules}[module]
 
-    def questionnaire(self, canonical: str) -> Questionnaire | None:
-        """Any version that we ever asked; None for a form that is not ours."""
-        return self._questionnaires.get(canonical)
+    def questionnaire(self, canonical: str, organization: str = "") -> Questionnaire | None:
+        """Any version that we, or that organisation, ever asked; None for a form that is not ours."""
+        return self._questionnaires.get(canonical) or self.own.questionnaires.get((organization, canonical))
 
     def _forms(self, folder: Path) -> Iterator[FormEntry]:
         """`<id>.json` is asked now, `<id>@<version>.json` was asked before."""

@@ -13,6 +13,8 @@ class FormEntry(Shape, frozen=True):
     path: Line
     about: Literal["patient", "related"] = "patient"
     """Whose own answers it asks for."""
+    organization: Line = ""
+    """Whose own form it is: it is asked there in place of ours with the same useContext. Empty: ours, for everybody."""
 
     @property
     def canonical(self) -> str:

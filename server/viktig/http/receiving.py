@@ -64,7 +64,7 @@ def receive(
     except Problem as problem:
         audit_events.refused(connection, by or actor, "version", problem.slug)
         return _refused(version.version, problem.slug)
-    broken = remarks_on(library, content)
+    broken = remarks_on(library, actor.organization, content)
     keep(connection, actor, version, content, digest, there["document"] is None, broken)
     units.touch(connection, actor.organization, there["unit"])
     return Receipt(version=version.version, outcome="stored", hash=digest, received=connection.now, remark=broken)
@@ -91,7 +91,7 @@ def kind_of(raw: bytes) -> str:
         return ""
 
 
-def fits(library: Library, document: str, content: Content) -> bool:
+def fits(library: Library, organization: str, document: str, content: Content) -> bool:
     """Whether the document may hold this. The ids of a form's documents can be computed by anybody, and are kept for
     that form's answers, about that person, with that audience, so that nobody stands in their way."""
     if isinstance(content, Consent):
@@ -99,7 +99,7 @@ def fits(library: Library, document: str, content: Content) -> bool:
     if not isinstance(content, QuestionnaireResponse):
         return document[14] != "8"  # such ids are UUIDs of version 8, the others of version 7
     url = content.questionnaire.partition("|")[0]
-    form = library.questionnaire(content.questionnaire)
+    form = library.questionnaire(content.questionnaire, organization)
     if form is not None and (form.about == "related") != bool(content.subject):
         return False
     computed = form_document(content.encounter, url, content.audience, content.subject)
@@ -125,7 +125,7 @@ def allow(
     audience = audience_of(content)
     if actor.kind == "related" and isinstance(content, TaskMark | TalkMark):
         raise Problem("not-allowed")  # whether it helped, and whether somebody talked with them, is the patient's word
-    if not fits(library, version.id, content):
+    if not fits(library, actor.organization, version.id, content):
         raise Problem("not-allowed")
     if isinstance(content, Consent) and not consents.free(connection, actor.organization, content):
         raise Problem("not-allowed")
@@ -147,10 +147,10 @@ def allow(
         raise Problem("not-allowed")
 
 
-def remarks_on(library: Library, content: Content) -> tuple[str, ...]:
+def remarks_on(library: Library, organization: str, content: Content) -> tuple[str, ...]:
     if not isinstance(content, QuestionnaireResponse):
         return ()
-    form = library.questionnaire(content.questionnaire)
+    form = library.questionnaire(content.questionnaire, organization)
     return ("unknown-form",) if form is None else remarks(form, content)
 
 

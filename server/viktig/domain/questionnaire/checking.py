@@ -21,6 +21,7 @@ from viktig.domain.questionnaire import (
     checking_shape,
     checking_whole,
     checking_words,
+    media,
 )
 from viktig.domain.questionnaire.checking_found import Found, error
 from viktig.domain.questionnaire.checking_shape import Json
@@ -75,6 +76,7 @@ def _found(raw: Json, questionnaire: Questionnaire) -> Iterator[Found]:
         yield from checking_words.found(node)
     yield from checking_conditions.found(form)
     yield from checking_scores.found(form)
+    yield from (error(link, wrong) for link, one in media.every(form) if (wrong := media.fault(one)))
     yield from checking_elements.found(raw)
 
 

@@ -37,7 +37,7 @@ PLACES: Final[tuple[tuple[tuple[Where, ...], tuple[str, ...], tuple[str, ...]], 
     (("item",), TEXT, (ext.EXAMPLE,)),
     (("item",), WHOLE, (ext.TOGETHER,)),
     (("form",), PARTS, (ext.SCORE,)),
-    (("form", "item"), ("valueUrl",), (ext.MEDIA,)),
+    (("form", "item"), PARTS, (ext.MEDIA,)),
 )
 UNDERSTOOD: Final[dict[str, tuple[frozenset[Where], tuple[str, ...]]]] = {
     url: (frozenset(where), values) for where, values, urls in PLACES for url in urls
