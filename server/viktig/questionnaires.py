@@ -76,6 +76,12 @@ def run_list(asked: argparse.Namespace) -> int:
     return tell(asked)
 
 
+def run_export(asked: argparse.Namespace) -> int:
+    from viktig.exporting_forms import run_export as write
+
+    return write(asked)
+
+
 def run_score(asked: argparse.Namespace) -> int:
     from viktig.scoring import run_score as count
 
@@ -105,6 +111,15 @@ VERBS: Final[dict[str, Command]] = {
         "The forms that organisations have loaded, and who confirmed the right to use them.",
         run_list,
         [(("--organization",), {"default": "", "metavar": "ID", "help": "only this one's"})],
+    ),
+    "export": Command(
+        "Print a form: as it came, byte for byte, or in the dialect of Helsenorge.",
+        run_export,
+        [
+            (("canonical",), {"metavar": "URL|VERSION", "help": "without a version: the newest"}),
+            (("--dialect",), {"choices": ["plain", "helsenorge"], "default": "plain"}),
+            (("--organization",), {"default": "", "metavar": "ID", "help": "whose, where several have one"}),
+        ],
     ),
     "score": Command(
         "Count the scores of a response, as the form says how.",
