@@ -65,11 +65,11 @@ export async function draftVersions(form: FormForStay): Promise<Held[]> {
   return made.flatMap((change) => (change.room === "versions" && change.body ? [change.body] : []));
 }
 
-/** Send: the team may read it from now on. */
-export function send(form: FormForStay): Promise<void> {
+/** Send: the team may read it from now on. `apart`: spots that the form does not ask as things stand, left out. */
+export function send(form: FormForStay, apart: ReadonlySet<string> = new Set()): Promise<void> {
   return inTurn(async () => {
     const drafts = draftsOf(form);
-    const changes = [...(await versionOf(form, "all", true)), ...(await versionOf(form, "staff", true))];
+    const changes = [...(await versionOf(form, "all", true, apart)), ...(await versionOf(form, "staff", true, apart))];
     await keep([...changes, ...folded(form, drafts), { room: "places", key: form.shared, body: { ...place(form), step: "", sent: true } }]);
   });
 }
@@ -86,10 +86,10 @@ export const goneFromHere = (form: FormForStay): boolean =>
 const folded = (form: FormForStay, drafts: readonly Draft[]): Keep[] =>
   drafts.map((draft) => ({ room: "drafts", key: keyOf(form, spot(draft)) }));
 
-async function versionOf(form: FormForStay, audience: Audience, sending: boolean): Promise<Keep[]> {
+async function versionOf(form: FormForStay, audience: Audience, sending: boolean, apart: ReadonlySet<string> = new Set()): Promise<Keep[]> {
   const [document, where] = [documentOf(form, audience), stay.value];
   if (!document || !where) return [];
-  const items = folding(form, audience);
+  const items = folding(form, audience).filter((item) => !apart.has(spot(item)));
   const before = versionsOf(document);
   const sent = sentVersions(document).length > 0;
   const changed = meaning(items) !== meaning(standing(document)) || settles(standing(document), items);

@@ -49,6 +49,8 @@ export const named = ({ extension = [] }: Extended, ...urls: readonly string[]):
   extension.filter(({ url }) => urls.includes(url));
 export const first = (of: Extended, ...urls: readonly string[]): Extension | undefined => named(of, ...urls)[0];
 
+export const whole = (of: Extended, url: string): number | undefined => first(of, url)?.valueInteger;
+
 /** The codes of its item controls: how it is to be shown. */
 export const controls = (item: Item): string[] =>
   (first(item, `${ITEM}itemControl`)?.valueCodeableConcept?.coding ?? []).flatMap(({ code }) => code ?? []);

@@ -1,5 +1,5 @@
 /** A form made ready for use: the twin of domain/questionnaire/form.py, where the rules of what repeats are told. */
-import { TRANSLATION } from "./extensions.ts";
+import { EXCLUSIVE, first, TRANSLATION } from "./extensions.ts";
 import type { Coding, Concept, EnableWhen, Item, Option, Questionnaire, ValueSet } from "./resource.ts";
 
 /** An `enableWhen` with the item it asks about. `shared`: how many repeating parts both stand in. */
@@ -35,6 +35,12 @@ export interface Form {
 
 const NOT_ASKED: ReadonlySet<string> = new Set(["group", "display", "attachment", "reference"]);
 export const isChoice = ({ type }: Item): boolean => type === "choice" || type === "open-choice";
+
+/** Several answers in one place, without instances. */
+export const several = ({ item, many }: Node): boolean => item.repeats === true && !many;
+/** An option that is chosen alone, such as "none of these". */
+export const isAlone = (option: Option): boolean =>
+  [option, option.valueCoding ?? {}].some((of) => first(of, EXCLUSIVE)?.valueBoolean === true);
 
 const made = new WeakMap<Questionnaire, Form>();
 

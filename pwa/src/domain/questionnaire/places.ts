@@ -14,11 +14,11 @@ export interface Place {
 /** The outermost instances of a place. */
 export const cut = (within: string, length: number): string => (within && length ? within.split("/").slice(0, length).join("/") : "");
 
-/**
- * Everything that is asked or shown, as a tree in the form's order. What is not enabled is left out. `more`: instances
- * that were added and where nothing has been said yet, by the linkId of what repeats.
- */
-export function places(form: Form, items: Iterable<ResponseItem>, more?: ReadonlyMap<string, readonly string[]>): Place[] {
+/** The instances to show of what repeats, given those that something was said in: with blank ones to fill in. */
+export type Grown = (node: Node, above: string, found: readonly string[]) => readonly string[];
+
+/** Everything that is asked or shown, as a tree in the form's order. What is not enabled is left out. */
+export function places(form: Form, items: Iterable<ResponseItem>, grown: Grown = (_node, _above, found) => found): Place[] {
   const said = new Map<string, Map<string, ResponseItem[]>>();
   for (const item of items) {
     const there = said.get(item.linkId) ?? new Map<string, ResponseItem[]>();
@@ -54,14 +54,13 @@ export function places(form: Form, items: Iterable<ResponseItem>, more?: Readonl
 
   function instances(node: Node, above: string): string[] {
     const inside = below(node).flatMap((one) => [...(said.get(one.item.linkId)?.keys() ?? [])]);
-    const all = [...inside, ...(more?.get(node.item.linkId) ?? [])];
-    const found = all.flatMap((within) => (cut(within, node.above) === above && within !== above ? [cut(within, node.where)] : []));
+    const found = inside.flatMap((within) => (cut(within, node.above) === above && within !== above ? [cut(within, node.where)] : []));
     return [...new Set(found)].sort();
   }
 
   function placed(node: Node, above: string): Place[] {
     if (!enabled(node, above)) return [];
-    return (node.many ? instances(node, above) : [above]).map((within) => ({
+    return (node.many ? grown(node, above, instances(node, above)) : [above]).map((within) => ({
       node,
       within,
       said: said.get(node.item.linkId)?.get(within) ?? [],

@@ -1,10 +1,10 @@
 /** The form's rules and what answers break of them: the twin of domain/questionnaire/rules.py, where each is told. */
 import type { Answer, ResponseItem } from "../wire.ts";
-import { EXCLUSIVE, first, MAX_DECIMALS, MAX_OCCURS, MAX_VALUE, MIN_LENGTH, MIN_OCCURS, MIN_VALUE, named, REGEX, UNIT_OPTION } from "./extensions.ts";
-import { type Form, isChoice, type Node } from "./form.ts";
+import { first, MAX_DECIMALS, MAX_OCCURS, MAX_VALUE, MIN_LENGTH, MIN_OCCURS, MIN_VALUE, named, REGEX, UNIT_OPTION, whole } from "./extensions.ts";
+import { type Form, isAlone, isChoice, type Node, several } from "./form.ts";
 import { answered, type Place, places, walked } from "./places.ts";
-import type { Item, Option } from "./resource.ts";
-import { decimals, number } from "./values.ts";
+import type { Item } from "./resource.ts";
+import { number } from "./values.ts";
 
 export type Remark =
   | "unknown-item"
@@ -47,14 +47,7 @@ const FIELD: Readonly<Record<string, keyof Answer>> = {
 const LONGEST_MATCHED = 1_000;
 const PLAIN: readonly string[] = ["valueInteger", "valueDate", "valueTime", "valueString"];
 
-export const whole = (item: Item, url: string): number | undefined => first(item, url)?.valueInteger;
-/** Several answers in one place, without instances. */
-export const several = ({ item, many }: Node): boolean => item.repeats === true && !many;
 export const length = (words: string): number => [...words].length;
-
-/** An option that is chosen alone, such as "none of these". */
-export const isAlone = (option: Option): boolean =>
-  [option, option.valueCoding ?? {}].some((of) => first(of, EXCLUSIVE)?.valueBoolean === true);
 
 /** The regular expression that a text must match as a whole; one that cannot be read asks nothing. */
 function pattern(item: Item): RegExp | null {
@@ -64,6 +57,16 @@ function pattern(item: Item): RegExp | null {
   } catch {
     return null;
   }
+}
+
+const MOST_DECIMALS = 12;
+
+/** How many decimal places a number is written with; 12 at most. */
+export function decimals(value: number): number {
+  for (let places = 0; places < MOST_DECIMALS; places++) {
+    if (Math.floor(value * 10 ** places + 0.5) / 10 ** places === value) return places;
+  }
+  return MOST_DECIMALS;
 }
 
 /** The first rule that a single answer breaks. */

@@ -5,7 +5,6 @@ import type { Coding, EnableWhen, Quantity } from "./resource.ts";
 const DATE = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/;
 const TIME = /^(\d\d):(\d\d):(\d\d)(\.\d{1,9})?$/;
 const MOMENT = /^(\d{4}-\d\d-\d\d)T(.+?)(Z|[+-]\d\d:\d\d)$/;
-const MOST_DECIMALS = 12;
 const DAY = 86_400;
 
 /** Days since 1970 of a FHIR date; of a year or a month, its first day. Null when no calendar has it. */
@@ -35,14 +34,6 @@ export function moment(text: string): number | null {
   if (seconds === null) return null;
   const away = zone === "Z" ? 0 : (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4))) * 60 * (zone[0] === "+" ? 1 : -1);
   return days * DAY + seconds - away;
-}
-
-/** How many decimal places a number is written with; 12 at most. */
-export function decimals(value: number): number {
-  for (let places = 0; places < MOST_DECIMALS; places++) {
-    if (Math.floor(value * 10 ** places + 0.5) / 10 ** places === value) return places;
-  }
-  return MOST_DECIMALS;
 }
 
 /** Any of FHIR's values that has an order. */

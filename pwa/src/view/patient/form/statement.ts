@@ -1,15 +1,17 @@
 import { instant } from "../../../domain/ids.ts";
+import { unspot } from "../../../domain/join.ts";
 import { type Item, question } from "../../../domain/questionnaire/index.ts";
 import type { Answer, ResponseItem, Speaker } from "../../../domain/wire.ts";
 import { _, language } from "../../../i18n/index.ts";
+import { inWords } from "../../parts/form/inWords.ts";
 import { writer } from "../../../store/form.ts";
 
-/** One statement to a question; nothing said is no statement. */
-export function statement(item: Item, answer: readonly Answer[], saidBy: Speaker, declined = false): ResponseItem[] {
+/** One statement at one spot of the form; nothing said is no statement. */
+export function statement(item: Item, spot: string, answer: readonly Answer[], saidBy: Speaker, declined = false): ResponseItem[] {
   if (answer.length === 0 && !declined) return [];
   return [
     {
-      linkId: item.linkId,
+      ...unspot(spot),
       text: question(item, language.value),
       ...(declined ? { declined } : { answer }),
       saidBy,
@@ -22,10 +24,5 @@ export function statement(item: Item, answer: readonly Answer[], saidBy: Speaker
 /** An answer as words: what was written, or the names of what was chosen. */
 export function words({ answer = [], declined }: ResponseItem): string {
   if (declined) return _("Would rather not say");
-  return answer.map(inWords).join(", ");
-}
-
-function inWords({ valueString, valueCoding, valueBoolean, valueInteger }: Answer): string {
-  if (valueBoolean !== undefined && valueBoolean !== null) return valueBoolean ? _("Yes") : _("No");
-  return valueString ?? valueCoding?.display ?? valueCoding?.code ?? String(valueInteger ?? "");
+  return answer.map((one) => inWords(one, language.value)).join(", ");
 }

@@ -1,0 +1,31 @@
+import { signal } from "@preact/signals";
+import type { ComponentType } from "preact";
+import type { Node } from "../../../domain/questionnaire/form.ts";
+import type { Place } from "../../../domain/questionnaire/places.ts";
+import { isShown } from "../../../domain/questionnaire/screens.ts";
+import type { ResponseItem } from "../../../domain/wire.ts";
+import type { Instances } from "./instances.ts";
+import type { OnScreen } from "./onScreen.ts";
+
+export interface Drawn {
+  readonly on: OnScreen;
+  readonly places: readonly Place[];
+  /** Each question stands above its field. */
+  readonly titled: boolean;
+  readonly instances: Instances;
+}
+
+/** What only some forms need, in the file that is fetched when the first question stands on the screen. */
+export interface More {
+  /** Groups, texts, questions below questions, and what comes several times. */
+  readonly Parts: ComponentType<Drawn>;
+  /** What is to be mended before going on. */
+  readonly Faults: ComponentType<{ on: OnScreen }>;
+  /** What is wrong with what stands at a place, in words. `typed`: what cannot be read as an answer. */
+  readonly faults: (place: Place, items: readonly ResponseItem[], typed: string) => readonly string[];
+}
+
+export const more = signal<More | null>(null);
+
+/** A question that never has anything below it: not what happens to be there, or fields would begin anew when it changes. */
+export const isPlain = (node: Node): boolean => node.asked && !node.many && !node.children.some((child) => isShown({ node: child }));
