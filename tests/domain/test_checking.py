@@ -3,11 +3,14 @@
 import json
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from viktig.domain.questionnaire import Questionnaire, hint, questions
 from viktig.domain.questionnaire.checking import Checked, check
+from viktig.domain.questionnaire.form import Form
 
 Json = dict[str, Any]
 FHIR, SDC = "http://hl7.org/fhir/StructureDefinition/", "http://hl7.org/fhir/uv/sdc/StructureDefinition/"
@@ -303,6 +306,20 @@ def test_helsenorges_own_words_are_understood() -> None:
         extension=[ext(f"{EHELSE}sdf-generatepdf", valueBoolean=True)],
     )
     assert not (*found.errors, *found.differences)
+
+
+@pytest.mark.parametrize("kind", ["display", "text"])
+def test_a_text_to_be_read_is_no_question_whichever_type_it_is_written_with(kind: str) -> None:
+    def shown(code: str) -> Json:
+        return ext(CONTROL, valueCodeableConcept={"coding": [{"code": code}]})
+
+    help_, marked = extended("h", kind, shown("help")), extended("m", kind, shown("highlight"))
+    whole = form(item("a", item=[help_]), marked)
+    questionnaire = msgspec.convert(whole, Questionnaire)
+    assert check(json.dumps(whole).encode()).found == ()
+    assert [one.link_id for one in questions(questionnaire.item)] == ["a"]
+    assert [link for link, node in Form(questionnaire).nodes.items() if node.asked] == ["a"]
+    assert hint(questionnaire.item[0], "nb") == "Hva?"
 
 
 def test_what_is_only_for_those_who_work_with_the_form_is_harmless() -> None:

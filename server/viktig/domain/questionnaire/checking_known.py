@@ -50,18 +50,18 @@ SEVERAL: Final = frozenset(
 CONTROLS: Final[dict[str, frozenset[str]]] = {
     code: frozenset(kinds)
     for kinds, codes in (
-        (("choice", "open-choice"), ("check-box", "radio-button", "drop-down", "autocomplete", "lookup")),
+        (("choice", "open-choice"), ("check-box", "radio-button", "drop-down", "autocomplete")),
         (("integer", "decimal", "quantity", "choice"), ("slider",)),
         (("integer", "decimal", "quantity"), ("spinner",)),
         (("string", "text"), ("text-box", "text-area", "textarea")),
-        (("text", "string", "display", "group"), ("inline", "highlight", "sidebar", "help", "help-link")),
-        (("display", "text"), ("lower", "upper", "prompt", "unit", "flyover", "header", "footer")),
-        (("group", "text"), ("page", "step", "list", "header", "footer")),
+        (("display", "text"), ext.SAID),
+        (("display",), ("lower", "upper")),
+        (("group",), ("page", "step")),
         (("group", "choice", "open-choice"), ("table", "htable", "gtable", "atable", "grid")),
         (("date",), ("year", "yearMonth")),
     )
     for code in codes
-} | {"header": frozenset(("display", "text", "group")), "footer": frozenset(("display", "text", "group"))}
+}
 """The ways of showing an item that we have, and for which types. Tables are lists on a narrow screen."""
 
 HARMLESS: Final = frozenset(

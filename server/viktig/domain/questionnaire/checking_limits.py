@@ -54,8 +54,8 @@ def found(node: Node) -> Iterator[Found]:
 
 
 def _shown_only(item: Item) -> Iterator[Found]:
-    if item.type not in SHOWN_ONLY:
-        return
+    if item.type not in SHOWN_ONLY or not ext.SAID.isdisjoint(ext.controls(item)):
+        return  # a text that was written as a question may have what questions have
     given = {
         "initial": item.initial,
         "maxLength": item.max_length is not None,

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from viktig.domain.questionnaire.extensions import TRANSLATION
+from msgspec import structs
+
+from viktig.domain.questionnaire.extensions import TRANSLATION, only_said
 from viktig.domain.questionnaire.resource import (
     AnswerOption,
     Coding,
@@ -86,6 +88,7 @@ class Form:
         """Whether what may be answered depends on other answers, or something must be."""
 
     def _grown(self, item: Item, parent: Node | None) -> Node:
+        item = structs.replace(item, type="display") if only_said(item) else item
         options = item.answer_option or self._sets.get(item.answer_value_set.removeprefix("#"), ())
         node = Node(item, parent, options)
         self.nodes.setdefault(item.link_id, node)
@@ -109,7 +112,7 @@ def form_of(questionnaire: Questionnaire) -> Form:
 def questions(items: tuple[Item, ...]) -> Iterator[Item]:
     """Everything that can be answered, in the order it is asked."""
     for item in items:
-        if item.type not in SHOWN_ONLY and item.type not in UNSUPPORTED:
+        if item.type not in SHOWN_ONLY and item.type not in UNSUPPORTED and not only_said(item):
             yield item
         yield from questions(item.item)
 
