@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench import pages, queue, sizes, sync_speed, web
+from bench import engine, pages, queue, sizes, sync_speed, web
 from bench.figure import Figure
 
 ROOMS: dict[str, Callable[[Path], Iterator[Figure]]] = {
@@ -21,6 +21,7 @@ ROOMS: dict[str, Callable[[Path], Iterator[Figure]]] = {
     "queue": queue.figures,
     "sizes": sizes.figures,
     "pages": pages.figures,
+    "engine": engine.figures,
     "web": web.figures,
 }
 LONG = {"DRILL_ROUNDS": "1000", "DRILL_STEPS": "10000", "FORMS": "2000"}
