@@ -13,31 +13,46 @@ from viktig.domain.questionnaire_response import Answer, Coding, QuestionnaireRe
 Json = dict[str, Any]
 INGRID = Speaker(kind="patient", name="Ingrid")
 URL, VERSION = "https://viktig.example/Questionnaire/long", "1"
-OPTIONS = [{"valueCoding": {"code": code, "display": display}} for code, display in (("a", "A little"), ("b", "Some"))]
-HELP = {"url": "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl"} | {
-    "valueCodeableConcept": {"coding": [{"code": "help"}]}
-}
+FHIR = "http://hl7.org/fhir/StructureDefinition/"
+
+
+def told(name: str, words: str) -> Json:
+    """The same words in every language."""
+    translations = [
+        {
+            "url": f"{FHIR}translation",
+            "extension": [{"url": "lang", "valueCode": language}, {"url": "content", "valueString": words}],
+        }
+        for language in ("nn", "en")
+    ]
+    return {name: words, f"_{name}": {"extension": translations}}
+
+
+OPTIONS = [
+    {"valueCoding": {"code": code, **told("display", words)}} for code, words in (("a", "A little"), ("b", "Some"))
+]
+HELP = {"url": f"{FHIR}questionnaire-itemControl"} | {"valueCodeableConcept": {"coding": [{"code": "help"}]}}
 
 
 def asked(n: int) -> Json:
     """The nth question: a choice, a text with a help sentence, a number with limits, one that waits for another."""
-    link, words = f"q{n}", f"Question number {n} of a long form"
+    link, words = f"q{n}", told("text", f"Question number {n} of a long form")
     match n % 4:
         case 0:
-            return {"linkId": link, "text": words, "type": "choice", "required": n % 8 == 0, "answerOption": OPTIONS}
+            return {"linkId": link, "type": "choice", **words, "required": n % 8 == 0, "answerOption": OPTIONS}
         case 1:
-            shown = {"linkId": f"{link}-help", "type": "display", "text": "All counts.", "extension": [HELP]}
-            return {"linkId": link, "text": words, "type": "text", "maxLength": 2000, "item": [shown]}
+            shown = {"linkId": f"{link}-help", "type": "display", **told("text", "All counts."), "extension": [HELP]}
+            return {"linkId": link, "type": "text", **words, "maxLength": 2000, "item": [shown]}
         case 2:
             limits = [("minValue", 0), ("maxValue", 10)]
-            bounds = [{"url": f"http://hl7.org/fhir/StructureDefinition/{k}", "valueInteger": v} for k, v in limits]
-            return {"linkId": link, "text": words, "type": "integer", "extension": bounds}
+            bounds = [{"url": f"{FHIR}{k}", "valueInteger": v} for k, v in limits]
+            return {"linkId": link, "type": "integer", **words, "extension": bounds}
         case _:
             when = {"question": f"q{n - 3}", "operator": "=", "answerCoding": {"code": "a"}}
             return {
                 "linkId": link,
-                "text": words,
                 "type": "choice",
+                **words,
                 "repeats": True,
                 "answerOption": OPTIONS,
                 "enableWhen": [when],
