@@ -27,7 +27,8 @@ export const contentIndex = (): Promise<ContentIndex> => fetched(INDEX, false) a
 
 /** Brings the stay's forms, and every module in the reader's language, to the phone for later. */
 export async function bringContent(): Promise<void> {
-  for (const { path } of stay.value?.forms ?? []) if (needsExpressions(await content<Questionnaire>(path))) keepExpressions();
+  const forms = (stay.value?.forms ?? []).flatMap(({ path, newerPath }) => (newerPath ? [path, newerPath] : [path]));
+  for (const path of forms) if (needsExpressions(await content<Questionnaire>(path))) keepExpressions();
   const { modules = [] } = await contentIndex();
   for (const path of modules.flatMap(pathOf)) await content(path);
 }

@@ -5,6 +5,7 @@ import { spotOf } from "../../../domain/questionnaire/screens.ts";
 import { examples, help, question } from "../../../domain/questionnaire/texts.ts";
 import type { Answer as Given, ResponseItem } from "../../../domain/wire.ts";
 import { _, language } from "../../../i18n/index.ts";
+import { stay } from "../../../store/documents.ts";
 import { FormField } from "../../parts/form/FormField.tsx";
 import { more } from "./more.ts";
 import type { OnScreen } from "./onScreen.ts";
@@ -35,6 +36,7 @@ export function Answer({ on, place, titled }: Answering) {
   const faults = more.value?.faults({ ...place, node }, items, unreadable.value) ?? [];
   useEffect(() => on.enter({ spot, pen, faults, field: id, name: question(item, language.value) }));
   useEffect(() => () => on.left(spot), [spot]);
+  const Earlier = stay.value?.earlier && more.value?.Earlier;
   const shown = on.told.value ? faults : [];
 
   const write = (next: readonly ResponseItem[]): void => pen.write(next, on.audience());
@@ -77,6 +79,14 @@ export function Answer({ on, place, titled }: Answering) {
         <p id={`${id}-hint`} class={titled ? "quiet" : "quiet below-heading"}>
           {hint}
         </p>
+      )}
+      {Earlier && items.length === 0 && (
+        <Earlier
+          form={on.form}
+          item={item}
+          spot={spot}
+          onSame={(then, audience) => pen.write(then.map((one) => ({ ...one, ...statement(item, spot, one.answer ?? [], one.saidBy)[0] })), audience)}
+        />
       )}
       {field}
       {!item.readOnly && <RatherNot only={only} onDecline={(declined) => write(statement(item, spot, [], on.by(), declined))} />}

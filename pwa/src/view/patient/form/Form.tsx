@@ -3,7 +3,9 @@ import { unspot } from "../../../domain/join.ts";
 import { needsExpressions } from "../../../domain/questionnaire/expressions.ts";
 import { places, walked } from "../../../domain/questionnaire/places.ts";
 import { screens, type Screen as Asked } from "../../../domain/questionnaire/screens.ts";
+import type { FormForStay } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
+import { stay } from "../../../store/documents.ts";
 import { keepPlace, place } from "../../../store/form.ts";
 import { Button } from "../../parts/Button.tsx";
 import { bringRare } from "../../parts/form/rare.ts";
@@ -34,6 +36,8 @@ export const screenOf = (all: readonly Asked[], spot: string): Asked | undefined
   return all.find(({ link, places }) => link === linkId || walked(places).some(({ node }) => node.item.linkId === linkId));
 };
 
+export const asksToTalk = ({ workflow = "what-matters" }: FormForStay): boolean => !helping() && workflow === "what-matters";
+
 function Row({ loaded, step }: { loaded: LoadedForm; step: string }) {
   const { form, ready } = loaded;
   const instances = useInstances();
@@ -42,8 +46,8 @@ function Row({ loaded, step }: { loaded: LoadedForm; step: string }) {
   const standing = (): Asked[] => screens(places(ready, answersNow(form, ready), instances.grown, outcomeOf(form)?.met));
   const all = standing();
   const screen = screenOf(all, step) ?? screenOf(all, place(form).step) ?? all[0];
-  // A helper is not asked the last question: it is the patient's alone.
-  const last = helping() ? 0 : 1;
+  // The last question is the patient's alone, and asked once: after what matters.
+  const last = asksToTalk(form) ? 1 : 0;
   const link = screen?.link ?? "";
   useEffect(() => {
     if (link && place(form).step !== link) void keepPlace(form, { step: link });
@@ -51,7 +55,7 @@ function Row({ loaded, step }: { loaded: LoadedForm; step: string }) {
   const found = more.value;
   useEffect(() => {
     const begins = suggests(ready);
-    if (!found && (expressed || begins)) bringRare().catch(() => undefined);
+    if (!found && (expressed || begins || form.newer || stay.value?.earlier)) bringRare().catch(() => undefined);
     else if (found && begins) found.begin(loaded).catch(() => undefined);
   }, [found, form.path]);
   if (!screen) return <Empty />;
@@ -76,6 +80,7 @@ function Row({ loaded, step }: { loaded: LoadedForm; step: string }) {
       above={
         <>
           <Progress at={at + 1} of={all.length + last} />
+          {form.newer && found && <found.Newer loaded={loaded} />}
           {Weighing && <Weighing loaded={loaded} />}
         </>
       }

@@ -17,6 +17,7 @@ import { faultWords } from "../../parts/form/faults.ts";
 import { where } from "../where.ts";
 import { saidBy } from "./saidBy.ts";
 import { begins } from "./above.ts";
+import { asksToTalk } from "./Form.tsx";
 import { to } from "./to.ts";
 import { askedNow, itemsOf, type LoadedForm, placesNow, useForm } from "./useForm.ts";
 import { helping } from "./WhoSaid.tsx";
@@ -38,12 +39,12 @@ function LookThrough(loaded: LoadedForm) {
   const apart = notAsked(ready.nodes, found, items);
   const again = wasSent(form);
   const changed = !again || unsentLinks(form).length > 0;
-  const last = helping() ? to("form", form, row.at(-1)?.link ?? "") : `/p/talk/${form.name}`;
+  const last = !asksToTalk(form) ? to("form", form, row.at(-1)?.link ?? "") : `/p/talk/${form.name}`;
 
   async function press(): Promise<void> {
     try {
       await send(form, apart);
-      go(isOwn(form) ? `/p/sent/${form.name}` : "/p/sent");
+      go(`/p/sent/${form.name}`);
     } catch {
       failed.value = true;
     }

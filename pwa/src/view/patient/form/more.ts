@@ -24,6 +24,10 @@ export interface More {
   readonly Faults: ComponentType<{ on: OnScreen }>;
   /** Writes down what the form suggests, once. */
   readonly begin: (loaded: LoadedForm) => Promise<void>;
+  /** What was answered in an earlier stay. */
+  readonly Earlier: typeof import("./Earlier.tsx").Earlier;
+  /** The form has a newer version. */
+  readonly Newer: ComponentType<{ loaded: LoadedForm }>;
   /** Works out what the form's expressions say. */
   readonly Weighing: ComponentType<{ loaded: LoadedForm }>;
   /** What is wrong with what stands at a place, in words. `typed`: what cannot be read as an answer. */
