@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 import msgspec
 
 from viktig.content.forms import without_notes
-from viktig.domain.library import FormEntry
+from viktig.domain.library import FormEntry, entry
 from viktig.domain.questionnaire import Questionnaire
 from viktig.domain.questionnaire.extensions import MEDIA
 
@@ -52,13 +52,8 @@ class OwnForms:
         path = f"forms/own/{hashlib.sha256(body).hexdigest()[:40]}.json"
         self.files[path] = body
         self.questionnaires[one.organization, form.canonical] = form
-        self.entries[one.organization, form.canonical] = FormEntry(
-            name=name_of(one.organization, form),
-            url=form.url,
-            version=form.version,
-            path=path,
-            about=form.about,
-            organization=one.organization,
+        self.entries[one.organization, form.canonical] = msgspec.structs.replace(
+            entry(form, path), name=name_of(one.organization, form), organization=one.organization
         )
 
 

@@ -21,11 +21,7 @@ const written = (item: Item[], more: Partial<Written> = {}): Written => ({
   ...more,
 });
 
-beforeEach(() => {
-  // The frames stay empty here: no server stands behind them.
-  vi.spyOn(HTMLIFrameElement.prototype, "src", "set").mockImplementation(() => undefined);
-  return setLanguage("en");
-});
+beforeEach(() => setLanguage("en"));
 afterEach(() => close());
 
 describe("a form alone", () => {
