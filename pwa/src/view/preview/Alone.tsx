@@ -75,7 +75,7 @@ function Part({ place, ...drawn }: Drawn & { place: Place }) {
   const { item } = node;
   const hint = help(item, drawn.tongue);
   if (item.type === "display") return <Text item={item} language={drawn.tongue} />;
-  if (item.type !== "group" && !node.asked) return <p class="notice">{question(item, drawn.tongue)}: not supported</p>;
+  if (item.type !== "group" && !node.asked) return <p class="notice">{_("{name}: this cannot be answered here. Tell us instead.", { name: question(item, drawn.tongue) })}</p>;
   return (
     <section class={node.many ? "card stack" : "stack"}>
       <h2>

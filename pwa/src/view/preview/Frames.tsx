@@ -4,13 +4,14 @@ import { formOf } from "../../domain/questionnaire/form.ts";
 import { response } from "../../domain/questionnaire/nested.ts";
 import { title } from "../../domain/questionnaire/texts.ts";
 import type { ResponseItem } from "../../domain/wire.ts";
+import { _ } from "../../i18n/index.ts";
 import type { Told } from "./Alone.tsx";
 import type { Written } from "./written.ts";
 
-const WIDTHS = [
-  { name: "Phone", width: 360 },
-  { name: "Desktop", width: 960 },
-] as const;
+const widths = () => [
+  { told: _("As on a phone, {n} pixels", { n: 360 }), width: 360 },
+  { told: _("As on a desktop, {n} pixels", { n: 960 }), width: 960 },
+];
 
 /** The form on a phone and on a desktop, in each language it has, with what is found in it and the answers as FHIR. */
 export function Frames({ written }: { written: Written }) {
@@ -31,7 +32,7 @@ export function Frames({ written }: { written: Written }) {
     <main class="preview">
       <header>
         <h1>{(form && title(form, language.value)) || name}</h1>
-        <div role="group" aria-label="Language">
+        <div role="group" aria-label={_("Language")}>
           {languages.map((tag) => (
             <button key={tag} type="button" aria-pressed={tag === language.value} onClick={() => (language.value = tag)}>
               {tag}
@@ -42,16 +43,14 @@ export function Frames({ written }: { written: Written }) {
       <Findings found={found} />
       {form && (
         <div class="sides">
-          {WIDTHS.map((one) => (
-            <figure key={one.name}>
-              <figcaption>
-                {one.name}, {one.width} px
-              </figcaption>
-              <iframe title={`${one.name}, ${one.width} px`} src={`/preview/form#${language.value}`} width={one.width} height={740} />
+          {widths().map(({ told, width }) => (
+            <figure key={width}>
+              <figcaption>{told}</figcaption>
+              <iframe title={told} src={`/preview/form#${language.value}`} width={width} height={740} />
             </figure>
           ))}
           <figure>
-            <figcaption>The response, FHIR R4</figcaption>
+            <figcaption>{_("The response, FHIR R4")}</figcaption>
             <pre tabIndex={0}>{fhir(written, items.value, language.value)}</pre>
           </figure>
         </div>
@@ -61,12 +60,12 @@ export function Frames({ written }: { written: Written }) {
 }
 
 function Findings({ found }: Pick<Written, "found">) {
-  if (found.length === 0) return <p>Nothing to remark: it will be as it is written.</p>;
+  if (found.length === 0) return <p>{_("Nothing to remark: it will be as it is written.")}</p>;
   return (
     <ul class="found">
       {found.map(({ weight, linkId, says }, n) => (
         <li key={n} class={weight}>
-          <b>{weight}</b> {linkId || "(the form)"}: {says}
+          <b>{weight}</b> {linkId || _("(the form)")}: {says}
         </li>
       ))}
     </ul>
