@@ -82,6 +82,12 @@ def run_export(asked: argparse.Namespace) -> int:
     return write(asked)
 
 
+def run_preview(asked: argparse.Namespace) -> int:
+    from viktig.previewing import run_preview as show
+
+    return show(asked)
+
+
 def run_score(asked: argparse.Namespace) -> int:
     from viktig.scoring import run_score as count
 
@@ -120,6 +126,11 @@ VERBS: Final[dict[str, Command]] = {
             (("--dialect",), {"choices": ["plain", "helsenorge"], "default": "plain"}),
             (("--organization",), {"default": "", "metavar": "ID", "help": "whose, where several have one"}),
         ],
+    ),
+    "preview": Command(
+        "Show a form alone on this machine, on a phone and a desktop, with the response beside it.",
+        run_preview,
+        [(("file",), {}), (("--port",), {"type": int, "default": 8010, "help": "(default: 8010)"})],
     ),
     "score": Command(
         "Count the scores of a response, as the form says how.",

@@ -6,6 +6,7 @@ note: good to know. What is neither understood nor harmless (`checking_known.py`
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 import msgspec
@@ -23,12 +24,13 @@ from viktig.domain.questionnaire import (
     checking_words,
     media,
 )
-from viktig.domain.questionnaire.checking_found import Found, error
+from viktig.domain.questionnaire.checking_found import Found, difference, error
 from viktig.domain.questionnaire.checking_shape import Json
 from viktig.domain.questionnaire.form import Form
 from viktig.domain.questionnaire.resource import Questionnaire
 
 PLACE = re.compile(r"\[(\d+)\]")
+MOST_STRANGE = 500
 
 
 class Checked(NamedTuple):
@@ -77,7 +79,10 @@ def _found(raw: Json, questionnaire: Questionnaire) -> Iterator[Found]:
     yield from checking_conditions.found(form)
     yield from checking_scores.found(form)
     yield from (error(link, wrong) for link, one in media.every(form) if (wrong := media.fault(one)))
-    yield from checking_elements.found(raw)
+    strange = checking_elements.found(raw)
+    yield from islice(strange, MOST_STRANGE)
+    if next(strange, None):
+        yield difference("", f"holds more than {MOST_STRANGE:,} elements that are not understood; the rest is not told")
 
 
 def _said(fault: msgspec.ValidationError) -> str:

@@ -14,6 +14,7 @@ Json = dict[str, Any]
 LARGEST: Final = 10_000_000
 DEEPEST: Final = 40
 MOST: Final = 2_000
+MOST_TOLD: Final = 20
 LONGEST_LINK: Final = 200
 TYPES: Final = frozenset(get_args(ItemType))
 OPERATORS: Final = frozenset(get_args(Operator))
@@ -60,7 +61,7 @@ def _twice(body: bytes) -> list[str]:
             found.update(name for name, times in Counter(name for name, _ in given).items() if times > 1)
 
     json.loads(body.decode("utf-8-sig"), object_pairs_hook=pairs)
-    return sorted(found)
+    return sorted(found)[:MOST_TOLD]
 
 
 def _wrong(raw: Json) -> Iterator[Found]:
