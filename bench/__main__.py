@@ -23,12 +23,13 @@ ROOMS: dict[str, Callable[[Path], Iterator[Figure]]] = {
     "pages": pages.figures,
     "web": web.figures,
 }
-LONG = {"DRILL_ROUNDS": "1000", "DRILL_STEPS": "10000"}
+LONG = {"DRILL_ROUNDS": "1000", "DRILL_STEPS": "10000", "FORMS": "2000"}
+DRILLS = ["tests/drills", "tests/domain/test_questionnaire_twins.py"]
 
 
 def main(names: list[str]) -> int:
     if names == ["drills"]:
-        command = [sys.executable, "-m", "pytest", "-s", "tests/drills", "--durations=10"]
+        command = [sys.executable, "-m", "pytest", "-s", *DRILLS, "--durations=10"]
         return subprocess.run(command, env={**LONG, **os.environ}, check=False).returncode
     unknown = set(names) - set(ROOMS)
     if unknown:

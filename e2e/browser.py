@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import select
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from tools import chromium
 
+expect.set_options(timeout=15_000)
+
 ROOT = Path(__file__).resolve().parent.parent
+GONE_WITHIN = 60.0
 NORWEGIAN: dict[str, Any] = {"locale": "nb-NO", "timezone_id": "Europe/Oslo"}
 PHONE: dict[str, Any] = {
     **NORWEGIAN,
@@ -40,6 +45,41 @@ def launch_options() -> dict[str, Any]:
     return {"executable_path": str(chromium.chosen()), "args": flags}
 
 
+def processes_of(folder: Path) -> list[int]:
+    """The browser whose profile is this folder, and all that it has started; nothing where there is no /proc."""
+    own = f"--user-data-dir={folder}".encode()
+    for process in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            words = (process / "cmdline").read_bytes().split(b"\0")
+            if own in words and not any(word.startswith(b"--type=") for word in words):
+                return family(int(process.name))
+    return []
+
+
+def family(process: int) -> list[int]:
+    found = [process]
+    with contextlib.suppress(OSError):
+        for started in Path(f"/proc/{process}/task").glob("*/children"):
+            found += [each for child in started.read_text().split() for each in family(int(child))]
+    return found
+
+
+@contextlib.contextmanager
+def until_gone(processes: list[int]) -> Iterator[None]:
+    """Leaves the block when all of them have ended: the one that keeps things for pages outlives its browser by a
+    moment, and holds on to them so long."""
+    ends = []
+    for process in processes:
+        with contextlib.suppress(ProcessLookupError):
+            ends.append(os.pidfd_open(process))
+    try:
+        yield
+    finally:
+        for end in ends:
+            select.select([end], [], [], GONE_WITHIN)
+            os.close(end)
+
+
 class Device:
     """A browser with a memory of its own on the disk, as a person's phone. `restart` is what a flat battery does."""
 
@@ -56,7 +96,8 @@ class Device:
         return self.page
 
     def switch_off(self) -> None:
-        self.context.close()
+        with until_gone(processes_of(self.folder)):
+            self.context.close()
 
     def restart(self, *, offline: bool = False) -> Page:
         self.switch_off()

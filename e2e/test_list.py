@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from e2e import phone as fixtures
 from e2e.browser import DESKTOP, Device, violations
-from e2e.phone import ENGLISH, FIRST_SIGHT, Json, Nurse, begin, everything_received, worker_ready
+from e2e.phone import ENGLISH, FIRST_SIGHT, Json, Nurse, becomes, begin, everything_received, worker_ready
 from e2e.server import Server
 from e2e.ward import ENGLISH as IN_ENGLISH
 
@@ -206,7 +206,7 @@ def test_a_question_from_a_module_and_a_number_are_on_one_sheet_of_paper_and_go_
     assert box["height"] >= 48
     page.get_by_role("link", name="The list").click()
     page.get_by_role("button", name="Copy as text").click()
-    page.wait_for_function("navigator.clipboard.readText().then(text => text.includes('Mona, 900 00 000'))")
+    becomes(page, "async () => (await navigator.clipboard.readText()).includes('Mona, 900 00 000')")
     page.emulate_media(media="print")
     paper = page.locator(".list-paper")
     expect(paper).to_contain_text("Hvem kommer hjem til meg?")

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from e2e import phone as fixtures
 from e2e.browser import violations
-from e2e.phone import ENGLISH, FIRST_SIGHT, Nurse, answer, begin, fill_birth_date, send
+from e2e.phone import ENGLISH, FIRST_SIGHT, Nurse, answer, begin, everything_received, fill_birth_date, send
 from e2e.server import Server
 
 house, kari = fixtures.house, fixtures.kari
@@ -54,7 +54,7 @@ def test_after_send_each_phone_is_shown_its_own_way_and_may_say_no_for_good(
     page.get_by_role("link", name="Show me how").click()
     for step, words in enumerate(steps):
         expect(page.locator(".steps li").nth(step)).to_contain_text(words)
-    assert page.locator(".steps svg").count() == 3
+    expect(page.locator(".steps svg")).to_have_count(3)
     assert violations(page) == []
     page.goto(f"{house.url}/p")
     page.get_by_role("button", name="Do not show this again").click()
@@ -83,7 +83,9 @@ def test_a_move_code_takes_the_same_person_and_the_answers_and_says_first_what_i
     begin(page, house, kari.invite(stay))
     answer(page, "Snakk rolig")
     send(page, house)
+    everything_received(page, house)
     page.goto(f"{house.url}/p/change/what-matters/talk")
+    expect(page.get_by_label("Your answer")).to_have_value("Snakk rolig")
     page.context.set_offline(True)
     page.get_by_label("Your answer").fill("Snakk rolig og tydelig")
     expect(page.get_by_text("Saved on this phone")).to_be_visible()
@@ -93,8 +95,9 @@ def test_a_move_code_takes_the_same_person_and_the_answers_and_says_first_what_i
     expect(page.get_by_text("We did not reach Viktig")).to_be_visible()
     page.context.set_offline(False)
     page.get_by_role("button", name=re.compile("Get")).last.click()
-    code = page.locator(".move-code").inner_text()
-    assert re.fullmatch(r"[A-Z0-9]{4} [A-Z0-9]{4}", code)
+    shown = page.locator(".move-code")
+    expect(shown).to_have_text(re.compile(r"^[A-Z0-9]{4} [A-Z0-9]{4}$"))
+    code = shown.inner_text()
 
     app = visit(ENGLISH)
     app.goto(house.url)

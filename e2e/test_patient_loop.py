@@ -43,7 +43,7 @@ def test_each_step_of_the_way_is_told_with_its_time(house: Server, kari: Nurse, 
     expect(way).to_contain_text("Read by Kari, nurse, together with you", timeout=FIRST_SIGHT)
     expect(way).to_contain_text("This is what we do: Gåtrening hver dag klokka 11")
     expect(way).not_to_contain_text("Not read yet")
-    assert way.locator("time").count() == 4
+    expect(way.locator("time")).to_have_count(4)
 
 
 def test_the_patient_says_whether_it_helped_and_gives_thanks(house: Server, kari: Nurse, visit: Visit) -> None:
@@ -58,6 +58,7 @@ def test_the_patient_says_whether_it_helped_and_gives_thanks(house: Server, kari
     page.get_by_label("What helped?").fill("Jonas kom hver dag")
     page.get_by_label("Say thanks from me").check()
     page.get_by_role("button", name="Send").click()
+    expect(page.get_by_label("What helped?")).to_have_count(0)
     everything_received(page, house)
     assert kari.page(stay)["tasks"][0]["helped"] == "little"
 

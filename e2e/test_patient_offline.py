@@ -97,6 +97,7 @@ def test_a_wish_to_talk_alone_says_in_large_type_that_it_is_not_sent(
     phone = device(ENGLISH)
     page = phone.page
     begin(page, house, kari.invite(stay))
+    worker_ready(page)
     phone.context.set_offline(True)
     page.evaluate("history.pushState(null, '', '/p/talk/what-matters'); dispatchEvent(new Event('popstate'))")
     page.get_by_role("button", name="Yes, as soon as possible").click()

@@ -115,6 +115,7 @@ def test_no_screen_of_the_welcome_has_a_fault_that_axe_sees(house: Server, kari:
 
 def press_until(page: Page, name: str) -> None:
     """Tab by tab to what is called so, as somebody without a pointer does."""
+    expect(page.get_by_role("button", name=name).or_(page.get_by_label(name)).first).to_be_visible()
     for _ in range(40):
         page.keyboard.press("Tab")
         here = page.evaluate(

@@ -7,7 +7,18 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from e2e import phone as fixtures
-from e2e.phone import ENGLISH, FIRST_SIGHT, Nurse, answer, asked, begin, fill_birth_date, open_invitation, welcome
+from e2e.phone import (
+    ENGLISH,
+    FIRST_SIGHT,
+    Nurse,
+    answer,
+    asked,
+    begin,
+    fill_birth_date,
+    open_invitation,
+    welcome,
+    worker_ready,
+)
 from e2e.server import Server
 
 house, kari = fixtures.house, fixtures.kari
@@ -116,6 +127,7 @@ def test_leaving_the_phone_waits_for_what_is_not_sent_and_then_wipes_it(
 ) -> None:
     page = visit(ENGLISH)
     begin(page, house, kari.invite(kari.admit()))
+    worker_ready(page)
     page.context.set_offline(True)
     answer(page, "Ikke sendt")
     page.evaluate("history.pushState(null, '', '/p/me/leave'); dispatchEvent(new Event('popstate'))")

@@ -10,8 +10,11 @@ from e2e.ward import Open, group, open_patient
 ward, work = fixtures.ward, fixtures.work
 
 
+NAMES = ".arrival-link b"
+
+
 def names(page: Page) -> list[str]:
-    return page.locator(".arrival-link b").all_inner_texts()
+    return page.locator(NAMES).all_inner_texts()
 
 
 def test_a_nurse_signs_in_by_a_click_and_sees_first_who_wants_to_talk_alone(work: Open) -> None:
@@ -52,6 +55,7 @@ def test_what_others_do_waits_behind_a_button_and_no_row_moves_before_it_is_pres
 
 def test_two_windows_of_one_browser_share_one_stream_and_both_hear(work: Open) -> None:
     first, jonas = work("Kari"), work("Jonas")
+    expect(first.get_by_text("What is new shows up by itself")).to_be_visible(timeout=30_000)
     streams: list[str] = []
     first.context.on("request", lambda asked: streams.append(asked.url) if asked.url.endswith("/events") else None)
     second = first.context.new_page()
@@ -67,13 +71,13 @@ def test_two_windows_of_one_browser_share_one_stream_and_both_hear(work: Open) -
 def test_the_list_is_searched_by_name_and_room_and_narrowed_to_my_patients(work: Open) -> None:
     page = work("Kari")
     page.get_by_label("Search by name or room").fill("solb")
-    assert names(page) == ["Berit Solberg"]
+    expect(page.locator(NAMES)).to_have_text(["Berit Solberg"])
     page.get_by_label("Search by name or room").fill("")
     open_patient(page, "Nils Aas")
     page.get_by_text("More", exact=True).click()
     page.get_by_label("My patient", exact=True).check()
     page.get_by_label("Only my patients (1)").check()
-    assert names(page) == ["Nils Aas"]
+    expect(page.locator(NAMES)).to_have_text(["Nils Aas"])
 
 
 def test_a_nurse_works_with_the_keyboard_alone(work: Open) -> None:

@@ -1,11 +1,17 @@
 import { defineConfig } from "vite";
+import { fhirpath, licences } from "./tools/fhirpath.ts";
 import { shell } from "./tools/shell.ts";
 
 const server = process.env["VIKTIG_URL"] ?? "http://127.0.0.1:8000";
 
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  plugins: [shell()],
+  plugins: [fhirpath(), licences(), shell()],
+  worker: {
+    format: "es",
+    plugins: () => [fhirpath()],
+    rolldownOptions: { output: { entryFileNames: "assets/expressions-[hash].js" } },
+  },
   server: { host: "127.0.0.1", proxy: { "/api": server } },
   build: {
     outDir: "../server/viktig/web",

@@ -8,6 +8,9 @@ export default mergeConfig(
       include: ["src/**/*.test.{ts,tsx}"],
       environment: "happy-dom",
       restoreMocks: true,
+      // No test is about time: a busy machine may take as long as it needs.
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
     },
   }),
 );

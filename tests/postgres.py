@@ -23,7 +23,7 @@ from typing import Any
 import psycopg
 import pytest
 
-READY_WITHIN = 60.0
+READY_WITHIN = 600.0
 FAST = {"fsync": "off", "full_page_writes": "off"}
 """For tests that ask what is stored, not whether it survives a power cut."""
 

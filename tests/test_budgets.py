@@ -83,6 +83,13 @@ def test_a_further_language_is_at_most_15_kilobytes(language: str) -> None:
     assert sum(map(over_the_wire, kept(language))) <= 15_000
 
 
+def test_what_reads_expressions_is_kept_only_where_a_form_needs_it_and_is_at_most_150_kilobytes() -> None:
+    apart = kept("expressions")
+    assert apart
+    assert sum(map(over_the_wire, apart)) <= 150_000
+    assert not apart & (kept("shell") | first_visit())
+
+
 def test_a_phone_keeps_nothing_of_the_teams_words() -> None:
     assert not [path for part in ("shell", "nb") for path in kept(part) if ".team-" in path]
 

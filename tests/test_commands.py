@@ -39,7 +39,7 @@ class Shell:
             capture_output=True,
             text=True,
             encoding="utf-8",
-            timeout=60,
+            timeout=300,
             check=False,
         )
 

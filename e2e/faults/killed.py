@@ -5,24 +5,16 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
-from pathlib import Path
 
 from playwright.sync_api import Error
 
-from e2e.browser import Device
+from e2e.browser import Device, processes_of, until_gone
 
 
 def kill_browser(phone: Device) -> None:
-    """Kills the browser whose profile is this phone's folder, and no other."""
-    own = f"--user-data-dir={phone.folder}".encode()
-    for process in Path("/proc").iterdir():
-        if not process.name.isdigit():
-            continue
-        try:
-            words = (process / "cmdline").read_bytes().split(b"\0")
-        except OSError:
-            continue
-        if own in words and not any(word.startswith(b"--type=") for word in words):
-            os.kill(int(process.name), signal.SIGKILL)
+    """Kills the browser whose profile is this phone's folder, and no other. What it started ends by itself."""
+    processes = processes_of(phone.folder)
+    with until_gone(processes):
+        os.kill(processes[0], signal.SIGKILL)
     with contextlib.suppress(Error):
         phone.switch_off()

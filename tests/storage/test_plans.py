@@ -15,6 +15,7 @@ WHOLE = {
     "all_practitioners": "the demo's list",
     "audit_events": "tests look at all of it",
     "grandfather_helpers": "once, after an old backup was restored",
+    "grandfather_questionnaires": "once, after an old backup was restored",
     "grandfather_progress": "once, after an old backup was restored",
     "forget_challenges": "those of the last five minutes",
     "migrations": "a few",

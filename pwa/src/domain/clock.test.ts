@@ -10,7 +10,7 @@ describe("a clock that is wrong", () => {
   it("is set right by the server's", () => {
     const wrong = compared(Date.now() - A_YEAR);
     setClock(wrong);
-    expect(Math.abs(clock() - (Date.now() - A_YEAR))).toBeLessThan(1000);
+    expect(Math.abs(clock() - (Date.now() - A_YEAR))).toBeLessThan(60_000);
     expect(compared(Date.now() - A_YEAR)).toBeUndefined();
   });
 

@@ -43,6 +43,8 @@ export interface AnswersOnPage {
   readonly remark?: readonly string[]
   readonly changed?: readonly ResponseItem[]
   readonly since?: string
+  readonly lastStay?: boolean
+  readonly workflow?: string
 }
 
 export interface Arrival {
@@ -183,6 +185,7 @@ export interface Cursor {
   readonly epoch?: string
   readonly n?: number
   readonly access?: string
+  readonly asked?: string
 }
 
 export interface DemoSignIn {
@@ -195,6 +198,13 @@ export interface DeviceKey {
   readonly crv: "P-256"
   readonly x: string
   readonly y: string
+}
+
+export interface EarlierAnswers {
+  readonly questionnaire: string
+  readonly audience: "all" | "staff"
+  readonly received: string
+  readonly item?: readonly ResponseItem[]
 }
 
 export interface Encounter {
@@ -236,6 +246,9 @@ export interface FormForStay {
   readonly shared: string
   readonly staff: string
   readonly about?: "patient" | "related"
+  readonly workflow?: string
+  readonly newer?: string
+  readonly newerPath?: string
 }
 
 export interface Handover {
@@ -407,6 +420,7 @@ export interface PatientPage {
   readonly talked?: string
   readonly colleagues?: readonly Coding[]
   readonly forms?: readonly string[]
+  readonly talks?: readonly FormForStay[]
   readonly carers?: readonly Carer[]
   readonly carerForms?: readonly string[]
   readonly entries?: readonly StoredVersion[]
@@ -599,6 +613,7 @@ export interface Stay {
   readonly ending?: string
   readonly room?: string
   readonly forms?: readonly FormForStay[]
+  readonly earlier?: readonly EarlierAnswers[]
   readonly modules?: readonly OfferedModule[]
   readonly today?: Today | null
   readonly sharing?: readonly ("answers" | "learning" | "list" | "plan" | "today")[]

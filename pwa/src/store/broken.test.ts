@@ -5,7 +5,7 @@ import { content, newVersion, versionsOf } from "./documents.ts";
 import { type Holder, sealFor } from "./device.ts";
 import { hold, leaveQuestion, send } from "./form.ts";
 import { type Draft, leave, open, rooms } from "./here.ts";
-import { answers, FORM, fromServer, newPhone, said, STAY } from "./ingrid.ts";
+import { answers, FORM, fromServer, LONG, newPhone, said, STAY } from "./ingrid.ts";
 import { takeIn } from "./receive.ts";
 import { openShelf } from "./shelf.ts";
 
@@ -45,7 +45,7 @@ describe("two windows side by side, on the same question", () => {
     await hold(FORM, "matters", [said("matters", "Å få")], "all");
     await inAnotherTab("Å komme hjem");
     new BroadcastChannel(`viktig-${holder.shelf}`).postMessage("changed");
-    await vi.waitFor(() => expect(words()).toEqual(["Å komme hjem"]));
+    await vi.waitFor(() => expect(words()).toEqual(["Å komme hjem"]), LONG);
     await hold(FORM, "matters", [said("matters", "Å få sove")], "all");
     expect(versionsOf(FORM.shared).map((held) => held.text)).toEqual([expect.stringContaining("Å komme hjem")]);
     expect(words()).toEqual(["Å få sove"]);

@@ -87,7 +87,9 @@ export function said<T extends Content>(same: (content: Content) => content is T
   return undefined;
 }
 
-/** Says it, or says it anew, under the person's own name. */
-export function say<T extends Content>(words: T, same: (content: Content) => content is T): Promise<void> {
-  return inTurn(async () => keep(await newVersion(said(same)?.document ?? uuid7(), words)));
+/** Says it, or says it anew, under the person's own name. `jotting`: where its words were begun; they leave that place
+ * in the same write, so that a page closed in between finds them in one of the two. */
+export function say<T extends Content>(words: T, same: (content: Content) => content is T, jotting = ""): Promise<void> {
+  const begun: Keep[] = jotting ? [{ room: "jottings", key: jotting }] : [];
+  return inTurn(async () => keep([...(await newVersion(said(same)?.document ?? uuid7(), words)), ...begun]));
 }

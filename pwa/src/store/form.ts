@@ -74,6 +74,24 @@ export function send(form: FormForStay, apart: ReadonlySet<string> = new Set()):
   });
 }
 
+/** To the newer version of the form, with the answers that `fits` there; the others stay in the history. */
+export function moveOn(form: FormForStay, fits: (linkId: string) => boolean): Promise<void> {
+  return inTurn(async () => {
+    const where = stay.value;
+    const { newer = "", newerPath = "", ...rest } = form;
+    if (!where || !newer) return;
+    await keepSafe(form);
+    const moved = [form.shared, form.staff].map(async (document) => {
+      const items = standing(document);
+      const last = versionsOf(document).flatMap((held) => response(held) ?? []).at(-1);
+      if (!last) return [];
+      return newVersion(document, { ...last, questionnaire: newer, status: "in-progress", language: speaking(), item: items.filter(({ linkId }) => fits(linkId)) });
+    });
+    const forms = (where.forms ?? []).map((each) => (each.shared === form.shared ? { ...rest, questionnaire: newer, path: newerPath } : each));
+    await keep([...(await Promise.all(moved)).flat(), { room: "stay", key: where.id, body: { ...where, forms } }]);
+  });
+}
+
 export const place = (form: FormForStay): Place => rooms.places.value.get(form.shared) ?? { step: "" };
 
 export const keepPlace = (form: FormForStay, change: Partial<Place>): Promise<void> =>
@@ -98,7 +116,8 @@ async function versionOf(form: FormForStay, audience: Audience, sending: boolean
   if (before.length === 0 && items.length === 0 && (audience === "staff" || !sending || isOwn(form))) return [];
   const said: QuestionnaireResponse = {
     resourceType: "QuestionnaireResponse",
-    questionnaire: form.questionnaire,
+    // As it is asked now: a pen that was taken up before the answers moved to a newer version writes on there.
+    questionnaire: where.forms?.find(({ shared }) => shared === form.shared)?.questionnaire ?? form.questionnaire,
     status: sending ? (sent ? "amended" : "completed") : "in-progress",
     encounter: where.id,
     language: speaking(),

@@ -4,6 +4,9 @@ import { instant, sha256, uuid7 } from "../domain/ids.ts";
 import type { Holder } from "./device.ts";
 import { open } from "./here.ts";
 
+/** Milliseconds that a busy machine may need until something is so. */
+export const LONG = 30_000;
+
 export const FORM = {
   questionnaire: "https://viktig.example/Questionnaire/what-matters|1.0.0",
   name: "what-matters",

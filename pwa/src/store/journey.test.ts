@@ -1,4 +1,5 @@
 import "fake-indexeddb/auto";
+import { effect } from "@preact/signals";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Task } from "../domain/wire.ts";
 import { versionsOf } from "./documents.ts";
@@ -6,6 +7,7 @@ import { hold, leaveQuestion, send } from "./form.ts";
 import { rooms } from "./here.ts";
 import { FORM, newPhone, said, STAY } from "./ingrid.ts";
 import { journey, tasks } from "./journey.ts";
+import { jot } from "./jottings.ts";
 import { askToTalk, helped, keepProgress, progress, tellHelped, wish } from "./marks.ts";
 import { takeIn } from "./receive.ts";
 
@@ -117,6 +119,15 @@ describe("the small things said beside the form", () => {
     await askToTalk("as-soon-as-possible");
     expect(wish.value?.held.received).toBe("");
     expect(rooms.outbox.value.has(wish.value?.held.version ?? "")).toBe(true);
+  });
+
+  it("take the words from where they were begun in the same write: at no moment they stand in both places, or in none", async () => {
+    await jot("helped t1", "Jonas kom hver dag");
+    const seen: string[] = [];
+    const stop = effect(() => void seen.push(`${rooms.jottings.value.size} begun, said: ${helped("t1")?.words}`));
+    await tellHelped("t1", { helped: "yes", words: "Jonas kom hver dag" }, "helped t1");
+    stop();
+    expect(seen).toEqual(["1 begun, said: undefined", "0 begun, said: Jonas kom hver dag"]);
   });
 
   it("keep how far a module was read", async () => {

@@ -5,7 +5,7 @@ import { random } from "./bytes.ts";
 import { type Holder, isLocked, type Lock, locks, openDevice, people } from "./device.ts";
 import { hold } from "./form.ts";
 import { here, leave, open, rooms } from "./here.ts";
-import { FORM, newPhone, said } from "./ingrid.ts";
+import { FORM, LONG, newPhone, said } from "./ingrid.ts";
 import { fault, lockOf, removeWay, setPasskey, setPin, unlock, waiting, Wrong } from "./lock.ts";
 import { sealOf, secretOf } from "./seal.ts";
 import { openShelf } from "./shelf.ts";
@@ -93,7 +93,7 @@ describe("wrong tries", () => {
   it("are counted before they are tried: a page that is closed meanwhile gives none back", async () => {
     vi.spyOn(crypto.subtle, "deriveBits").mockReturnValue(new Promise(() => undefined));
     void unlock(holder, { pin: "feil pin" });
-    await vi.waitFor(() => expect(lockOf(holder).tries).toBe(1));
+    await vi.waitFor(() => expect(lockOf(holder).tries).toBe(1), LONG);
     vi.restoreAllMocks();
     await restart();
     expect(lockOf(holder).tries).toBe(1);
@@ -115,7 +115,7 @@ describe("a phone without room", () => {
     vi.useFakeTimers({ toFake: ["setTimeout"], shouldAdvanceTime: true });
     let opened = false;
     const opening = unlock(holder, { pin: PIN }).finally(() => (opened = true));
-    await vi.waitFor(() => expect(lockOf(holder).tries).toBe(1));
+    await vi.waitFor(() => expect(lockOf(holder).tries).toBe(1), LONG);
     await vi.advanceTimersByTimeAsync(9_000);
     expect(opened).toBe(false);
     await vi.advanceTimersByTimeAsync(1_000);
@@ -134,7 +134,7 @@ describe("another window", () => {
     expect(isLocked(holder)).toBe(false);
     const channel = new BroadcastChannel("viktig");
     channel.postMessage("changed");
-    await vi.waitFor(() => expect(isLocked(holder)).toBe(true));
+    await vi.waitFor(() => expect(isLocked(holder)).toBe(true), LONG);
     channel.close();
     tab.close();
   });

@@ -24,9 +24,9 @@ export const tellTalked = (answer: TalkMark["talked"]): Promise<void> =>
   say({ resourceType: "TalkMark", encounter: here(), talked: answer }, isTalk);
 
 export const helped = (task: string) => said(isTaskMark(task))?.content;
-export const tellHelped = (task: string, mark: Pick<TaskMark, "helped" | "words" | "thanks">): Promise<void> =>
-  say({ resourceType: "TaskMark", encounter: here(), task, ...mark }, isTaskMark(task));
+export const tellHelped = (task: string, mark: Pick<TaskMark, "helped" | "words" | "thanks">, jotting = ""): Promise<void> =>
+  say({ resourceType: "TaskMark", encounter: here(), task, ...mark }, isTaskMark(task), jotting);
 
 export const progress = (module: string) => said(isProgress(module))?.content;
-export const keepProgress = (step: Omit<ModuleProgress, "resourceType" | "encounter">): Promise<void> =>
-  say({ resourceType: "ModuleProgress", encounter: here(), ...step }, isProgress(step.module));
+export const keepProgress = (step: Omit<ModuleProgress, "resourceType" | "encounter">, jotting = ""): Promise<void> =>
+  say({ resourceType: "ModuleProgress", encounter: here(), ...step }, isProgress(step.module), jotting);

@@ -5,7 +5,7 @@ import { versionsOf } from "./documents.ts";
 import { forget, type Holder } from "./device.ts";
 import { hold, keepPlace, place, send } from "./form.ts";
 import { leave, open, rooms } from "./here.ts";
-import { FORM, newPhone, said } from "./ingrid.ts";
+import { FORM, LONG, newPhone, said } from "./ingrid.ts";
 import { full, letGo } from "./owed.ts";
 import { park } from "./receive.ts";
 
@@ -58,7 +58,7 @@ describe("a phone without room", () => {
     room();
     vi.advanceTimersByTime(5_000);
     vi.useRealTimers();
-    await vi.waitFor(() => expect(full.value).toBe(false));
+    await vi.waitFor(() => expect(full.value).toBe(false), LONG);
     forgottenByThePage(holder);
     await open(holder);
     expect(words()).toBe("Å få sove");

@@ -9,10 +9,11 @@ import msgspec
 
 from viktig.content import forms, modules, prompts
 from viktig.content.reading import LANGUAGES, BadContent
-from viktig.domain.library import FormEntry, Index, InLanguage, ModuleEntry, PromptsEntry
+from viktig.domain.asking import Forms
+from viktig.domain.library import FormEntry, Index, InLanguage, ModuleEntry, PromptsEntry, entry
 from viktig.domain.module import Module
 from viktig.domain.prompt import Prompts
-from viktig.domain.questionnaire import Questionnaire, questions
+from viktig.domain.questionnaire import Questionnaire
 
 FOLDER: Final = Path(__file__).parent
 INDEX: Final = "index.json"
@@ -24,6 +25,7 @@ class Library:
     def __init__(self, folder: Path = FOLDER) -> None:
         self._files: dict[str, bytes] = {}
         self._questionnaires: dict[str, Questionnaire] = {}
+        self._ever: dict[str, FormEntry] = {}
         self._index = Index(
             forms=tuple(self._forms(folder / "questionnaires")),
             modules=tuple(self._modules(folder / "modules")),
@@ -33,14 +35,8 @@ class Library:
         self.tags = {module.id: module.tags for module in self._index.modules}
         """module id -> what a person may have ticked under `learn`, for `modules_for`"""
         self.module_names = frozenset(self.tags)
-        self.asked = tuple(form for form in self._index.forms if form.name in ("what-matters", "carer"))[::-1]
-        """Each form that a stay asks: the patient's first, then that about those who help."""
-        patients = [form for form in self.asked if form.about == "patient"]
-        self.forms = tuple((form.canonical, form.name, form.path) for form in patients)
-        """Canonical, name and path of each form that a patient is asked."""
-        asked = [self._questionnaires[canonical] for canonical, _, _ in self.forms]
-        self.questions = sum(len(list(questions(form.item))) for form in asked)
-        """How many questions a patient is asked."""
+        self.forms = Forms(now=self._index.forms, ever=self._ever)
+        """The forms that a stay may ask, for `domain/asking.py`."""
 
     def index(self) -> Index:
         return self._index
@@ -61,14 +57,24 @@ class Library:
         """Any version that we ever asked; None for a form that is not ours."""
         return self._questionnaires.get(canonical)
 
+    def written(self, canonical: str) -> Questionnaire:
+        """KeyError for a form that is not ours."""
+        return self._questionnaires[canonical]
+
+    def workflow(self, canonical: str) -> str:
+        """The work in which the form is asked; empty for a form that is not ours."""
+        form = self._ever.get(canonical)
+        return form.workflow if form else ""
+
     def _forms(self, folder: Path) -> Iterator[FormEntry]:
         """`<id>.json` is asked now, `<id>@<version>.json` was asked before."""
         for path in sorted(folder.glob("*.json")):
             form, body = forms.read(path)
             served = self._serve(f"forms/{form.id}@{form.version}.json", body)
             self._questionnaires[form.canonical] = form
+            self._ever[form.canonical] = entry(form, served)
             if path.stem == form.id:
-                yield FormEntry(name=form.id, url=form.url, version=form.version, path=served, about=form.about)
+                yield self._ever[form.canonical]
 
     def _modules(self, folder: Path) -> Iterator[ModuleEntry]:
         for place in sorted(path for path in folder.iterdir() if path.is_dir()):

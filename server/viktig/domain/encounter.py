@@ -8,7 +8,7 @@ from msgspec import Meta
 
 from viktig.domain.consent import Scopes
 from viktig.domain.person import Patient, Practitioner, RelatedPerson
-from viktig.domain.questionnaire_response import Audience
+from viktig.domain.questionnaire_response import Audience, ResponseItem
 from viktig.domain.shape import Day, Id, Instant, Line, Shape, real
 
 EncounterStatus = Literal["planned", "in-progress", "finished", "cancelled", "entered-in-error"]
@@ -69,6 +69,21 @@ class FormForStay(Shape, frozen=True):
     staff: Id
     about: Literal["patient", "related"] = "patient"
     """Whose own answers they are. Of a form about the one who helps, `shared` is what the patient may see."""
+    workflow: Line = ""
+    """`what-matters` is the one that counts; `still-right` asks anew at a transition; `activities` may be left out."""
+    newer: Line = ""
+    """Canonical of a newer version, where answers were begun on this one: they move there if the person agrees."""
+    newer_path: Line = ""
+
+
+class EarlierAnswers(Shape, frozen=True):
+    """What was sent in an earlier stay to a form that this stay asks, and has not been sent in this one."""
+
+    questionnaire: Line
+    """Canonical, as it was asked then."""
+    audience: Audience
+    received: Instant
+    item: tuple[ResponseItem, ...] = ()
 
 
 class OfferedModule(Shape, frozen=True):
@@ -92,6 +107,7 @@ class Stay(Shape, frozen=True):
     ending: Line = ""
     room: Line = ""
     forms: tuple[FormForStay, ...] = ()
+    earlier: tuple[EarlierAnswers, ...] = ()
     modules: tuple[OfferedModule, ...] = ()
     today: Today | None = None
     sharing: Scopes = ()

@@ -32,9 +32,7 @@ async def patient_page(encounter: FromPath[str], visit: NamedDependency[Visit]) 
         found, basis = chart(connection, actor, "open", encounter)
         audit_events.opened(connection, actor, found["patient"], found["unit"], "opened", basis)
         house = visit.house
-        page = pages.page(
-            connection, actor.organization, encounter, house.forms, house.library.questions, house.library.tags
-        )
+        page = pages.page(connection, actor, encounter, house.forms, house.library.tags)
         return msgspec.structs.replace(page, remind_by=channels_of(house.settings))
 
     return await visit.look(work)

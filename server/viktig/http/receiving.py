@@ -7,6 +7,7 @@ from viktig.domain.access import Actor, Paper, may
 from viktig.domain.consent import Consent
 from viktig.domain.encounter import form_document
 from viktig.domain.entry import ContactPoint, MedicationStatement, VisitQuestion
+from viktig.domain.fact import COUNTED
 from viktig.domain.mark import CommunicationRequest, TalkMark, TaskMark
 from viktig.domain.problems import Problem
 from viktig.domain.questionnaire import remarks
@@ -65,7 +66,7 @@ def receive(
         audit_events.refused(connection, by or actor, "version", problem.slug)
         return _refused(version.version, problem.slug)
     broken = remarks_on(library, content)
-    keep(connection, actor, version, content, digest, there["document"] is None, broken)
+    keep(connection, library, actor, version, content, digest, there, broken)
     units.touch(connection, actor.organization, there["unit"])
     return Receipt(version=version.version, outcome="stored", hash=digest, received=connection.now, remark=broken)
 
@@ -156,23 +157,27 @@ def remarks_on(library: Library, content: Content) -> tuple[str, ...]:
 
 def keep(
     connection: Connection,
+    library: Library,
     actor: Actor,
     version: Version,
     content: Content,
     digest: str,
-    new: bool,
+    there: Row,
     broken: tuple[str, ...],
 ) -> None:
-    """The version and everything that is told by it, in this transaction. `new`: the first of its document."""
+    """The version and everything that is told by it, in this transaction. `there`: what stood before."""
     organization, encounter = actor.organization, content.encounter
-    versions.add(connection, actor, version, content, digest, new, broken)
+    workflow = library.workflow(content.questionnaire) if isinstance(content, QuestionnaireResponse) else ""
+    versions.add(connection, actor, version, content, digest, there, broken, workflow)
     match content:
         case QuestionnaireResponse() if content.subject:
             facts.told_of_themselves(connection, organization, encounter)
-        case QuestionnaireResponse() if content.sent and new and not broken:
-            facts.sent(connection, organization, encounter, facts.helper_in(content))
+        case QuestionnaireResponse() if not content.sent and workflow not in COUNTED:
+            pass  # only what matters counts as asked and begun
         case QuestionnaireResponse() if not content.sent:
             facts.drafted(connection, organization, encounter, content)
+        case QuestionnaireResponse() if there["document"] is None and not broken and workflow in COUNTED:
+            facts.sent(connection, organization, encounter, facts.helper_in(content))
         case CommunicationRequest():
             attentions.wished(connection, organization, version, content)
         case QuestionnaireResponse() | TalkMark():

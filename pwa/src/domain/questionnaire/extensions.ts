@@ -33,11 +33,14 @@ export const INITIAL_EXPRESSION = `${SDC}initialExpression`;
 export const ENABLE_WHEN_EXPRESSION = `${SDC}enableWhenExpression`;
 export const ANSWER_EXPRESSION = `${SDC}answerExpression`;
 export const VARIABLE = `${FHIR}variable`;
+export const LAUNCH_CONTEXT = `${SDC}launchContext`;
 export const EXAMPLE = `${OURS}example`;
 export const TOGETHER = `${OURS}together`;
 export const MEDIA = `${OURS}media`;
 export const ABSENT = `${FHIR}data-absent-reason`;
 export const AUTHOR = `${FHIR}questionnaireresponse-author`;
+/** FHIR has the author on items alone; on an answer ours says the same. */
+export const WRITTEN_BY = `${OURS}written-by`;
 export const SAID_BY = `${OURS}said-by`;
 export const AUTHORED = `${OURS}authored`;
 export const RELATION = `${OURS}relation`;

@@ -1,8 +1,8 @@
 /** The form's rules and what answers break of them: the twin of domain/questionnaire/rules.py, where each is told. */
 import type { Answer, ResponseItem } from "../wire.ts";
-import { first, MAX_DECIMALS, MAX_OCCURS, MAX_VALUE, MIN_LENGTH, MIN_OCCURS, MIN_VALUE, named, REGEX, UNIT_OPTION, whole } from "./extensions.ts";
+import { ANSWER_EXPRESSION, first, MAX_DECIMALS, MAX_OCCURS, MAX_VALUE, MIN_LENGTH, MIN_OCCURS, MIN_VALUE, named, REGEX, UNIT_OPTION, whole } from "./extensions.ts";
 import { type Form, isAlone, isChoice, type Node, several } from "./form.ts";
-import { answered, type Place, places, walked } from "./places.ts";
+import { answered, type Place, walked, type Weighing, weigh } from "./places.ts";
 import type { Item } from "./resource.ts";
 import { number } from "./values.ts";
 
@@ -45,15 +45,24 @@ const FIELD: Readonly<Record<string, keyof Answer>> = {
 };
 /** Characters: a longer text is not held against a pattern. */
 const LONGEST_MATCHED = 1_000;
+/** The smallest and the greatest of FHIR's integers. */
+const INTEGER = [-(2 ** 31), 2 ** 31 - 1] as const;
 const PLAIN: readonly string[] = ["valueInteger", "valueDate", "valueTime", "valueString"];
 
 export const length = (words: string): number => [...words].length;
 
-/** The regular expression that a text must match as a whole; one that cannot be read asks nothing. */
+/**
+ * The regular expression that a text must match as a whole; one that cannot be read asks nothing. With the flag `u` a
+ * character is one, as in Python, also beyond the common ones; but `u` refuses needless backslashes, such as `\-`.
+ */
 function pattern(item: Item): RegExp | null {
+  const own = first(item, REGEX)?.valueString;
+  return own ? (read(own, "u") ?? read(own, "")) : null;
+}
+
+function read(own: string, flags: string): RegExp | null {
   try {
-    const own = first(item, REGEX)?.valueString;
-    return own ? new RegExp(`^(?:${own})$`) : null;
+    return new RegExp(own, flags) && new RegExp(`^(?:${own})$`, flags);
   } catch {
     return null;
   }
@@ -78,9 +87,14 @@ export function broken(node: Node, answer: Answer): Remark | null {
   if (isChoice(item) || options.length > 0) {
     if (field === "valueString" && item.type === "open-choice") return brokenWords(item, String(value));
     const alike = options.filter((option) => field in option);
-    const code = answer.valueCoding?.code;
-    const offered = alike.some((option) => (code ? option.valueCoding?.code === code : PLAIN.includes(field) && option[field as "valueString"] === value));
-    return offered ? null : field === "valueCoding" || (alike.length > 0 && PLAIN.includes(field)) ? "unknown-option" : "wrong-type";
+    // What is offered only the phone knows, where an expression tells it
+    if (isChoice(item) && first(item, ANSWER_EXPRESSION) && [...PLAIN, "valueCoding"].includes(field)) return null;
+    if (answer.valueCoding) {
+      if (alike.length > 0 && !isChoice(item)) return "wrong-type";
+      return alike.some(({ valueCoding }) => (valueCoding?.code ?? "") === answer.valueCoding?.code) ? null : "unknown-option";
+    }
+    if (alike.length === 0 || !PLAIN.includes(field)) return "wrong-type";
+    return alike.some((option) => option[field as "valueString"] === value) ? null : "unknown-option";
   }
   if (field !== FIELD[item.type]) return "wrong-type";
   if (field === "valueBoolean") return null;
@@ -96,12 +110,14 @@ function brokenWords(item: Item, words: string): Remark | null {
 
 function brokenAmount(item: Item, answer: Answer): Remark | null {
   const amount = number(answer);
-  const [least, most] = [number(first(item, ...MIN_VALUE)), number(first(item, ...MAX_VALUE))];
+  const [lowest, highest] = item.type === "integer" ? INTEGER : [null, null];
+  const least = number(first(item, ...MIN_VALUE)) ?? lowest;
+  const most = number(first(item, ...MAX_VALUE)) ?? highest;
   if (amount === null) return "wrong-type";
   if (least !== null && amount < least) return "too-small";
   if (most !== null && amount > most) return "too-large";
   if (decimals(amount) > (whole(item, MAX_DECIMALS) ?? Infinity)) return "too-many-decimals";
-  const units = named(item, UNIT_OPTION).flatMap(({ valueCoding }) => valueCoding?.code ?? []);
+  const units = named(item, UNIT_OPTION).flatMap(({ valueCoding }) => valueCoding?.code || []);
   const { valueQuantity: quantity } = answer;
   return quantity && units.length > 0 && !units.includes(quantity.code || quantity.unit || "") ? "unknown-unit" : null;
 }
@@ -139,28 +155,35 @@ export function flaws(form: Form, items: readonly ResponseItem[]): Flaw[] {
     return found.map((remark) => ({ linkId, within, remark }));
   });
   if (!form.crossed) return single;
-  const found = places(form, items);
-  const all = walked(found);
+  const weighing = weigh(form, items);
+  const all = walked(weighing.found);
   const there = new Set(all.map(({ node, within }) => `${node.item.linkId}\n${within}`));
   const stray = items.filter(({ linkId, within = "", answer = [] }) => form.nodes.get(linkId)?.asked && answer.length > 0 && !there.has(`${linkId}\n${within}`));
   return [
     ...single,
     ...all.flatMap((place) => brokenAt(place).map((remark) => ({ linkId: place.node.item.linkId, within: place.within, remark }))),
-    ...brokenInstances(found, form.roots, ""),
+    ...(form.repeating ? brokenInstances(weighing, weighing.found, form.roots, "") : []),
     ...stray.map(({ linkId, within = "" }): Flaw => ({ linkId, within, remark: "not-enabled" })),
   ];
 }
 
 /** How many instances each repeating part has, in each place where it stands. */
-function brokenInstances(found: readonly Place[], nodes: readonly Node[], above: string): Flaw[] {
+function brokenInstances(weighing: Weighing, found: readonly Place[], nodes: readonly Node[], above: string): Flaw[] {
+  const byNode = new Map<Node, Place[]>();
+  for (const place of found) {
+    const own = byNode.get(place.node);
+    if (own) own.push(place);
+    else byNode.set(place.node, [place]);
+  }
   return nodes.flatMap((node) => {
-    const own = found.filter((place) => place.node === node);
+    const own = byNode.get(node) ?? [];
     const { linkId } = node.item;
     const flaw = (remark: Remark): Flaw[] => [{ linkId, within: above, remark }];
     return [
+      ...(node.many && node.item.required && own.length === 0 && weighing.enabled(node, above) ? flaw("missing") : []),
       ...(node.many && own.length > 0 && own.length < (whole(node.item, MIN_OCCURS) ?? 0) ? flaw("too-few-answers") : []),
       ...(node.many && own.length > (whole(node.item, MAX_OCCURS) ?? Infinity) ? flaw("too-many-answers") : []),
-      ...own.flatMap((place) => brokenInstances(place.children, node.children, place.within)),
+      ...own.flatMap((place) => brokenInstances(weighing, place.children, node.children, place.within)),
     ];
   });
 }

@@ -89,7 +89,7 @@ function equal(answer: Answer, when: EnableWhen): boolean {
 }
 
 const sameCode = (given: Coding | null | undefined, wanted: Coding): boolean =>
-  given?.code === wanted.code && given !== null && given !== undefined && (!given.system || !wanted.system || given.system === wanted.system);
+  (given?.code ?? "") === (wanted.code ?? "") && given !== null && given !== undefined && (!given.system || !wanted.system || given.system === wanted.system);
 
 type Pair = readonly [number | null, number | null];
 const UNLIKE: Pair = [null, null];

@@ -1,6 +1,7 @@
 /** Hands and eyes for the tests of the screens: finds things as a person does, by their words. */
 import { type ComponentChild, render } from "preact";
 import { act } from "preact/test-utils";
+import { LONG } from "../../store/ingrid.ts";
 
 let root: HTMLElement | undefined;
 
@@ -19,7 +20,8 @@ export const text = (): string => document.body.textContent?.replace(/\s+/g, " "
 
 /** Resolves when it is so; looks again each time something has had its turn. */
 export async function until(so: () => boolean, what: () => string): Promise<void> {
-  for (let turn = 0; turn < 200 && !so(); turn++) await act(() => new Promise((go) => setTimeout(go, 5)));
+  const last = performance.now() + LONG;
+  while (!so() && performance.now() < last) await act(() => new Promise((go) => setTimeout(go, 5)));
   if (!so()) throw new Error(what());
 }
 

@@ -26,12 +26,6 @@ export function useJotting(about: string) {
         words.value = next;
         timer ??= setTimeout(() => void flush(), PAUSE);
       },
-      /** They are said: from now on they stand where they were said. */
-      async said(): Promise<void> {
-        clearTimeout(timer);
-        timer = undefined;
-        await jot(about, "");
-      },
     };
   }, [about]);
   useEffect(() => {
@@ -46,5 +40,5 @@ export function useJotting(about: string) {
       layDown();
     };
   }, [hand]);
-  return { words: words.value, write: hand.write, said: hand.said };
+  return { words: words.value, write: hand.write, flush: hand.flush };
 }

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 
 const KEPT = "viktig-team-keys";
 
@@ -15,7 +15,8 @@ const actions = new Map<string, () => void>();
 
 /** While the component stands, the key does this; not while somebody types, nor behind a dialog. */
 export function useKey(key: string, action: () => void, on = true): void {
-  useEffect(() => {
+  // With the drawing itself: the key does what the screen says from the moment that the screen says it.
+  useLayoutEffect(() => {
     if (!on) return;
     actions.set(key, action);
     return () => {

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from viktig.domain.questionnaire.extensions import TRANSLATION
+import msgspec
+
+from viktig.domain.questionnaire.extensions import MAX_OCCURS, MIN_OCCURS, TRANSLATION, first
 from viktig.domain.questionnaire.resource import (
     AnswerOption,
     Coding,
@@ -19,6 +21,7 @@ from viktig.domain.questionnaire.resource import (
 
 SHOWN_ONLY: Final = frozenset(("group", "display"))
 UNSUPPORTED: Final = frozenset(("attachment", "reference"))
+DEEPEST: Final = 100
 CHOICES: Final = frozenset(("choice", "open-choice"))
 
 
@@ -36,11 +39,12 @@ class Condition:
 class Node:
     """An item where it stands in the form.
 
+    `lost`: it waits for itself, or for such a one, and is never there.
     `many`: it comes in instances of its own, being a group that repeats, or a question that repeats and has questions
     below it. `above`: how many such stand above it, so a place of it is named by that many instance ids.
     """
 
-    __slots__ = ("above", "asked", "children", "conditions", "item", "many", "options", "parent")
+    __slots__ = ("above", "asked", "children", "conditions", "item", "lost", "many", "options", "parent")
 
     def __init__(self, item: Item, parent: "Node | None", options: tuple[AnswerOption, ...]) -> None:
         self.item = item
@@ -52,6 +56,7 @@ class Node:
         self.above: int = parent.above + parent.many if parent else 0
         self.children: tuple[Node, ...] = ()
         self.conditions: tuple[Condition, ...] = ()
+        self.lost = True
 
     @property
     def where(self) -> int:
@@ -73,23 +78,36 @@ class Node:
 
 
 class Form:
-    """A questionnaire and its nodes. Of two items with one linkId the first counts; `check` refuses such a form."""
+    """A questionnaire and its nodes. Of two items with one linkId the first counts; `check` refuses such a form.
+
+    Raises msgspec.ValidationError for items more than 100 deep.
+    """
 
     def __init__(self, questionnaire: Questionnaire) -> None:
         self.questionnaire = questionnaire
         self.nodes: dict[str, Node] = {}
-        self._sets = {one.id: _concepts(one) for one in questionnaire.contained if one.resource_type == "ValueSet"}
-        self.roots = tuple(self._grown(item, None) for item in questionnaire.item)
+        self._sets = {
+            f"#{one.id}": _concepts(one) for one in questionnaire.contained if one.resource_type == "ValueSet"
+        }
+        self.roots = tuple(self._grown(item, None, 1) for item in questionnaire.item)
         for node in self.nodes.values():
             node.conditions = tuple(self._conditions(node))
-        self.crossed = any(_crosses(node) for node in self.nodes.values())
-        """Whether what may be answered depends on other answers, or something must be."""
+        every = [node for root in self.roots for node in root.below()]
+        self.crossed = any(_crosses(node) for node in every)
+        """Whether what may be answered depends on other answers, or something must be, or is counted."""
+        self.repeating = any(node.many for node in every)
+        self.order, self.longest = _in_order(every)
+        """The nodes, each after all that it waits for, and how many wait for each other at most."""
+        for node in self.order:
+            node.lost = False
 
-    def _grown(self, item: Item, parent: Node | None) -> Node:
-        options = item.answer_option or self._sets.get(item.answer_value_set.removeprefix("#"), ())
+    def _grown(self, item: Item, parent: Node | None, depth: int) -> Node:
+        if depth > DEEPEST:
+            raise msgspec.ValidationError(f"items are more than {DEEPEST} deep")
+        options = item.answer_option or self._sets.get(item.answer_value_set, ())
         node = Node(item, parent, options)
         self.nodes.setdefault(item.link_id, node)
-        node.children = tuple(self._grown(child, node) for child in item.item)
+        node.children = tuple(self._grown(child, node, depth + 1) for child in item.item)
         return node
 
     def _conditions(self, node: Node) -> Iterator[Condition]:
@@ -99,6 +117,26 @@ class Form:
             if source:
                 theirs = {one for one in source.line() if one.many}
                 yield Condition(when, source, sum(one in theirs for one in own))
+
+
+def _in_order(every: list[Node]) -> tuple[list[Node], int]:
+    """What waits for itself, or for such a one, is left out."""
+    waits: dict[Node, int] = {}
+    freed: dict[Node, list[Node]] = {}
+    for node in every:
+        needs = {one.source for one in node.conditions} | ({node.parent} if node.parent else set())
+        waits[node] = len(needs)
+        for one in needs:
+            freed.setdefault(one, []).append(node)
+    order = [node for node in every if not waits[node]]
+    reach = dict.fromkeys(order, 1)
+    for node in order:
+        for one in freed.get(node, ()):
+            waits[one] -= 1
+            if not waits[one]:
+                reach[one] = reach[node] + 1
+                order.append(one)
+    return order, max(reach.values(), default=0)
 
 
 @lru_cache(maxsize=256)
@@ -119,7 +157,8 @@ def by_link(questionnaire: Questionnaire) -> Mapping[str, Node]:
 
 
 def _crosses(node: Node) -> bool:
-    return bool(node.item.enable_when) or node.item.required or node.many
+    counted = first(node.item.extension, MIN_OCCURS, MAX_OCCURS) is not None
+    return bool(node.item.enable_when) or node.item.required or node.many or counted
 
 
 def _concepts(contained: Contained) -> tuple[AnswerOption, ...]:

@@ -1,18 +1,21 @@
 """FHIR R4's own QuestionnaireResponse, nested as the form is: made of our flat answers, and read back into them.
 
-Disabled items are left out. Who said, who wrote and when stands on each item; an answer that was declined carries
-data-absent-reason `asked-declined`. The web app's twin is `domain/questionnaire/nested.ts`.
+Disabled items are left out. Who said, who wrote and when stands on each item; of a question that comes in instances,
+which FHIR writes as one item with several answers, on each answer. What was declined carries data-absent-reason
+`asked-declined`. The web app's twin is `domain/questionnaire/nested.ts`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import Any, Final
 
 import msgspec
 
 from viktig.domain.person import Speaker, SpeakerKind
 from viktig.domain.questionnaire.extensions import FHIR, OURS
-from viktig.domain.questionnaire.form import Form
+from viktig.domain.questionnaire.form import Form, Node
 from viktig.domain.questionnaire.places import Place, answered, places
+from viktig.domain.questionnaire.resource import Item
 from viktig.domain.questionnaire.texts import text
 from viktig.domain.questionnaire_response import Answer, ResponseItem
 from viktig.domain.shape import Shape
@@ -20,6 +23,8 @@ from viktig.domain.shape import Shape
 Json = dict[str, Any]
 ABSENT: Final = f"{FHIR}data-absent-reason"
 AUTHOR: Final = f"{FHIR}questionnaireresponse-author"
+"""FHIR has it on items alone; on an answer ours says the same."""
+WRITTEN_BY: Final = f"{OURS}written-by"
 SAID_BY: Final = f"{OURS}said-by"
 RELATION: Final = f"{OURS}relation"
 AUTHORED: Final = f"{OURS}authored"
@@ -55,27 +60,56 @@ def response(form: Form, items: Iterable[ResponseItem], about: About) -> Json:
         made["authored"] = about.authored
     last = {"author": about.author, "source": about.source}
     made |= {name: {"reference": one} for name, one in last.items() if one}
-    nested = [one for place in places(form, items) for one in _items(place, about.language)]
+    nested = _nested(places(form, items), about.language)
     return {**made, "item": nested} if nested else made
 
 
-def _items(place: Place, language: str) -> Iterator[Json]:
-    """The items of a place: none where nothing was said, two where two differing statements stand."""
-    item = place.node.item
-    if item.type == "display" or not answered(place):
-        return
-    below = [one for child in place.children for one in _items(child, language)]
-    words = text(item, language)
-    head: Json = {"linkId": item.link_id, **({"text": words} if words else {})}
+def _nested(found: Iterable[Place], language: str) -> list[Json]:
+    there = (place for place in found if place.node.item.type != "display" and answered(place))
+    return [one for node, of in groupby(there, lambda place: place.node) for one in _items(node, tuple(of), language)]
+
+
+def _items(node: Node, found: tuple[Place, ...], language: str) -> Iterator[Json]:
+    """The items of one node: one for each group; of a question one, or two where two differing statements stand."""
+    item = node.item
+    for place in found if item.type == "group" else ():
+        below = _nested(place.children, language)
+        yield {**_head(item, None, language), **({"item": below} if below else {})}
     if item.type == "group":
-        yield {**head, "item": below}
         return
-    for number, said in enumerate(place.said or (None,)):
-        answer = [DECLINED] if said and said.declined else [_value(one) for one in (said.answer if said else ())]
-        if below and number == 0:
-            answer = [{**(answer[0] if answer else {}), "item": below}, *answer[1:]]
-        made = {**head, "text": said.text} if said and said.text else head
-        yield {**made, **({"extension": _by(said)} if said else {}), **({"answer": answer} if answer else {})}
+    if node.many:
+        answers = [one for place in found for said, below in _said(place, language) for one in _apart(said, below)]
+        yield {**_head(item, found[0].said[0] if found[0].said else None, language), "answer": answers}
+        return
+    for place in found:
+        for said, below in _said(place, language):
+            made = _head(item, said, language) | ({"extension": _by(said, AUTHOR)} if said else {})
+            answers = _answers(said, below)
+            yield made | ({"answer": answers} if answers else {})
+
+
+def _head(item: Item, said: ResponseItem | None, language: str) -> Json:
+    words = said.text if said and said.text else text(item, language)
+    return {"linkId": item.link_id, **({"text": words} if words else {})}
+
+
+def _said(place: Place, language: str) -> Iterator[tuple[ResponseItem | None, list[Json]]]:
+    """Each statement with what is told below it: all that stands below the question is told with the first."""
+    below = _nested(place.children, language)
+    for said in place.said or (None,):
+        yield said, below
+        below = []
+
+
+def _answers(said: ResponseItem | None, below: list[Json]) -> list[Json]:
+    made = [DECLINED] if said and said.declined else [_value(one) for one in (said.answer if said else ())]
+    return [{**(made[0] if made else {}), "item": below}, *made[1:]] if below else made
+
+
+def _apart(said: ResponseItem | None, below: list[Json]) -> list[Json]:
+    """The answers of one statement, each with who said it."""
+    by = _by(said, WRITTEN_BY) if said else []
+    return [{**one, "extension": [*one.get("extension", ()), *by]} if by else one for one in _answers(said, below)]
 
 
 def _value(answer: Answer) -> Json:
@@ -83,8 +117,8 @@ def _value(answer: Answer) -> Json:
     return value
 
 
-def _by(said: ResponseItem) -> list[Json]:
-    by = [{"url": AUTHOR, "valueReference": _person(said.written_by)}]
+def _by(said: ResponseItem, author: str) -> list[Json]:
+    by = [{"url": author, "valueReference": _person(said.written_by)}]
     by.append({"url": SAID_BY, "valueReference": _person(said.said_by)})
     return [*by, {"url": AUTHORED, "valueDateTime": said.authored}]
 
@@ -133,7 +167,10 @@ def items(form: Form, nested: Mapping[str, Any], speaker: Speaker, authored: str
 
     Instances are numbered as they come. Raises msgspec.ValidationError for what is no QuestionnaireResponse.
     """
-    read = msgspec.convert(nested, _Response)
+    try:
+        read = msgspec.convert(nested, _Response)
+    except RecursionError as deep:
+        raise msgspec.ValidationError("items are too deep") from deep
     return tuple(_flat(form, read.item, "", speaker, read.authored or authored))
 
 
@@ -171,7 +208,8 @@ def _statements(
     declined = any(ext.url == ABSENT and ext.value_code == "asked-declined" for one in answers for ext in one.extension)
     if not values and not declined:
         return
-    by = {ext.url: ext for ext in part.extension}
+    answered_by = (*part.extension, *(ext for one in answers for ext in one.extension))
+    by = {AUTHOR if ext.url == WRITTEN_BY else ext.url: ext for ext in answered_by}
     yield ResponseItem(
         link_id=part.link_id,
         within=within,

@@ -4,13 +4,15 @@ The web app's twin is `domain/questionnaire/places.ts`; `tests/cases/places.json
 """
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from viktig.domain.questionnaire.form import Condition, Form, Node
 from viktig.domain.questionnaire.values import holds
 from viktig.domain.questionnaire_response import Answer, ResponseItem
 
 Items = tuple[ResponseItem, ...]
+FAR: Final = 50
+"""Where more wait for each other than this, they are weighed one after another, not one inside another."""
 
 
 class Place(NamedTuple):
@@ -32,16 +34,21 @@ class Weighing:
         for item in items:
             there = self.said.setdefault(item.link_id, {})
             there[item.within] = (*there.get(item.within, ()), item)
-        self._known: dict[tuple[str, str], bool] = {}
+        self._known: dict[tuple[Node, str], bool] = {}
+        self._met: dict[tuple[Condition, str], bool] = {}
+        self._near: dict[tuple[str, int], dict[str, list[str]]] = {}
+        self._instances: dict[Node, dict[str, list[str]]] = {}
+        for node in form.order if form.longest > FAR else ():
+            for within in self.said.get(node.item.link_id, ()):
+                self.enabled(node, cut(within, node.above))
 
     def enabled(self, node: Node, above: str) -> bool:
-        """Whether the node is asked at all, in the instances `above` it. What waits for itself is not met."""
+        """Whether the node is asked at all, in the instances `above` it."""
         if not node.conditions and node.parent is None:
             return True
-        key = (node.item.link_id, above)
+        key = (node, above)
         if key not in self._known:
-            self._known[key] = False
-            self._known[key] = self._weighed(node, above)
+            self._known[key] = not node.lost and self._weighed(node, above)
         return self._known[key]
 
     def _weighed(self, node: Node, above: str) -> bool:
@@ -49,28 +56,56 @@ class Weighing:
             return False
         if not node.conditions:
             return True
-        met = (holds(one.when, self._answers(one, above)) for one in node.conditions)
+        met = (self._holds(one, cut(above, one.shared)) for one in node.conditions)
         return any(met) if node.item.enable_behavior == "any" else all(met)
 
-    def _answers(self, condition: Condition, above: str) -> list[Answer]:
-        source, shared = condition.source, cut(above, condition.shared)
+    def _holds(self, condition: Condition, shared: str) -> bool:
+        key = (condition, shared)
+        if key not in self._met:
+            self._met[key] = holds(condition.when, self._answers(condition, shared))
+        return self._met[key]
+
+    def _answers(self, condition: Condition, shared: str) -> list[Answer]:
+        """What was answered to the item that is asked about, in the instances that both stand in."""
+        source = condition.source
+        there = self.said.get(source.item.link_id, {})
+        near = (source.item.link_id, condition.shared)
+        if near not in self._near:
+            self._near[near] = _by_outer(there, condition.shared)
         return [
             answer
-            for within, items in self.said.get(source.item.link_id, {}).items()
-            if cut(within, condition.shared) == shared and self.enabled(source, cut(within, source.above))
-            for item in items
+            for within in self._near[near].get(shared, ())
+            if self.enabled(source, cut(within, source.above))
+            for item in there[within]
             for answer in item.answer
         ]
 
     def instances(self, node: Node, above: str) -> list[str]:
         """The instances of a repeating node that something was said in, older before newer."""
-        found = {
-            cut(within, node.where)
-            for one in node.below()
-            for within in self.said.get(one.item.link_id, ())
-            if cut(within, node.above) == above and within != above
-        }
-        return sorted(found)
+        if node not in self._instances:
+            inside = {w for one in node.below() for w in self.said.get(one.item.link_id, ()) if cut(w, node.above) != w}
+            found = _by_outer({cut(within, node.where) for within in inside}, node.above)
+            self._instances[node] = {outer: sorted(inner) for outer, inner in found.items()}
+        return self._instances[node].get(above, [])
+
+    def places(self) -> tuple[Place, ...]:
+        return tuple(place for node in self.form.roots for place in self._placed(node, ""))
+
+    def _placed(self, node: Node, above: str) -> Iterator[Place]:
+        if not self.enabled(node, above):
+            return
+        there = self.said.get(node.item.link_id, {})
+        for within in self.instances(node, above) if node.many else (above,):
+            children = tuple(place for child in node.children for place in self._placed(child, within))
+            yield Place(node, within, there.get(within, ()), children)
+
+
+def _by_outer(places: Iterable[str], length: int) -> dict[str, list[str]]:
+    """Places by the outermost instances they stand in."""
+    grouped: dict[str, list[str]] = {}
+    for within in places:
+        grouped.setdefault(cut(within, length), []).append(within)
+    return grouped
 
 
 def cut(within: str, length: int) -> str:
@@ -80,17 +115,7 @@ def cut(within: str, length: int) -> str:
 
 def places(form: Form, items: Iterable[ResponseItem]) -> tuple[Place, ...]:
     """Everything that is asked or shown, as a tree in the form's order. What is not enabled is left out."""
-    weighing = Weighing(form, items)
-    return tuple(place for node in form.roots for place in _places(weighing, node, ""))
-
-
-def _places(weighing: Weighing, node: Node, above: str) -> Iterator[Place]:
-    if not weighing.enabled(node, above):
-        return
-    there = weighing.said.get(node.item.link_id, {})
-    for within in weighing.instances(node, above) if node.many else (above,):
-        children = tuple(place for child in node.children for place in _places(weighing, child, within))
-        yield Place(node, within, there.get(within, ()), children)
+    return Weighing(form, items).places()
 
 
 def walked(found: Iterable[Place]) -> Iterator[Place]:

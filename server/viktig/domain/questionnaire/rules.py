@@ -13,7 +13,7 @@ from msgspec.structs import astuple
 from viktig.domain.questionnaire import extensions as ext
 from viktig.domain.questionnaire.extensions import first, named, whole
 from viktig.domain.questionnaire.form import CHOICES, Form, Node, form_of
-from viktig.domain.questionnaire.places import Place, answered, places, walked
+from viktig.domain.questionnaire.places import Place, Weighing, answered, walked
 from viktig.domain.questionnaire.resource import ItemType, Questionnaire
 from viktig.domain.questionnaire.values import bound, decimals, number
 from viktig.domain.questionnaire_response import Answer, QuestionnaireResponse, ResponseItem
@@ -54,6 +54,8 @@ FIELD: Final[Mapping[ItemType, str]] = {
 FIELDS: Final = Answer.__struct_fields__
 LONGEST_MATCHED: Final = 1_000
 """Characters: a longer text is not held against a pattern."""
+INTEGER: Final = (-(2.0**31), 2.0**31 - 1)
+"""The smallest and the greatest of FHIR's integers."""
 PLAIN_OPTIONS: Final = {"value_integer", "value_date", "value_time", "value_string"}
 
 
@@ -75,16 +77,21 @@ class Rule:
         self.longest = item.max_length
         self.shortest = whole(item.extension, ext.MIN_LENGTH)
         self.pattern = pattern_of(node)
-        self.least = bound(first(item.extension, *ext.MIN_VALUE))
-        self.most = bound(first(item.extension, *ext.MAX_VALUE))
+        least, most = INTEGER if item.type == "integer" else (None, None)
+        self.least = _or(bound(first(item.extension, *ext.MIN_VALUE)), least)
+        self.most = _or(bound(first(item.extension, *ext.MAX_VALUE)), most)
         self.decimals = whole(item.extension, ext.MAX_DECIMALS)
         self.codes = frozenset(one.value_coding.code for one in node.options if one.value_coding)
         self.plain = frozenset(
             (name, value) for one in node.options for name in PLAIN_OPTIONS if (value := getattr(one, name)) is not None
         )
         self.chosen = item.type in CHOICES or bool(node.options)
+        self.elsewhere = item.type in CHOICES and first(item.extension, ext.ANSWER_EXPRESSION) is not None
+        """What is offered only the phone knows, where an expression tells it."""
         self.units = frozenset(
-            one.value_coding.code for one in named(item.extension, ext.UNIT_OPTION) if one.value_coding
+            one.value_coding.code
+            for one in named(item.extension, ext.UNIT_OPTION)
+            if one.value_coding and one.value_coding.code
         )
         self.alone = frozenset(
             one.value_coding.code
@@ -104,11 +111,11 @@ class Rule:
         values = astuple(answer)
         if values.count(None) != len(values) - 1:
             return "wrong-type"
-        if self.chosen and (answer.value_coding is None or not self.codes):
+        if self.chosen and (answer.value_coding is None or not self.codes or self.elsewhere):
             return self._broken_plain(answer)
         if self.field < 0 or values[self.field] is None:
             return "wrong-type"
-        if self.simple:
+        if self.simple or answer.value_boolean is not None:
             return None
         if answer.value_coding is not None:
             return None if answer.value_coding.code in self.codes else "unknown-option"
@@ -120,6 +127,8 @@ class Rule:
         if self.open and answer.value_string is not None:
             return self._broken_words(answer.value_string)
         given = next((name for name in FIELDS if getattr(answer, name) is not None), "")
+        if self.elsewhere and (given in PLAIN_OPTIONS or given == "value_coding"):
+            return None
         if given in PLAIN_OPTIONS and (given, getattr(answer, given)) in self.plain:
             return None
         fits = given == "value_coding" or any(name == given for name, _ in self.plain)
@@ -150,6 +159,10 @@ class Rule:
         return None
 
 
+def _or(limit: float | None, otherwise: float | None) -> float | None:
+    return otherwise if limit is None else limit
+
+
 def pattern_of(node: Node) -> re.Pattern[str] | None:
     """The regular expression that a text must match as a whole; one that Python cannot read asks nothing."""
     found = first(node.item.extension, ext.REGEX)
@@ -166,7 +179,8 @@ class Rules:
 
     def __init__(self, form: Form) -> None:
         self.form = form
-        self.by_link = {link: Rule(node) for link, node in form.nodes.items() if node.asked}
+        self.by_node = {node: Rule(node) for root in form.roots for node in root.below() if node.asked}
+        self.by_link = {link: self.by_node[node] for link, node in form.nodes.items() if node.asked}
 
     def of_items(self, items: Iterable[ResponseItem]) -> Iterator[Flaw]:
         """What single answers break, whatever the others say."""
@@ -188,12 +202,14 @@ class Rules:
 
     def of_whole(self, items: tuple[ResponseItem, ...]) -> Iterator[Flaw]:
         """What the answers break together: what is missing, too much, or was not asked at all."""
-        found = places(self.form, items)
+        weighing = Weighing(self.form, items)
+        found = weighing.places()
         there: set[tuple[str, str]] = set()
         for place in walked(found):
             there.add((place.node.item.link_id, place.within))
             yield from self._of_place(place)
-        yield from self._of_instances(found, self.form.roots, "")
+        if self.form.repeating:
+            yield from _of_instances(weighing, found, self.form.roots, "")
         for said in items:
             known = said.link_id in self.by_link
             if known and said.answer and (said.link_id, said.within) not in there:
@@ -207,7 +223,7 @@ class Rules:
             return
         n = sum(len(said.answer) for said in place.said)
         declined = any(said.declined for said in place.said)
-        rule = self.by_link[item.link_id]
+        rule = self.by_node[node]
         if item.required and not n and not declined:
             yield Flaw(item.link_id, place.within, "missing")
         if rule.several:
@@ -216,22 +232,25 @@ class Rules:
             if rule.at_most is not None and n > rule.at_most:
                 yield Flaw(item.link_id, place.within, "too-many-answers")
 
-    def _of_instances(self, found: Iterable[Place], nodes: tuple[Node, ...], above: str) -> Iterator[Flaw]:
-        """How many instances each repeating part has, in each place where it stands."""
-        by_node: dict[Node, list[Place]] = {}
-        for place in found:
-            by_node.setdefault(place.node, []).append(place)
-        for node in nodes:
-            own = by_node.get(node, [])
-            if node.many:
-                fewest = whole(node.item.extension, ext.MIN_OCCURS) or 0
-                most = whole(node.item.extension, ext.MAX_OCCURS)
-                if own and len(own) < fewest:
-                    yield Flaw(node.item.link_id, above, "too-few-answers")
-                if most is not None and len(own) > most:
-                    yield Flaw(node.item.link_id, above, "too-many-answers")
-            for place in own:
-                yield from self._of_instances(place.children, node.children, place.within)
+
+def _of_instances(weighing: Weighing, found: Iterable[Place], nodes: tuple[Node, ...], above: str) -> Iterator[Flaw]:
+    """How many instances each repeating part has, in each place where it stands."""
+    by_node: dict[Node, list[Place]] = {}
+    for place in found:
+        by_node.setdefault(place.node, []).append(place)
+    for node in nodes:
+        own = by_node.get(node, [])
+        if node.many:
+            fewest = whole(node.item.extension, ext.MIN_OCCURS) or 0
+            most = whole(node.item.extension, ext.MAX_OCCURS)
+            if node.item.required and not own and weighing.enabled(node, above):
+                yield Flaw(node.item.link_id, above, "missing")
+            if own and len(own) < fewest:
+                yield Flaw(node.item.link_id, above, "too-few-answers")
+            if most is not None and len(own) > most:
+                yield Flaw(node.item.link_id, above, "too-many-answers")
+        for place in own:
+            yield from _of_instances(weighing, place.children, node.children, place.within)
 
 
 @lru_cache(maxsize=256)

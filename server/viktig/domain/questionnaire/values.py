@@ -58,6 +58,8 @@ def moment(text: str) -> float | None:
 
 def decimals(value: float) -> int:
     """How many decimal places a number is written with; 12 at most."""
+    if math.isinf(value):
+        return 0
     for places in range(MOST_DECIMALS):
         scaled = value * 10.0**places
         if math.floor(scaled + 0.5) / 10.0**places == value:
@@ -65,10 +67,18 @@ def decimals(value: float) -> int:
     return MOST_DECIMALS
 
 
+def _real(integer: int) -> float:
+    """An integer of any length as it is compared; JSON sets no limit to one."""
+    try:
+        return float(integer)
+    except OverflowError:
+        return math.inf if integer > 0 else -math.inf
+
+
 def number(answer: Answer) -> float | None:
     """What is greater and smaller in an answer: a number, or a point in time. None for what has no order."""
     if answer.value_integer is not None:
-        return float(answer.value_integer)
+        return _real(answer.value_integer)
     if answer.value_decimal is not None:
         return answer.value_decimal
     if answer.value_quantity is not None:
@@ -87,7 +97,7 @@ def bound(limit: Extension | None) -> float | None:
     if limit is None:
         return None
     if limit.value_integer is not None:
-        return float(limit.value_integer)
+        return _real(limit.value_integer)
     if limit.value_decimal is not None:
         return limit.value_decimal
     if limit.value_quantity is not None:
@@ -161,8 +171,8 @@ def _pair(answer: Answer, when: EnableWhen) -> tuple[float | None, float | None]
     if when.answer_time is not None:
         return (number(answer), second_of_day(when.answer_time)) if answer.value_time is not None else (None, None)
     plain = answer.value_integer is not None or answer.value_decimal is not None
-    wanted = when.answer_decimal if when.answer_decimal is not None else when.answer_integer
-    return (number(answer), None if wanted is None else float(wanted)) if plain else (None, None)
+    wanted = None if when.answer_integer is None else _real(when.answer_integer)
+    return (number(answer), wanted if when.answer_decimal is None else when.answer_decimal) if plain else (None, None)
 
 
 def _same_unit(given: str, wanted: str) -> bool:

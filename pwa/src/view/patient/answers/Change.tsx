@@ -10,10 +10,11 @@ import { Button } from "../../parts/Button.tsx";
 import { screenOf } from "../form/Form.tsx";
 import { useInstances } from "../form/instances.ts";
 import type { OnScreen } from "../form/onScreen.ts";
+import { outcomeOf } from "../form/outcome.ts";
 import { answersNow } from "../form/pen.ts";
 import { Screen } from "../form/Screen.tsx";
 import { to } from "../form/to.ts";
-import { itemsOf, type LoadedForm, useForm } from "../form/useForm.ts";
+import { itemsOf, type LoadedForm, placesNow, useForm } from "../form/useForm.ts";
 import { Page } from "../Page.tsx";
 import { go } from "../route.ts";
 
@@ -27,7 +28,7 @@ export function Change({ name, link }: { name: string; link: string }) {
 function OnItsScreen({ loaded: { form, ready }, link }: { loaded: LoadedForm; link: string }) {
   const failed = useSignal(false);
   const instances = useInstances();
-  const row = (): Asked[] => screens(places(ready, answersNow(form, ready), instances.grown));
+  const row = (): Asked[] => screens(places(ready, answersNow(form, ready), instances.grown, outcomeOf(form)?.met));
   const before = useMemo(() => new Set(row().map((one) => one.link)), []);
   const home = to("answers", form, link);
   const back = { href: home, words: _("Back") };
@@ -42,7 +43,7 @@ function OnItsScreen({ loaded: { form, ready }, link }: { loaded: LoadedForm; li
     const asks = row().find((one) => !before.has(one.link));
     if (asks) return go(to("form", form, asks.link));
     const items = itemsOf(form);
-    const found = places(ready, items);
+    const found = placesNow({ form, ready });
     const here = new Set(walked(row().find((one) => one.link === screen?.link)?.places ?? []).map(spotOf));
     if (unsentLinks(form).some((other) => !here.has(other))) return go(`/p/send/${form.name}`);
     try {

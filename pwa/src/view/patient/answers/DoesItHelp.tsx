@@ -66,12 +66,13 @@ function Ask({ task, onTold }: { task: Task; onTold: () => void }) {
 
 /** For those who want to say more: why, and thanks. */
 function More({ task, mark }: { task: Task; mark: TaskMark }) {
-  const own = useJotting(`helped ${task.id}`);
+  const about = `helped ${task.id}`;
+  const own = useJotting(about);
   const thanks = useSignal(false);
   const good = mark.helped === "yes" || mark.helped === "little";
   const send = async (): Promise<void> => {
-    await tellHelped(task.id, { helped: mark.helped, words: own.words.trim(), thanks: thanks.value });
-    await own.said();
+    await own.flush();
+    await tellHelped(task.id, { helped: mark.helped, words: own.words.trim(), thanks: thanks.value }, about);
   };
   return (
     <details class="examples" open={own.words !== ""}>

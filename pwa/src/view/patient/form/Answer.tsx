@@ -5,9 +5,11 @@ import { spotOf } from "../../../domain/questionnaire/screens.ts";
 import { examples, help, question } from "../../../domain/questionnaire/texts.ts";
 import type { Answer as Given, ResponseItem } from "../../../domain/wire.ts";
 import { _, language } from "../../../i18n/index.ts";
+import { stay } from "../../../store/documents.ts";
 import { FormField } from "../../parts/form/FormField.tsx";
 import { more } from "./more.ts";
 import type { OnScreen } from "./onScreen.ts";
+import { drawn } from "./outcome.ts";
 import { usePen } from "./pen.ts";
 import { statement } from "./statement.ts";
 import { Unsettled } from "./Unsettled.tsx";
@@ -21,7 +23,7 @@ interface Answering {
 
 /** One question where it stands: the field, what is wrong with it, and "I would rather not say". */
 export function Answer({ on, place, titled }: Answering) {
-  const { node } = place;
+  const node = drawn(on.form, place.node, place.within);
   const { item } = node;
   const spot = spotOf(place);
   const pen = usePen(on.form, spot);
@@ -31,9 +33,10 @@ export function Answer({ on, place, titled }: Answering) {
   const [only] = items.length === 1 ? items : [];
   const hint = help(item, language.value);
   const answer = only?.answer ?? [];
-  const faults = more.value?.faults(place, items, unreadable.value) ?? [];
+  const faults = more.value?.faults({ ...place, node }, items, unreadable.value) ?? [];
   useEffect(() => on.enter({ spot, pen, faults, field: id, name: question(item, language.value) }));
   useEffect(() => () => on.left(spot), [spot]);
+  const Earlier = stay.value?.earlier && more.value?.Earlier;
   const shown = on.told.value ? faults : [];
 
   const write = (next: readonly ResponseItem[]): void => pen.write(next, on.audience());
@@ -76,6 +79,14 @@ export function Answer({ on, place, titled }: Answering) {
         <p id={`${id}-hint`} class={titled ? "quiet" : "quiet below-heading"}>
           {hint}
         </p>
+      )}
+      {Earlier && items.length === 0 && (
+        <Earlier
+          form={on.form}
+          item={item}
+          spot={spot}
+          onSame={(then, audience) => pen.write(then.map((one) => ({ ...one, ...statement(item, spot, one.answer ?? [], one.saidBy)[0] })), audience)}
+        />
       )}
       {field}
       {!item.readOnly && <RatherNot only={only} onDecline={(declined) => write(statement(item, spot, [], on.by(), declined))} />}

@@ -1,14 +1,20 @@
 import { useEffect } from "preact/hooks";
 import { unspot } from "../../../domain/join.ts";
+import { needsExpressions } from "../../../domain/questionnaire/expressions.ts";
 import { places, walked } from "../../../domain/questionnaire/places.ts";
 import { screens, type Screen as Asked } from "../../../domain/questionnaire/screens.ts";
+import type { FormForStay } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
+import { stay } from "../../../store/documents.ts";
 import { keepPlace, place } from "../../../store/form.ts";
 import { Button } from "../../parts/Button.tsx";
+import { bringRare } from "../../parts/form/rare.ts";
 import { Page } from "../Page.tsx";
 import { CallUs, Urgent } from "../Urgent.tsx";
 import { go } from "../route.ts";
 import { useInstances } from "./instances.ts";
+import { more, suggests } from "./more.ts";
+import { outcomeOf } from "./outcome.ts";
 import type { OnScreen } from "./onScreen.ts";
 import { answersNow } from "./pen.ts";
 import { Screen } from "./Screen.tsx";
@@ -30,17 +36,28 @@ export const screenOf = (all: readonly Asked[], spot: string): Asked | undefined
   return all.find(({ link, places }) => link === linkId || walked(places).some(({ node }) => node.item.linkId === linkId));
 };
 
-function Row({ loaded: { form, ready }, step }: { loaded: LoadedForm; step: string }) {
+export const asksToTalk = ({ workflow = "what-matters" }: FormForStay): boolean => !helping() && workflow === "what-matters";
+
+function Row({ loaded, step }: { loaded: LoadedForm; step: string }) {
+  const { form, ready } = loaded;
   const instances = useInstances();
-  const standing = (): Asked[] => screens(places(ready, answersNow(form, ready), instances.grown));
+  const expressed = needsExpressions(loaded.questionnaire);
+  const Weighing = expressed && more.value?.Weighing;
+  const standing = (): Asked[] => screens(places(ready, answersNow(form, ready), instances.grown, outcomeOf(form)?.met));
   const all = standing();
   const screen = screenOf(all, step) ?? screenOf(all, place(form).step) ?? all[0];
-  // A helper is not asked the last question: it is the patient's alone.
-  const last = helping() ? 0 : 1;
+  // The last question is the patient's alone, and asked once: after what matters.
+  const last = asksToTalk(form) ? 1 : 0;
   const link = screen?.link ?? "";
   useEffect(() => {
     if (link && place(form).step !== link) void keepPlace(form, { step: link });
   }, [link]);
+  const found = more.value;
+  useEffect(() => {
+    const begins = suggests(ready);
+    if (!found && (expressed || begins || form.newer || stay.value?.earlier)) bringRare().catch(() => undefined);
+    else if (found && begins) found.begin(loaded).catch(() => undefined);
+  }, [found, form.path]);
   if (!screen) return <Empty />;
   const at = all.indexOf(screen);
   const before = all[at - 1];
@@ -57,11 +74,16 @@ function Row({ loaded: { form, ready }, step }: { loaded: LoadedForm; step: stri
 
   return (
     <Screen
-      key={link}
       form={form}
       screen={screen}
       instances={instances}
-      above={<Progress at={at + 1} of={all.length + last} />}
+      above={
+        <>
+          <Progress at={at + 1} of={all.length + last} />
+          {form.newer && found && <found.Newer loaded={loaded} />}
+          {Weighing && <Weighing loaded={loaded} />}
+        </>
+      }
       back={before ? { href: to("form", form, before.link), words: _("Back") } : { href: "/p", words: _("Back") }}
     >
       {(on) => (

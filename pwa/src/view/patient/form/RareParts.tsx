@@ -15,9 +15,13 @@ import { Text } from "../../parts/form/Text.tsx";
 import { Answer } from "./Answer.tsx";
 import { hold } from "../../../store/form.ts";
 import { faultWords, unreadableWords } from "../../parts/form/faults.ts";
+import { begin } from "./begin.ts";
+import { Earlier } from "./Earlier.tsx";
 import { Faults } from "./Faults.tsx";
 import type { Instances } from "./instances.ts";
 import { type Drawn, more } from "./more.ts";
+import { Newer } from "./Newer.tsx";
+import { Weighing } from "./Weighing.tsx";
 import type { OnScreen } from "./onScreen.ts";
 
 /** Parts of a form below each other: texts, questions, groups, and what comes several times. */
@@ -107,7 +111,7 @@ function Instance({ on, place, all, instances }: { on: OnScreen; place: Place; a
   return (
     <section class="card" aria-label={_("{name}, number {n}", { name, n })}>
       <div class="row apart">
-        <h2>{all.length > 1 ? _("{name}, number {n}", { name, n }) : name}</h2>
+        {all.length > 1 && <h2>{_("{name}, number {n}", { name, n })}</h2>}
         {answered(place) && (
           <Button kind="plain" onClick={remove}>
             {_("Remove")}
@@ -151,4 +155,4 @@ function faults({ node, within, children }: Place, items: readonly ResponseItem[
   return [...new Set(broken)].filter((remark) => remark !== "missing").map((remark) => faultWords(remark, item, language.value));
 }
 
-more.value = { Parts, Faults, faults };
+more.value = { Earlier, Newer, Parts, Faults, Weighing, begin, faults };

@@ -1,5 +1,4 @@
 import { useSignal } from "@preact/signals";
-import { places } from "../../../domain/questionnaire/places.ts";
 import { flaws } from "../../../domain/questionnaire/rules.ts";
 import { notAsked, screens } from "../../../domain/questionnaire/screens.ts";
 import { question } from "../../../domain/questionnaire/texts.ts";
@@ -18,8 +17,9 @@ import { faultWords } from "../../parts/form/faults.ts";
 import { where } from "../where.ts";
 import { saidBy } from "./saidBy.ts";
 import { begins } from "./above.ts";
+import { asksToTalk } from "./Form.tsx";
 import { to } from "./to.ts";
-import { askedNow, itemsOf, type LoadedForm, useForm } from "./useForm.ts";
+import { askedNow, itemsOf, type LoadedForm, placesNow, useForm } from "./useForm.ts";
 import { helping } from "./WhoSaid.tsx";
 
 /** All answers in large type before they are sent: the person's own sentences, and who will read them. */
@@ -34,17 +34,17 @@ function LookThrough(loaded: LoadedForm) {
   const failed = useSignal(false);
   const said = statements(form);
   const items = itemsOf(form);
-  const found = places(ready, items);
+  const found = placesNow(loaded);
   const row = screens(found);
   const apart = notAsked(ready.nodes, found, items);
   const again = wasSent(form);
   const changed = !again || unsentLinks(form).length > 0;
-  const last = helping() ? to("form", form, row.at(-1)?.link ?? "") : `/p/talk/${form.name}`;
+  const last = !asksToTalk(form) ? to("form", form, row.at(-1)?.link ?? "") : `/p/talk/${form.name}`;
 
   async function press(): Promise<void> {
     try {
       await send(form, apart);
-      go(isOwn(form) ? `/p/sent/${form.name}` : "/p/sent");
+      go(`/p/sent/${form.name}`);
     } catch {
       failed.value = true;
     }
@@ -98,6 +98,7 @@ function LookThrough(loaded: LoadedForm) {
           </Button>
         </div>
       )}
+      {ready.questionnaire.copyright && !/^(MIT|CC0)/.test(ready.questionnaire.copyright) && <p class="quiet">{ready.questionnaire.copyright}</p>}
       {!changed && <p>{_("This has been sent, and nothing has changed since.")}</p>}
       <Urgent />
     </Page>

@@ -1,5 +1,4 @@
 import { useSignal } from "@preact/signals";
-import { places } from "../../../domain/questionnaire/places.ts";
 import { screens } from "../../../domain/questionnaire/screens.ts";
 import type { CommunicationRequest } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
@@ -11,7 +10,7 @@ import { Urgent } from "../Urgent.tsx";
 import { WishStands } from "../home/WishStands.tsx";
 import { Progress } from "./Form.tsx";
 import { to } from "./to.ts";
-import { itemsOf, useForm } from "./useForm.ts";
+import { placesNow, useForm } from "./useForm.ts";
 
 type Wish = CommunicationRequest["wish"];
 
@@ -21,7 +20,7 @@ export function Talk({ name }: { name: string }) {
   const failed = useSignal(false);
   if (!loaded || loaded === "away") return <Page heading={_("Just a moment …")}>{null}</Page>;
   const { form } = loaded;
-  const all = screens(places(loaded.ready, itemsOf(form)));
+  const all = screens(placesNow(loaded));
   const n = all.length + 1;
   const chosen = wish.value?.content.wish;
 

@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { versionsOf } from "../../../store/documents.ts";
 import { inTurn, leave, rooms } from "../../../store/here.ts";
-import { FORM, newPhone, said } from "../../../store/ingrid.ts";
+import { FORM, LONG, newPhone, said } from "../../../store/ingrid.ts";
 import { newPen } from "./pen.ts";
 
 beforeEach(async () => {
@@ -27,7 +27,7 @@ describe("the pen", () => {
       vi.advanceTimersByTime(200);
     }
     vi.useRealTimers();
-    await vi.waitFor(() => expect(rooms.drafts.value.size).toBe(1));
+    await vi.waitFor(() => expect(rooms.drafts.value.size).toBe(1), LONG);
   });
 
   it("does not say kept about words that came while the earlier ones were on their way to the disk", async () => {

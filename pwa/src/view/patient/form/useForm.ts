@@ -1,11 +1,12 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { type Form, formOf } from "../../../domain/questionnaire/form.ts";
-import { places } from "../../../domain/questionnaire/places.ts";
+import { type Place, places } from "../../../domain/questionnaire/places.ts";
 import type { Questionnaire } from "../../../domain/questionnaire/index.ts";
 import { askedPlaces, type AskedPlace } from "../../../domain/questionnaire/screens.ts";
 import type { FormForStay, ResponseItem } from "../../../domain/wire.ts";
 import { statements } from "../../../store/answers.ts";
+import { outcomeOf } from "./outcome.ts";
 import { stay } from "../../../store/documents.ts";
 import { content } from "../../../sync/content.ts";
 
@@ -43,6 +44,9 @@ async function load(form: FormForStay): Promise<"come" | "away"> {
 /** All that is answered, drafts on top, one after the other. */
 export const itemsOf = (form: FormForStay): ResponseItem[] => [...statements(form).values()].flatMap(({ items }) => items);
 
+/** What is asked of all that is kept. */
+export const placesNow = ({ form, ready }: Pick<LoadedForm, "form" | "ready">): Place[] => places(ready, itemsOf(form), undefined, outcomeOf(form)?.met);
+
 /** Every question that is asked as things stand, in order. */
-export const askedNow = ({ form, ready }: LoadedForm): AskedPlace[] => askedPlaces(places(ready, itemsOf(form)));
+export const askedNow = ({ form, ready }: LoadedForm): AskedPlace[] => askedPlaces(placesNow({ form, ready }));
 

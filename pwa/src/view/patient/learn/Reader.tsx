@@ -18,15 +18,18 @@ export function Reader({ module }: { module: Module }) {
   const known = before && !before.finished && before.moduleVersion === module.version ? (before.step ?? 0) : 0;
   const at = useSignal(Math.min(known, module.steps.length));
   const furthest = useRef({ step: known, finished: before?.finished ?? false });
-  const keep = (step: number, finished: boolean, teachBack?: TeachBack): Promise<void> =>
-    keepProgress({
-      module: module.id,
-      moduleVersion: module.version,
-      language: module.language,
-      step,
-      ...(finished && { finished }),
-      ...(teachBack && { teachBack }),
-    });
+  const keep = (step: number, finished: boolean, teachBack?: TeachBack, jotting?: string): Promise<void> =>
+    keepProgress(
+      {
+        module: module.id,
+        moduleVersion: module.version,
+        language: module.language,
+        step,
+        ...(finished && { finished }),
+        ...(teachBack && { teachBack }),
+      },
+      jotting,
+    );
 
   useEffect(() => {
     if (!before) void keep(0, false);
@@ -49,9 +52,9 @@ export function Reader({ module }: { module: Module }) {
       <Telling
         module={module}
         onBack={() => move(module.steps.length - 1)}
-        onTold={(told) => {
+        onTold={(told, jotting) => {
           furthest.current.finished = true;
-          return keep(module.steps.length, true, told);
+          return keep(module.steps.length, true, told, jotting);
         }}
       />
     );

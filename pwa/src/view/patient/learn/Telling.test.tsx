@@ -6,7 +6,8 @@ import { setLanguage } from "../../../i18n/index.ts";
 import { allKept } from "../../../store/halfWritten.ts";
 import { leave, open, rooms } from "../../../store/here.ts";
 import { newPhone } from "../../../store/ingrid.ts";
-import { appears, close, field, press, show, type, until } from "../hands.ts";
+import { jot } from "../../../store/jottings.ts";
+import { appears, close, field, press, show, type } from "../hands.ts";
 import { Telling } from "./Telling.tsx";
 
 const module = {
@@ -16,7 +17,16 @@ const module = {
 let told: TeachBack[];
 
 const draw = (): Promise<void> =>
-  show(<Telling module={module} onBack={() => undefined} onTold={async (said) => void told.push(said)} />);
+  show(
+    <Telling
+      module={module}
+      onBack={() => undefined}
+      onTold={async (said, jotting) => {
+        told.push(said);
+        await jot(jotting, "");
+      }}
+    />,
+  );
 
 beforeEach(async () => {
   told = [];
@@ -39,7 +49,8 @@ describe("telling it back", () => {
     await type("Your own words", "Jeg ringer hjemmesykepleien");
     await press("Next");
     await press("Done");
-    await until(() => rooms.jottings.value.size === 0, () => "the words are still kept");
+    await appears("Thank you for reading");
+    expect(rooms.jottings.value.size).toBe(0);
     expect(told).toEqual([{ words: "Jeg ringer hjemmesykepleien", chosen: [], unsure: [] }]);
   });
 });

@@ -12,14 +12,16 @@ import { Choosing } from "./Choosing.tsx";
 interface Told {
   module: Module;
   onBack: () => void;
-  onTold: (told: TeachBack) => Promise<void>;
+  /** `jotting`: where the words were begun. */
+  onTold: (told: TeachBack, jotting: string) => Promise<void>;
 }
 
 /** The reader tells it back. Whatever comes out, it says how well we explained, and is never a grade. */
 export function Telling({ module, onBack, onTold }: Told) {
   const talk = module.teachBack;
   const at = useSignal(0);
-  const own = useJotting(`teach-back ${module.id}`);
+  const about = `teach-back ${module.id}`;
+  const own = useJotting(about);
   const chosen = useSignal<readonly string[]>([]);
   const unsure = useSignal<readonly string[]>([]);
   const questions = talk?.questions ?? [];
@@ -32,8 +34,8 @@ export function Telling({ module, onBack, onTold }: Told) {
 
   async function done(): Promise<void> {
     const words = own.words.trim();
-    await onTold({ ...(words && { words }), chosen: chosen.value, unsure: unsure.value });
-    await own.said();
+    await own.flush();
+    await onTold({ ...(words && { words }), chosen: chosen.value, unsure: unsure.value }, about);
     on();
   }
 

@@ -54,6 +54,7 @@ function Remarks({ page, said }: { page: PatientPage; said: readonly Said[] }) {
     .map((review) => review.at)
     .sort()
     .at(-1);
+  const last = answers.find(({ lastStay }) => lastStay)?.since;
   const foreign = answers.map(({ response }) => response.language).find((tag) => !isLanguage(tag));
   return (
     <>
@@ -61,9 +62,9 @@ function Remarks({ page, said }: { page: PatientPage; said: readonly Said[] }) {
         <p class="notice">
           <span>
             <b>{ngettext("{n} answer has changed", "{n} answers have changed", changes)}</b>{" "}
-            {since
-              ? _("since it was last read {when}.", { when: at(since, encounter.unit.timezone) })
-              : _("since it was last read.")}
+            {last && _("since the last stay, {when}.", { when: at(last, encounter.unit.timezone) })}
+            {!last && since && _("since it was last read {when}.", { when: at(since, encounter.unit.timezone) })}
+            {!last && !since && _("since it was last read.")}
           </span>
         </p>
       )}
