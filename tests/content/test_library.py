@@ -46,9 +46,9 @@ def test_a_form_is_found_by_its_canonical_and_no_other_name() -> None:
     assert form.canonical == CANONICAL
     assert LIBRARY.questionnaire(CANONICAL + "1") is None
     assert LIBRARY.forms.ever[CANONICAL].path == "forms/what-matters@1.0.0.json"
-    assert LIBRARY.forms.questions(CANONICAL) == 12
-    assert LIBRARY.forms.questions(CANONICAL + "1") == 0
-    assert (LIBRARY.workflow(CANONICAL), LIBRARY.workflow(CANONICAL + "1")) == ("what-matters", "")
+    assert LIBRARY.forms.questions(CANONICAL, "") == 12
+    assert LIBRARY.forms.questions(CANONICAL + "1", "") == 0
+    assert (LIBRARY.workflow(CANONICAL, ""), LIBRARY.workflow(CANONICAL + "1", "")) == ("what-matters", "")
 
 
 def test_a_form_says_for_whom_and_where_it_is_meant() -> None:
@@ -117,6 +117,8 @@ FORM, HOME, ASKING = "questionnaires/what-matters.json", "modules/going-home", "
         (FORM, swap('"type": "text"', '"type": "poem"'), "Invalid enum value 'poem'"),
         (FORM, swap('"type": "text"', '"type": "choice"'), "talk has no options"),
         (FORM, swap('"valueCode": "nn"', '"valueCode": "se"'), "title is not told in nb, nn, en"),
+        (FORM, swap("/designNote", "/designnote"), "talk does not say why it is asked"),
+        (FORM, untranslated("matters-help"), "matters-help is not told in nb, nn, en"),
         (FORM, untranslated("matters"), "matters is not told in nb, nn, en"),
         (FORM, swap('"id": "what-matters"', '"id": "else"'), "id is not the file's name"),
         (FORM, swap('"language": "nb"', '"language": "en"'), "written in nb"),

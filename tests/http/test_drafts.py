@@ -28,10 +28,10 @@ def test_a_draft_is_seen_as_begun_and_how_far(town: Town, ingrid: Phone) -> None
     assert (row["state"], row["begun"], row["questions"]) == (
         "begun",
         3,
-        town.library.forms.questions(ingrid.form["questionnaire"]),
+        town.library.forms.questions(ingrid.form["questionnaire"], ""),
     )
     page = town.kari.page(ingrid.stay)
-    assert (page["begun"], page["questions"]) == (3, town.library.forms.questions(ingrid.form["questionnaire"]))
+    assert (page["begun"], page["questions"]) == (3, town.library.forms.questions(ingrid.form["questionnaire"], ""))
     assert SECRET not in team_sees(town, ingrid.stay)
 
 

@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 
 from viktig.content import forms, modules, prompts
+from viktig.content.own_forms import OwnForms
 from viktig.content.reading import LANGUAGES, BadContent
 from viktig.domain.asking import Forms
 from viktig.domain.library import FormEntry, Index, InLanguage, ModuleEntry, PromptsEntry, entry
@@ -17,6 +18,10 @@ from viktig.domain.questionnaire import Questionnaire
 
 FOLDER: Final = Path(__file__).parent
 INDEX: Final = "index.json"
+
+
+def packed(body: bytes) -> dict[str, bytes]:
+    return {"gzip": zlib.compress(body, level=9, wbits=31)}
 
 
 class Library:
@@ -31,15 +36,24 @@ class Library:
             modules=tuple(self._modules(folder / "modules")),
             prompts=tuple(self._prompts(folder / "prompts")),
         )
+        self.own = OwnForms()
+        """What organisations have loaded; another one takes its place when there is more."""
         self._files[INDEX] = msgspec.json.encode(self._index)
         self.tags = {module.id: module.tags for module in self._index.modules}
         """module id -> what a person may have ticked under `learn`, for `modules_for`"""
         self.module_names = frozenset(self.tags)
-        self.forms = Forms(now=self._index.forms, ever=self._ever)
+
+    @property
+    def forms(self) -> Forms:
         """The forms that a stay may ask, for `domain/asking.py`."""
+        return Forms(now=(*self._index.forms, *self.own.now), ever=self._ever, own=self.own.entries)
 
     def index(self) -> Index:
         return self._index
+
+    def index_with_own(self) -> Index:
+        """With the newest version of each form that an organisation has loaded."""
+        return msgspec.structs.replace(self._index, forms=(*self._index.forms, *self.own.now))
 
     def files(self) -> dict[str, bytes]:
         """Path below /content/ -> body. But for the index, a body never changes under a path."""
@@ -47,23 +61,23 @@ class Library:
 
     def packed(self, path: str) -> dict[str, bytes]:
         """The body compressed, by the name of the coding."""
-        return {"gzip": zlib.compress(self._files[path], level=9, wbits=31)}
+        return packed(self._files[path])
 
     def module_version(self, module: str) -> str:
         """The version that is offered now; KeyError for a module that is not ours."""
         return {one.id: one.version for one in self._index.modules}[module]
 
-    def questionnaire(self, canonical: str) -> Questionnaire | None:
-        """Any version that we ever asked; None for a form that is not ours."""
-        return self._questionnaires.get(canonical)
+    def questionnaire(self, canonical: str, organization: str = "") -> Questionnaire | None:
+        """Any version that we, or that organisation, ever asked; None for a form that is not ours."""
+        return self._questionnaires.get(canonical) or self.own.questionnaires.get((organization, canonical))
 
     def written(self, canonical: str) -> Questionnaire:
         """KeyError for a form that is not ours."""
         return self._questionnaires[canonical]
 
-    def workflow(self, canonical: str) -> str:
+    def workflow(self, canonical: str, organization: str) -> str:
         """The work in which the form is asked; empty for a form that is not ours."""
-        form = self._ever.get(canonical)
+        form = self._ever.get(canonical) or self.own.entries.get((organization, canonical))
         return form.workflow if form else ""
 
     def _forms(self, folder: Path) -> Iterator[FormEntry]:

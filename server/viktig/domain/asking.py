@@ -19,14 +19,19 @@ NEAR: Final = timedelta(days=1)
 
 
 class Forms(Shape, frozen=True):
-    """`now`: each form in the version that is asked now. `ever`: canonical -> every version that was ever asked."""
+    """`now`: each form in the version that is asked now. `ever`: canonical -> every version that was ever asked; `own`:
+    the same of what organisations have loaded, by organisation and canonical."""
 
     now: tuple[FormEntry, ...]
     ever: Mapping[str, FormEntry]
+    own: Mapping[tuple[str, str], FormEntry] = {}
 
-    def questions(self, canonical: str) -> int:
+    def known(self, canonical: str, organization: str) -> FormEntry | None:
+        return self.ever.get(canonical) or self.own.get((organization, canonical))
+
+    def questions(self, canonical: str, organization: str) -> int:
         """How many questions it asks; 0 for a form that is not ours."""
-        known = self.ever.get(canonical)
+        known = self.known(canonical, organization)
         return known.questions if known else 0
 
 
@@ -73,7 +78,7 @@ class Asked(Shape, frozen=True):
 def of_patient(forms: Forms, stay: Situation, begun: Sequence[Begun]) -> tuple[Asked, ...]:
     """What matters first; then what is asked anew at a transition, and what may be left out."""
     first = _one(forms, stay, WHAT_MATTERS, "patient", begun)
-    sent = any(one.sent and _workflow(forms, one) == WHAT_MATTERS for one in begun)
+    sent = any(one.sent and _workflow(forms, one, stay.organization) == WHAT_MATTERS for one in begun)
     anew = _one(forms, stay, STILL_RIGHT, "patient", begun)
     if anew and not (stay.turns and sent) and not _is_begun(anew, begun):
         anew = None
@@ -100,7 +105,7 @@ def _one(forms: Forms, stay: Situation, workflow: str, about: str, begun: Sequen
     """What was begun goes on, on its own version, whatever the rule says now; else the form that fits best."""
     meant = [one for one in forms.now if (one.workflow, one.about) == (workflow, about)]
     best = _best(meant, stay)
-    known = (forms.ever.get(one.canonical) for one in begun)
+    known = (forms.known(one.canonical, stay.organization) for one in begun)
     held = [one for one in known if one and (one.workflow, one.about) == (workflow, about)]
     if not held:
         return Asked(best) if best else None
@@ -121,8 +126,8 @@ def _best(meant: Iterable[FormEntry], stay: Situation) -> FormEntry | None:
     return min(fitting, key=lambda one: (not one.of_an_age, not one.venues, not one.organization), default=None)
 
 
-def _workflow(forms: Forms, one: Begun) -> str:
-    known = forms.ever.get(one.canonical)
+def _workflow(forms: Forms, one: Begun, organization: str) -> str:
+    known = forms.known(one.canonical, organization)
     return known.workflow if known else ""
 
 

@@ -26,7 +26,7 @@ class FormEntry(Shape, frozen=True):
     """In whole years, both included."""
     questions: int = 0
     organization: Line = ""
-    """Whose own it is; empty: everybody's."""
+    """Whose own form it is: it is asked there in place of ours with the same useContext. Empty: ours, for everybody."""
 
     @property
     def canonical(self) -> str:

@@ -45,7 +45,7 @@ def arrivals(connection: Connection, unit: Unit, forms: Forms, leaders: bool) ->
                 answered=row["changed_at"],
                 helped_by=row["helped_by"],
                 begun=row["begun"],
-                questions=forms.questions(begun.get(row["encounter"], "")),
+                questions=forms.questions(begun.get(row["encounter"], ""), unit.organization),
                 asked=bool(row["asked_at"]),
                 read_at=row["read_at"],
                 open_tasks=row["open_tasks"],

@@ -57,4 +57,8 @@ export const whole = (of: Extended, url: string): number | undefined => first(of
 /** The codes of its item controls: how it is to be shown. */
 export const controls = (item: Item): string[] =>
   (first(item, `${ITEM}itemControl`)?.valueCodeableConcept?.coding ?? []).flatMap(({ code }) => code ?? []);
+
+const SAID: readonly string[] = ["help", "help-link", "inline", "highlight", "sidebar"];
+/** A text to be read although its type is that of a question: so the Helsenorge dialect writes them. */
+export const onlySaid = (item: Item): boolean => item.type === "text" && controls(item).some((control) => SAID.includes(control));
 export const hidden = (item: Item): boolean => first(item, HIDDEN)?.valueBoolean === true;

@@ -1,5 +1,5 @@
 /** A form made ready for use: the twin of domain/questionnaire/form.py, where the rules of what repeats are told. */
-import { EXCLUSIVE, first, MAX_OCCURS, MIN_OCCURS, TRANSLATION } from "./extensions.ts";
+import { EXCLUSIVE, first, MAX_OCCURS, MIN_OCCURS, onlySaid, TRANSLATION } from "./extensions.ts";
 import type { Coding, Concept, EnableWhen, Item, Option, Questionnaire, ValueSet } from "./resource.ts";
 
 /** An `enableWhen` with the item it asks about. `shared`: how many repeating parts both stand in. */
@@ -62,7 +62,8 @@ function ready(questionnaire: Questionnaire): Form {
   const nodes = new Map<string, Growing>();
   const sets = new Map((questionnaire.contained ?? []).filter(({ resourceType }) => resourceType === "ValueSet").map((set) => [`#${set.id}`, concepts(set)]));
 
-  function grown(item: Item, parent: Node | undefined): Growing {
+  function grown(written: Item, parent: Node | undefined): Growing {
+    const item: Item = onlySaid(written) ? { ...written, type: "display" } : written;
     const children = item.item ?? [];
     const many = item.repeats === true && (item.type === "group" || (children.some(({ type }) => type !== "display") && !isChoice(item)));
     const above = parent?.where ?? 0;
@@ -126,7 +127,7 @@ function inOrder(every: readonly Growing[]): { order: Growing[]; longest: number
 
 /** Everything that can be answered, in the order it is asked. */
 export function questions(items: readonly Item[] = []): Item[] {
-  return items.flatMap((item) => [...(NOT_ASKED.has(item.type) ? [] : [item]), ...questions(item.item)]);
+  return items.flatMap((item) => [...(NOT_ASKED.has(item.type) || onlySaid(item) ? [] : [item]), ...questions(item.item)]);
 }
 
 /** What a contained value set offers: its expansion where it has one, else what its definition lists. */

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { formOf } from "./form.ts";
 import { examples, help, options, question, type Questionnaire, questions, title } from "./index.ts";
 
 const file = "../server/viktig/content/questionnaires/what-matters.json";
@@ -20,6 +21,15 @@ describe("our form, read as FHIR", () => {
     expect(title(form, "nn")).not.toBe(title(form, "nb"));
     expect(help(matters, "en")).not.toBe("");
     expect(examples(matters, "en").length).toBeGreaterThan(1);
+  });
+
+  it("takes a text of help for what it is, also where it is written as a question", () => {
+    const control = { url: "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl", valueCodeableConcept: { coding: [{ code: "help" }] } };
+    const told = { linkId: "h", type: "text", text: "Kort", extension: [control] };
+    const item = { linkId: "a", type: "string", item: [told] };
+    expect(questions([item]).map(({ linkId }) => linkId)).toEqual(["a"]);
+    expect(formOf({ resourceType: "Questionnaire", id: "q", url: "u", version: "1", item: [item] } as unknown as Questionnaire).nodes.get("h")?.asked).toBe(false);
+    expect(help(item, "nb")).toBe("Kort");
   });
 
   it("falls back to its own language for one it does not have", () => {

@@ -16,7 +16,7 @@ export const title = (form: Pick<Questionnaire, "title" | "_title">, language: s
 
 /** The sentence of help below a question; empty when there is none. */
 export function help(item: Item, language: string): string {
-  const shown = item.item?.find((child) => child.type === "display" && controls(child).includes("help"));
+  const shown = item.item?.find((child) => (child.type === "display" || child.type === "text") && controls(child).includes("help"));
   if (shown) return question(shown, language);
   const below = first(item, SUBLABEL);
   return translated(below?.valueString ?? below?.valueMarkdown, below?._valueString ?? below?._valueMarkdown, language);

@@ -68,6 +68,15 @@ def controls(item: Item) -> tuple[str, ...]:
     return tuple(coding.code for coding in concept.coding) if concept else ()
 
 
+SAID: Final = frozenset(("help", "help-link", "inline", "highlight", "sidebar"))
+"""Controls of texts that are read. The Helsenorge dialect writes such texts as questions of the type text."""
+
+
+def only_said(item: Item) -> bool:
+    """A text to be read although its type is that of a question."""
+    return item.type == "text" and not SAID.isdisjoint(controls(item))
+
+
 def hidden(item: Item) -> bool:
     found = first(item.extension, HIDDEN)
     return bool(found and found.value_boolean)

@@ -5,8 +5,9 @@ from functools import lru_cache
 from typing import Final
 
 import msgspec
+from msgspec import structs
 
-from viktig.domain.questionnaire.extensions import MAX_OCCURS, MIN_OCCURS, TRANSLATION, first
+from viktig.domain.questionnaire.extensions import MAX_OCCURS, MIN_OCCURS, TRANSLATION, first, only_said
 from viktig.domain.questionnaire.resource import (
     AnswerOption,
     Coding,
@@ -104,6 +105,7 @@ class Form:
     def _grown(self, item: Item, parent: Node | None, depth: int) -> Node:
         if depth > DEEPEST:
             raise msgspec.ValidationError(f"items are more than {DEEPEST} deep")
+        item = structs.replace(item, type="display") if only_said(item) else item
         options = item.answer_option or self._sets.get(item.answer_value_set, ())
         node = Node(item, parent, options)
         self.nodes.setdefault(item.link_id, node)
@@ -147,7 +149,7 @@ def form_of(questionnaire: Questionnaire) -> Form:
 def questions(items: tuple[Item, ...]) -> Iterator[Item]:
     """Everything that can be answered, in the order it is asked."""
     for item in items:
-        if item.type not in SHOWN_ONLY and item.type not in UNSUPPORTED:
+        if item.type not in SHOWN_ONLY and item.type not in UNSUPPORTED and not only_said(item):
             yield item
         yield from questions(item.item)
 

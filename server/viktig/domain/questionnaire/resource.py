@@ -128,7 +128,7 @@ class Item(Shape, kw_only=True, frozen=True):
     text_more: Element | None = field(default=None, name="_text")
     code: tuple[Coding, ...] = ()
     enable_when: tuple[EnableWhen, ...] = ()
-    enable_behavior: Literal["all", "any"] = "all"
+    enable_behavior: Literal["all", "any"] | None = None
     required: bool = False
     repeats: bool = False
     read_only: bool = False

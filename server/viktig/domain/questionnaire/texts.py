@@ -40,9 +40,9 @@ def title(questionnaire: Questionnaire, language: str) -> str:
 
 
 def hint(item: Item, language: str) -> str:
-    """The help that stands under a question: a child of type display with the control `help`, or a sublabel."""
+    """The help that stands under a question: a text below it with the control `help`, or a sublabel."""
     for child in item.item:
-        if child.type == "display" and "help" in controls(child):
+        if child.type in ("display", "text") and "help" in controls(child):
             return text(child, language)
     below = first(item.extension, SUBLABEL)
     if below is None:
