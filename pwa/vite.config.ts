@@ -4,6 +4,9 @@ import { shell } from "./tools/shell.ts";
 
 const server = process.env["VIKTIG_URL"] ?? "http://127.0.0.1:8000";
 
+const SHARED =
+  /node_modules\/(preact|@preact)\/|src\/domain\/(join|version|ids)\.ts|src\/domain\/questionnaire\/(extensions|form|places|screens|texts|values)\.ts|src\/i18n\/[a-z]+\.ts|src\/view\/parts\/(Button|Icon|announce)/;
+
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   plugins: [fhirpath(), licences(), shell()],
@@ -26,6 +29,8 @@ export default defineConfig({
       input: { app: "index.html", sw: "src/sw/sw.ts" },
       output: {
         entryFileNames: (chunk) => (chunk.name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
+        // What the first question shares with other pages comes in one file, not in one for each way it is shared.
+        codeSplitting: { groups: [{ name: "shared", test: SHARED }] },
       },
     },
   },

@@ -1,5 +1,4 @@
-import { useSignal } from "@preact/signals";
-import { first, OPEN_LABEL } from "../../../domain/questionnaire/extensions.ts";
+import type { ComponentChildren } from "preact";
 import { isAlone } from "../../../domain/questionnaire/form.ts";
 import { display } from "../../../domain/questionnaire/texts.ts";
 import type { Answer } from "../../../domain/wire.ts";
@@ -43,8 +42,8 @@ export function ticked(choices: readonly Choice[], answer: readonly Answer[], ow
   return on ? [...others, own.answer] : others;
 }
 
-/** Options to tick, one or several; with room for something else where the form is open to it. */
-export function Choices(asked: Asked) {
+/** Options to tick, one or several. `children`: what else one may answer. */
+export function Choices({ children, ...asked }: Asked & { children?: ComponentChildren }) {
   const { node, answer, onAnswer } = asked;
   const { item } = node;
   const several = item.repeats === true;
@@ -64,47 +63,12 @@ export function Choices(asked: Asked) {
           {each.words}
         </label>
       ))}
-      {item.type === "open-choice" && <SomethingElse asked={asked} all={all} several={several} />}
+      {children}
       {!several && answer.length > 0 && (
         <button type="button" class="link" onClick={() => onAnswer([])}>
           {_("Remove the choice")}
         </button>
       )}
     </fieldset>
-  );
-}
-
-function SomethingElse({ asked: { node, answer, onAnswer, id }, all, several }: { asked: Asked; all: readonly Choice[]; several: boolean }) {
-  const keys = new Set(all.map(({ key }) => key));
-  const own = answer.find((each) => typeof each.valueString === "string" && !keys.has(keyOf(each)));
-  const open = useSignal(own !== undefined);
-  const label = first(node.item, OPEN_LABEL)?.valueString ?? _("Something else");
-  const others = (): readonly Answer[] => (several ? answer.filter((each) => each !== own) : []);
-  const write = (words: string): void => onAnswer(words.trim() === "" ? others() : [...others(), { valueString: words }]);
-  return (
-    <>
-      <label class="choice">
-        <input
-          type={several ? "checkbox" : "radio"}
-          name={id ?? node.item.linkId}
-          checked={own !== undefined || (open.value && (several || answer.length === 0))}
-          onChange={(event) => {
-            open.value = event.currentTarget.checked;
-            if (!open.value || !several) onAnswer(others());
-          }}
-        />
-        {label}
-      </label>
-      {(own !== undefined || (open.value && (several || answer.length === 0))) && (
-        <input
-          class="field"
-          type="text"
-          aria-label={label}
-          maxLength={node.item.maxLength ?? 1_000}
-          value={own?.valueString ?? ""}
-          onInput={(event) => write(event.currentTarget.value)}
-        />
-      )}
-    </>
   );
 }

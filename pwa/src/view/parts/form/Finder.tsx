@@ -42,7 +42,7 @@ export function Finder(asked: Asked) {
         onInput={(event) => (sought.value = event.currentTarget.value)}
       />
       <p class="quiet" role="status">
-        {words.length > 0 && (found.length > MOST_SHOWN ? _("{n} fit. Type more letters.", { n: found.length }) : ngettext("{n} fits.", "{n} fit.", found.length))}
+        {words.length > 0 && ngettext("{n} fits.", "{n} fit.", found.length)}
       </p>
       <fieldset id={id} class="choices">
         <legend class="unseen">{several ? _("You can choose several.") : _("Choose one.")}</legend>

@@ -1,9 +1,7 @@
 import { useEffect } from "preact/hooks";
-import { isChoice } from "../../../domain/questionnaire/form.ts";
 import { _ } from "../../../i18n/index.ts";
 import type { Asked } from "./asked.ts";
 import { Choices } from "./Choices.tsx";
-import { Line } from "./Line.tsx";
 import { OwnWords } from "./OwnWords.tsx";
 import { bringRare, isRare, rare } from "./rare.ts";
 
@@ -11,8 +9,7 @@ import { bringRare, isRare, rare } from "./rare.ts";
 export function FormField(asked: Asked) {
   const { item } = asked.node;
   if (isRare(asked.node)) return <Rarely {...asked} />;
-  if (isChoice(item) || item.type === "boolean") return <Choices {...asked} />;
-  return item.type === "text" ? <OwnWords {...asked} /> : <Line {...asked} />;
+  return item.type === "text" ? <OwnWords {...asked} /> : <Choices {...asked} />;
 }
 
 function Rarely(asked: Asked) {

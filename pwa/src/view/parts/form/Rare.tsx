@@ -10,6 +10,7 @@ import { Day } from "./Day.tsx";
 import { Dropdown } from "./Dropdown.tsx";
 import { Finder } from "./Finder.tsx";
 import { Moment, Time } from "./Moment.tsx";
+import { OpenChoices } from "./OpenChoices.tsx";
 import { OneLine } from "./OneLine.tsx";
 import { rare } from "./rare.ts";
 import { Several } from "./Several.tsx";
@@ -20,10 +21,11 @@ import "./rare.css";
 function Rare(asked: Asked) {
   const { item, options } = asked.node;
   const control = controls(item);
-  if (item.readOnly) return <p class="chosen">{answerWords(asked.answer, asked.node, asked.language) || _("Nothing yet")}</p>;
+  if (item.readOnly) return <p class="chosen">{answerWords(asked.answer, asked.node, asked.language) || "–"}</p>;
   if (isChoice(item) || options.length > 0) {
     if (control.includes("drop-down") && !item.repeats && item.type !== "open-choice") return <Dropdown {...asked} />;
-    return control.includes("autocomplete") ? <Finder {...asked} /> : <Choices {...asked} />;
+    if (control.includes("autocomplete")) return <Finder {...asked} />;
+    return item.type === "open-choice" ? <OpenChoices {...asked} /> : <Choices {...asked} />;
   }
   if (control.includes("slider")) return <Slider {...asked} />;
   return several(asked.node) ? <Several {...asked} one={One} /> : <One {...asked} />;

@@ -38,7 +38,7 @@ export function Several({ one: One, ...asked }: Asked & { one: ComponentType<Ask
             />
           </div>
           {rows.value.length > 1 && (
-            <Button kind="plain" aria-label={_("Remove number {n}", { n: n + 1 })} onClick={() => write(rows.value.filter((_row, place) => place !== n))}>
+            <Button kind="plain" aria-label={`${_("Remove")}: ${_("{name}, number {n}", { name: label, n: n + 1 })}`} onClick={() => write(rows.value.filter((_row, place) => place !== n))}>
               {_("Remove")}
             </Button>
           )}

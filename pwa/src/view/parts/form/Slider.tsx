@@ -37,16 +37,16 @@ export function Slider(asked: Asked) {
         step={step}
         value={value ?? (least + most) / 2}
         {...told(asked)}
+        aria-describedby={[`${asked.id ?? item.linkId}-ends`, asked.describedBy].filter(Boolean).join(" ")}
         aria-valuetext={value === null ? _("Not chosen yet") : `${shownNumber(value, language)}`}
         onInput={(event) => choose(event.currentTarget.value)}
         onClick={(event) => value === null && choose(event.currentTarget.value)}
         onKeyDown={(event) => value === null && event.key === "Enter" && choose(event.currentTarget.value)}
       />
-      <div class="row apart quiet" aria-hidden="true">
+      <div class="row apart quiet" id={`${asked.id ?? item.linkId}-ends`}>
         <span>{ends[0]}</span>
         <span>{ends[1]}</span>
       </div>
-      <p class="unseen">{_("From {least} to {most}: {lower}, {upper}", { least, most, lower: ends[0], upper: ends[1] })}</p>
       {value !== null && (
         <button type="button" class="link" onClick={() => onAnswer([])}>
           {_("Remove the choice")}

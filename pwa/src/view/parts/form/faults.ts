@@ -32,8 +32,6 @@ export function faultWords(remark: Remark, item: Item, language: string): string
       return _("At most {n}.", { n: whole(item, MAX_OCCURS) ?? 1 });
     case "too-few-answers":
       return _("At least {n}.", { n: whole(item, MIN_OCCURS) ?? 1 });
-    case "wrong-pattern":
-      return _("This is not written the way the form asks for.");
     default:
       return _("This does not fit here. Write it another way.");
   }

@@ -12,7 +12,7 @@ const bringing = { fetch: async (): Promise<unknown> => undefined };
 export const bringRareBy = (fetch: () => Promise<unknown>): void => void (bringing.fetch = fetch);
 export const bringRare = (): Promise<unknown> => bringing.fetch();
 
-const TYPES: ReadonlySet<string> = new Set(["text", "integer", "boolean", "choice", "open-choice"]);
+const TYPES: ReadonlySet<string> = new Set(["text", "boolean", "choice"]);
 const CONTROLS: readonly string[] = ["drop-down", "autocomplete", "slider"];
 
 export const isRare = (node: Node): boolean =>

@@ -12,7 +12,6 @@ import type { OnScreen } from "./onScreen.ts";
 import { drawn } from "./outcome.ts";
 import { usePen } from "./pen.ts";
 import { statement } from "./statement.ts";
-import { Unsettled } from "./Unsettled.tsx";
 
 interface Answering {
   on: OnScreen;
@@ -36,6 +35,7 @@ export function Answer({ on, place, titled }: Answering) {
   const faults = more.value?.faults({ ...place, node }, items, unreadable.value) ?? [];
   useEffect(() => on.enter({ spot, pen, faults, field: id, name: question(item, language.value) }));
   useEffect(() => () => on.left(spot), [spot]);
+  const Unsettled = more.value?.Unsettled;
   const Media = item.extension && more.value?.Media;
   const Earlier = stay.value?.earlier && more.value?.Earlier;
   const shown = on.told.value ? faults : [];
@@ -46,7 +46,7 @@ export function Answer({ on, place, titled }: Answering) {
   const field = (
     <>
       {items.length > 1 ? (
-        <Unsettled form={on.form} item={item} items={items} onSettled={write} />
+        Unsettled && <Unsettled form={on.form} item={item} items={items} onSettled={write} />
       ) : (
         <FormField
           node={node}

@@ -48,7 +48,7 @@ export function Earlier({ form, item, spot, onSame }: Asked) {
       <Button wide kind="second" icon="check" onClick={() => onSame(found.items, found.audience)}>
         {_("It is still so")}
       </Button>
-      <p class="quiet">{_("If it has changed, answer below. You can also press the button and then change the words.")}</p>
+      <p class="quiet">{_("If it has changed, answer below.")}</p>
     </section>
   );
 }

@@ -22,6 +22,7 @@ import type { Instances } from "./instances.ts";
 import { type Drawn, more } from "./more.ts";
 import { Media } from "./Media.tsx";
 import { Newer } from "./Newer.tsx";
+import { Unsettled } from "./Unsettled.tsx";
 import { Weighing } from "./Weighing.tsx";
 import type { OnScreen } from "./onScreen.ts";
 
@@ -157,4 +158,4 @@ function faults({ node, within, children }: Place, items: readonly ResponseItem[
   return [...new Set(broken)].filter((remark) => remark !== "missing").map((remark) => faultWords(remark, item, language.value));
 }
 
-more.value = { Earlier, Media, Newer, Parts, Faults, Weighing, begin, faults };
+more.value = { Earlier, Media, Newer, Parts, Faults, Unsettled, Weighing, begin, faults };

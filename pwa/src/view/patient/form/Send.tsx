@@ -16,7 +16,7 @@ import { Said } from "../Said.tsx";
 import { faultWords } from "../../parts/form/faults.ts";
 import { where } from "../where.ts";
 import { saidBy } from "./saidBy.ts";
-import { begins } from "./above.ts";
+import { above, begins } from "./above.ts";
 import { asksToTalk } from "./Form.tsx";
 import { to } from "./to.ts";
 import { askedNow, itemsOf, type LoadedForm, placesNow, useForm } from "./useForm.ts";
@@ -71,7 +71,7 @@ function LookThrough(loaded: LoadedForm) {
         return (
           <section class="stack tight" key={spot}>
             {section && <h2>{section}</h2>}
-            <h3 class="asked">{name}</h3>
+            {above(asked) ? <h3 class="asked">{name}</h3> : <h2 class="asked">{name}</h2>}
             {now.items.map((each) => (
               <Said key={each.authored} item={each} by={isOwn(form) ? whoSees(now.audience) : by(each, now.audience)} />
             ))}
@@ -114,7 +114,7 @@ function ToMend({ loaded: { form, ready }, apart }: { loaded: LoadedForm; apart:
   });
   if (open.length === 0) return null;
   return (
-    <section class="notice stack tight" aria-label={_("Not quite ready")}>
+    <section class="notice stack tight">
       <p>{_("The form asks for a little more. You can send it as it is, too.")}</p>
       <ul>
         {open.map(({ item, remark, at }) => (

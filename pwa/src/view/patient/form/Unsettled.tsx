@@ -6,7 +6,7 @@ import { unsettledLinks, wasSent } from "../../../store/answers.ts";
 import { writer } from "../../../store/form.ts";
 import { Button, ButtonLink } from "../../parts/Button.tsx";
 import { Said } from "../Said.tsx";
-import { words } from "./statement.ts";
+import { words } from "./words.ts";
 import { to } from "./to.ts";
 import { speaker } from "./WhoSaid.tsx";
 import { writtenWhere } from "./writtenWhere.ts";

@@ -22,6 +22,8 @@ export interface More {
   readonly Parts: ComponentType<Drawn>;
   /** What is to be mended before going on. */
   readonly Faults: ComponentType<{ on: OnScreen }>;
+  /** Differing statements, side by side. */
+  readonly Unsettled: typeof import("./Unsettled.tsx").Unsettled;
   /** Writes down what the form suggests, once. */
   readonly begin: (loaded: LoadedForm) => Promise<void>;
   /** What was answered in an earlier stay. */

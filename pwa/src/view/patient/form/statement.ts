@@ -3,7 +3,6 @@ import { unspot } from "../../../domain/join.ts";
 import { type Item, question } from "../../../domain/questionnaire/index.ts";
 import type { Answer, ResponseItem, Speaker } from "../../../domain/wire.ts";
 import { language } from "../../../i18n/index.ts";
-import { saidWords } from "../../parts/answerWords.ts";
 import { writer } from "../../../store/form.ts";
 
 /** One statement at one spot of the form; nothing said is no statement. */
@@ -20,6 +19,3 @@ export function statement(item: Item, spot: string, answer: readonly Answer[], s
     },
   ];
 }
-
-/** An answer as words: what was written, or the names of what was chosen. */
-export const words = (item: ResponseItem): string => saidWords(item, undefined, language.value);

@@ -14,7 +14,7 @@ import { announce } from "../../parts/announce.ts";
 import { Button, ButtonLink } from "../../parts/Button.tsx";
 import { problemWords } from "../../parts/Problem.tsx";
 import { Contact } from "../Contact.tsx";
-import { words } from "../form/statement.ts";
+import { words } from "../form/words.ts";
 import { to } from "../form/to.ts";
 import { useForm } from "../form/useForm.ts";
 import { now } from "../now.ts";

@@ -3,7 +3,7 @@ import { _, when } from "../../../i18n/index.ts";
 import { content } from "../../../store/documents.ts";
 import type { Held } from "../../../store/here.ts";
 import { helpedWords } from "../answers/way.ts";
-import { words } from "../form/statement.ts";
+import { words } from "../form/words.ts";
 
 /** What one version is, in words that the person knows. */
 export function named(said: Content): string {
