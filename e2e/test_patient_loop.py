@@ -104,6 +104,7 @@ def test_a_day_later_and_not_before_the_patient_is_asked_whether_somebody_talked
     page.get_by_role("button", name="Yes", exact=True).click()
     expect(question).to_have_count(0)
     everything_received(page, house)
+    page.unroute_all(behavior="wait")
     assert kari.page(stay)["talked"] == "yes"
 
 
