@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -45,11 +46,17 @@ class Bridge:
         return Told([(a, b) for a, b in answer["places"]], [(a, b, c) for a, b, c in answer["flaws"]], answer["nested"])
 
 
-@pytest.fixture(scope="session")
-def bridge() -> Iterator[Bridge]:
+@contextmanager
+def running() -> Iterator[Bridge]:
     command = [NODE, PWA / "bridge/questionnaire.ts"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         yield Bridge(process)
         assert process.stdin is not None
         process.stdin.close()
         assert process.wait(10) == 0
+
+
+@pytest.fixture(scope="session")
+def bridge() -> Iterator[Bridge]:
+    with running() as one:
+        yield one

@@ -16,6 +16,7 @@ from viktig.domain.questionnaire.extensions import (
     ANSWER_EXPRESSION,
     EXCLUSIVE,
     FHIR,
+    ITEM_CONTROL,
     MAX_DECIMALS,
     MIN_LENGTH,
     REGEX,
@@ -45,6 +46,7 @@ FIELD: Final = {
 }  # fmt: skip
 TYPES: Final = [*FIELD, "group", "group", "group", "display", "attachment"]
 OPERATORS: Final = ["exists", "=", "!=", ">", "<", ">=", "<="]
+CONTROLS: Final = ["help", "sidebar", "inline", "text-area"]
 PATTERNS: Final = ["[a-z]+", "ja|nei", r"^\d{4}-\d\d-\d\d$", ".*", ".", "[^a]{2}", r"[a-zæøåÆØÅ 🧦-]+", "[a-", r"\w+"]
 OPTIONS: Final[list[Json]] = [
     {"valueCoding": {"code": "a", "display": "A"}},
@@ -109,6 +111,8 @@ def item(chance: Random, number: list[int], depth: int, doubled: bool) -> Json:
         if len(made["enableWhen"]) > 1:
             made["enableBehavior"] = chance.choice(["any", "all"])
     extension = limits(chance, kind) if once_in(chance, 2) else []
+    if kind == "text" and once_in(chance, 3):
+        extension.append({"url": ITEM_CONTROL, "valueCodeableConcept": {"coding": [{"code": chance.choice(CONTROLS)}]}})
     for name in ("minOccurs", "maxOccurs"):
         if once_in(chance, 8):
             extension.append({"url": f"{FHIR}questionnaire-{name}", "valueInteger": chance.randrange(4)})

@@ -171,7 +171,7 @@ def test_answers_come_in_all_the_ways_they_can_come() -> None:
     assert {event.said_by for event in events} == {"patient", "helper"}
     assert {event.status for event in events} == {"in-progress", "completed", "amended"}
     assert any(event.declined for event in events)
-    assert {"nb", "nn", "en", "pl"} == {stay.language for stay in CAST.stays}
+    assert {"nb", "nn", "en", "pl", "ar"} == {stay.language for stay in CAST.stays}
 
 
 def test_what_a_nurse_asked_aloud_is_the_three_questions() -> None:

@@ -92,6 +92,10 @@ def house(tmp_path: Path) -> Path:
 Spoil = Callable[[str], str]
 
 
+EXAMPLE = '{\n     "url": "https://viktig.example/StructureDefinition/example"'
+EXPLODES = '{"url": "http://hl7.org/fhir/StructureDefinition/regex", "valueString": "(a+)+"},'
+
+
 def swap(old: str, new: str) -> Spoil:
     return lambda text: text.replace(old, new, 1)
 
@@ -118,6 +122,7 @@ FORM, HOME, ASKING = "questionnaires/what-matters.json", "modules/going-home", "
         (FORM, swap('"type": "text"', '"type": "choice"'), "talk has no options"),
         (FORM, swap('"valueCode": "nn"', '"valueCode": "se"'), "title is not told in nb, nn, en"),
         (FORM, swap("/designNote", "/designnote"), "talk does not say why it is asked"),
+        (FORM, swap(EXAMPLE, f"{EXPLODES} {EXAMPLE}"), "talk has a regular expression not to be used"),
         (FORM, untranslated("matters-help"), "matters-help is not told in nb, nn, en"),
         (FORM, untranslated("matters"), "matters is not told in nb, nn, en"),
         (FORM, swap('"id": "what-matters"', '"id": "else"'), "id is not the file's name"),

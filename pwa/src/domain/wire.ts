@@ -45,6 +45,8 @@ export interface AnswersOnPage {
   readonly since?: string
   readonly lastStay?: boolean
   readonly workflow?: string
+  readonly translated?: string
+  readonly translations?: readonly TranslationOnPage[]
 }
 
 export interface Arrival {
@@ -365,6 +367,7 @@ export interface NewReview {
   readonly encounter: string
   readonly versions: readonly string[]
   readonly together?: boolean
+  readonly interpreter?: boolean | null
 }
 
 export interface NewStay {
@@ -562,6 +565,7 @@ export interface Review {
   readonly encounter: string
   readonly versions: readonly string[]
   readonly together?: boolean
+  readonly interpreter?: boolean | null
   readonly at: string
   readonly by?: string
   readonly title?: string
@@ -712,6 +716,34 @@ export interface Transfer {
   readonly at?: string
 }
 
+export interface TranslatedItem {
+  readonly linkId: string
+  readonly within?: string
+  readonly text: string
+}
+
+export interface Translation {
+  readonly resourceType: "Translation"
+  readonly encounter: string
+  readonly document: string
+  readonly versions: readonly string[]
+  readonly audience?: "all" | "staff"
+  readonly subject?: string
+  readonly originalLanguage: string
+  readonly language: string
+  readonly interpreter?: boolean
+  readonly item?: readonly TranslatedItem[]
+}
+
+export interface TranslationOnPage {
+  readonly version: string
+  readonly translation: Translation
+  readonly at: string
+  readonly by?: string
+  readonly title?: string
+  readonly earlier?: readonly string[]
+}
+
 export interface Unit {
   readonly id: string
   readonly name: string
@@ -723,6 +755,7 @@ export interface Unit {
   readonly timezone?: string
   readonly reader?: "name" | "role"
   readonly helplines?: readonly Helpline[]
+  readonly interpreters?: string
 }
 
 export interface Version {
@@ -754,6 +787,6 @@ export interface Welcome {
   readonly until?: string
 }
 
-export type Content = QuestionnaireResponse | TaskMark | TalkMark | CommunicationRequest | ModuleProgress | VisitQuestion | MedicationStatement | ContactPoint | Consent
+export type Content = QuestionnaireResponse | TaskMark | TalkMark | CommunicationRequest | ModuleProgress | VisitQuestion | MedicationStatement | ContactPoint | Consent | Translation
 
 export type ProblemSlug = "not-signed-in" | "session-expired" | "wrong-profile" | "not-allowed" | "not-found" | "cross-site" | "code-unknown" | "code-used" | "code-expired" | "code-blocked" | "birth-date-differs" | "too-many-tries" | "key-unknown" | "unreadable" | "wrong-content-type" | "too-large" | "not-valid" | "version-differs" | "wrong-author" | "changed-meanwhile" | "missing-if-match" | "too-late" | "stay-ended" | "unit-unknown" | "already-taken" | "list-full" | "already-here" | "disk-full" | "not-available" | "unexpected" | "method-not-allowed"

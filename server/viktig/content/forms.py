@@ -16,7 +16,8 @@ from viktig.domain.questionnaire import (
     questions,
     told,
 )
-from viktig.domain.questionnaire.extensions import first
+from viktig.domain.questionnaire.extensions import REGEX, first
+from viktig.domain.questionnaire.regex import judge
 
 
 def read(path: Path) -> tuple[Questionnaire, bytes]:
@@ -40,6 +41,11 @@ def _check(form: Questionnaire, path: Path) -> None:
         demand(item.type != "choice" or item.answer_option, f"{item.link_id} has no options")
         demand(_why(item), f"{item.link_id} does not say why it is asked")
     for item in _all(form.item):
+        regex = first(item.extension, REGEX)
+        demand(
+            not regex or not judge(regex.value_string).refused,
+            f"{item.link_id} has a regular expression not to be used",
+        )
         for more in told(item):
             demand(languages(more) == set(LANGUAGES[1:]), f"{item.link_id} is not told in {', '.join(LANGUAGES)}")
 

@@ -12,6 +12,7 @@ from viktig.domain.review import Attention, Review
 from viktig.domain.session import InvitationRow
 from viktig.domain.shape import Id, Instant, Line, Shape
 from viktig.domain.task import Task
+from viktig.domain.translation import TranslationOnPage
 from viktig.domain.version import StoredVersion
 
 AnswerState = Literal["unread", "changed", "read", "begun", "not-answered", "postponed"]
@@ -87,6 +88,10 @@ class AnswersOnPage(Shape, frozen=True):
     """It has not been read in this stay: `changed` is what was said in the last one, on the same unit."""
     workflow: Line = ""
     """Of the form; empty for a form that is not ours."""
+    translated: Id = ""
+    """The document that holds its translations."""
+    translations: tuple[TranslationOnPage, ...] = ()
+    """Of two that were written beside each other, both; the newest last."""
 
 
 class ModuleOnPage(Shape, frozen=True):

@@ -1,7 +1,5 @@
 """A stay: FHIR Encounter, and what the phone and the ward see of it."""
 
-import hashlib
-import uuid
 from typing import Annotated, Literal
 
 from msgspec import Meta
@@ -9,7 +7,7 @@ from msgspec import Meta
 from viktig.domain.consent import Scopes
 from viktig.domain.person import Patient, Practitioner, RelatedPerson
 from viktig.domain.questionnaire_response import Audience, ResponseItem
-from viktig.domain.shape import Day, Id, Instant, Line, Shape, real
+from viktig.domain.shape import Day, Id, Instant, Line, Shape, named_uuid, real
 
 EncounterStatus = Literal["planned", "in-progress", "finished", "cancelled", "entered-in-error"]
 Ending = Literal["discharged", "died", "wrong-patient", "cancelled"]
@@ -38,6 +36,8 @@ class Unit(Shape, frozen=True):
     reader: Literal["name", "role"] = "name"
     """What a patient is told of who read: first name and role, or the role only."""
     helplines: tuple[Helpline, ...] = ()
+    interpreters: Line = ""
+    """How an interpreter is booked here, in a few words; empty: as usual."""
 
 
 class TodayLine(Shape, frozen=True):
@@ -213,9 +213,4 @@ def form_document(encounter: str, questionnaire_url: str, audience: Audience, ab
 
     `about`: whose own answers (`RelatedPerson/…`) when they are not the patient's.
     """
-    named = f"{encounter}\n{questionnaire_url}\n{audience}" + (f"\n{about}" if about else "")
-    digest = hashlib.sha256(named.encode()).digest()
-    raw = bytearray(digest[:16])
-    raw[6] = raw[6] & 0x0F | 0x80
-    raw[8] = raw[8] & 0x3F | 0x80
-    return str(uuid.UUID(bytes=bytes(raw)))
+    return named_uuid(f"{encounter}\n{questionnaire_url}\n{audience}" + (f"\n{about}" if about else ""))

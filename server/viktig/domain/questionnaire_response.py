@@ -46,6 +46,10 @@ MOST_ITEMS = 2_000
 Within = Annotated[str, Meta(pattern=r"^([A-Za-z0-9-]{1,36}(/[A-Za-z0-9-]{1,36}){0,7})?$")]
 
 
+def spot_of(link_id: str, within: str) -> str:
+    return f"{link_id}\n{within}" if within else link_id
+
+
 class ResponseItem(Shape, kw_only=True, frozen=True):
     """What was answered to one question. Two items with the same `spot` are two statements, both kept."""
 
@@ -67,7 +71,7 @@ class ResponseItem(Shape, kw_only=True, frozen=True):
     @property
     def spot(self) -> str:
         """Where in the response it stands: what is told apart when answers are joined."""
-        return f"{self.link_id}\n{self.within}" if self.within else self.link_id
+        return spot_of(self.link_id, self.within)
 
 
 class QuestionnaireResponse(Shape, tag_field="resourceType", tag="QuestionnaireResponse", frozen=True):

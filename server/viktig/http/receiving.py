@@ -14,10 +14,24 @@ from viktig.domain.questionnaire import Questionnaire, remarks
 from viktig.domain.questionnaire.form import form_of
 from viktig.domain.questionnaire_response import Audience, QuestionnaireResponse, ResponseItem
 from viktig.domain.sync import LARGEST_CONTENT
+from viktig.domain.translation import Translation, translation_document
 from viktig.domain.version import SCOPE, SHAPE, Content, Receipt, Version, about, audience_of
-from viktig.storage import attentions, audit_events, consents, encounters, entries, facts, tasks, units, versions
+from viktig.storage import (
+    attentions,
+    audit_events,
+    consents,
+    encounters,
+    entries,
+    facts,
+    tasks,
+    translations,
+    units,
+    versions,
+)
 from viktig.storage.connection import Connection, Row
 
+BY_STAFF = QuestionnaireResponse | VisitQuestion | MedicationStatement | ContactPoint | Translation
+"""What staff may write beside the patient."""
 TO_VERSION = msgspec.json.Decoder(Version)
 TO_CONTENT = msgspec.json.Decoder(Content)
 TO_NAMED = msgspec.json.Decoder(dict[str, msgspec.Raw])
@@ -98,6 +112,8 @@ def fits(library: Library, organization: str, document: str, content: Content) -
     that form's answers, about that person, with that audience, so that nobody stands in their way."""
     if isinstance(content, Consent):
         return document == content.related  # one document for each who helps, the same from every phone
+    if isinstance(content, Translation):
+        return document == translation_document(content.document)
     if not isinstance(content, QuestionnaireResponse):
         return document[14] != "8"  # such ids are UUIDs of version 8, the others of version 7
     url = content.questionnaire.partition("|")[0]
@@ -127,6 +143,10 @@ def allow(
     audience = audience_of(content)
     if actor.kind == "related" and isinstance(content, TaskMark | TalkMark):
         raise Problem("not-allowed")  # whether it helped, and whether somebody talked with them, is the patient's word
+    if isinstance(content, Translation):
+        if stay is None:
+            raise Problem("not-allowed")  # by the unit's staff alone, under their own name
+        translations.check(connection, actor.organization, content)
     if not fits(library, actor.organization, version.id, content):
         raise Problem("not-allowed")
     if isinstance(content, Consent) and not consents.free(connection, actor.organization, content):
@@ -138,7 +158,7 @@ def allow(
         decision = may(actor, "write", paper)
         if isinstance(decision, Problem):
             raise decision
-    elif not isinstance(content, QuestionnaireResponse | VisitQuestion | MedicationStatement | ContactPoint):
+    elif not isinstance(content, BY_STAFF):
         raise Problem("not-allowed")
     elif whose:
         consents.found(connection, actor.organization, content.encounter, whose.partition("/")[2])

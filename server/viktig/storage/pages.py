@@ -13,6 +13,7 @@ from viktig.domain.mark import ModuleProgress
 from viktig.domain.module import modules_for
 from viktig.domain.person import RelatedPerson, Speaker
 from viktig.domain.questionnaire_response import Coding, QuestionnaireResponse, ResponseItem
+from viktig.domain.translation import TranslationOnPage, translation_document
 from viktig.storage import (
     asking,
     attentions,
@@ -24,6 +25,7 @@ from viktig.storage import (
     reminders,
     reviews,
     tasks,
+    translations,
     units,
 )
 from viktig.storage.connection import Connection, Row
@@ -59,11 +61,14 @@ def page(connection: Connection, actor: Actor, encounter: str, forms: Forms, tag
             carer = msgspec.structs.replace(carer, shared=form.shared, staff=form.staff)
             others[form.path] = None
         carers.append(carer)
+    translated = translations.of_stay(connection, organization, documents)
     people = {f"RelatedPerson/{one.id}": one for one in stay.related}
     return PatientPage(
         encounter=stay,
         answers=tuple(
-            answers(connection, actor, row, one, read, people.get(one["about"])) for one in documents if one["sent"]
+            answers(connection, actor, row, one, read, people.get(one["about"]), translated.get(one["document"], ()))
+            for one in documents
+            if one["sent"]
         ),
         begun=fact["begun"],
         questions=asked[0].form.questions if asked else 0,
@@ -90,7 +95,13 @@ def page(connection: Connection, actor: Actor, encounter: str, forms: Forms, tag
 
 
 def answers(
-    connection: Connection, actor: Actor, stay: Row, document: Row, read: Sequence[Row], about: RelatedPerson | None
+    connection: Connection,
+    actor: Actor,
+    stay: Row,
+    document: Row,
+    read: Sequence[Row],
+    about: RelatedPerson | None,
+    translated: Sequence[TranslationOnPage] = (),
 ) -> AnswersOnPage:
     """What was sent, as it stands; and what the changed questions said when it was last read, or in the last stay."""
     organization = actor.organization
@@ -119,6 +130,12 @@ def answers(
         since=since,
         last_stay=last is not None,
         workflow=document["workflow"],
+        translated=translation_document(document["document"]),
+        translations=translations.beside(
+            translated, sent, response, {row["version"]: TO_RESPONSE.decode(row["content"]) for row in rows}
+        )
+        if translated
+        else (),
     )
 
 

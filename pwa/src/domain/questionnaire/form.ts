@@ -65,7 +65,7 @@ function ready(questionnaire: Questionnaire): Form {
   function grown(written: Item, parent: Node | undefined): Growing {
     const item: Item = onlySaid(written) ? { ...written, type: "display" } : written;
     const children = item.item ?? [];
-    const many = item.repeats === true && (item.type === "group" || (children.some(({ type }) => type !== "display") && !isChoice(item)));
+    const many = item.repeats === true && (item.type === "group" || (children.some((child) => child.type !== "display" && !onlySaid(child)) && !isChoice(item)));
     const above = parent?.where ?? 0;
     const options = item.answerOption?.length ? item.answerOption : (sets.get(item.answerValueSet ?? "") ?? []);
     const node: Growing = { item, parent, options, asked: !NOT_ASKED.has(item.type), many, above, where: above + Number(many), children: [], conditions: [], lost: true };

@@ -52,7 +52,7 @@ class Node:
         self.parent = parent
         self.options = options
         self.asked = item.type not in SHOWN_ONLY and item.type not in UNSUPPORTED
-        below = any(child.type != "display" for child in item.item)
+        below = any(child.type != "display" and not only_said(child) for child in item.item)
         self.many = item.repeats and (item.type == "group" or (below and item.type not in CHOICES))
         self.above: int = parent.above + parent.many if parent else 0
         self.children: tuple[Node, ...] = ()

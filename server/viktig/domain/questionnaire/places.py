@@ -56,6 +56,9 @@ class Weighing:
             return False
         if not node.conditions:
             return True
+        if len(node.conditions) == 1:
+            (one,) = node.conditions
+            return self._holds(one, cut(above, one.shared))
         met = (self._holds(one, cut(above, one.shared)) for one in node.conditions)
         return any(met) if node.item.enable_behavior == "any" else all(met)
 
@@ -89,15 +92,20 @@ class Weighing:
         return self._instances[node].get(above, [])
 
     def places(self) -> tuple[Place, ...]:
-        return tuple(place for node in self.form.roots for place in self._placed(node, ""))
+        found: list[Place] = []
+        for node in self.form.roots:
+            self._placed(node, "", found)
+        return tuple(found)
 
-    def _placed(self, node: Node, above: str) -> Iterator[Place]:
-        if not self.enabled(node, above):
+    def _placed(self, node: Node, above: str, found: list[Place]) -> None:
+        if node.conditions and not self.enabled(node, above):
             return
-        there = self.said.get(node.item.link_id, {})
+        there = self.said.get(node.item.link_id)
         for within in self.instances(node, above) if node.many else (above,):
-            children = tuple(place for child in node.children for place in self._placed(child, within))
-            yield Place(node, within, there.get(within, ()), children)
+            below: list[Place] = []
+            for child in node.children:
+                self._placed(child, within, below)
+            found.append(Place(node, within, there.get(within, ()) if there else (), tuple(below)))
 
 
 def _by_outer(places: Iterable[str], length: int) -> dict[str, list[str]]:

@@ -102,6 +102,7 @@ class Rule:
         )
         self.fewest = whole(item.extension, ext.MIN_OCCURS) or 0
         self.at_most = whole(item.extension, ext.MAX_OCCURS)
+        self.counted = self.several and (self.fewest > 0 or self.at_most is not None)
         texts = self.longest is not None or self.shortest is not None or self.pattern is not None
         limits = self.least is not None or self.most is not None or self.decimals is not None
         self.simple = not (texts or limits or self.chosen or item.type in ("date", "dateTime", "time", "quantity"))
@@ -181,6 +182,9 @@ class Rules:
         self.form = form
         self.by_node = {node: Rule(node) for root in form.roots for node in root.below() if node.asked}
         self.by_link = {link: self.by_node[node] for link, node in form.nodes.items() if node.asked}
+        needed = {node for root in form.roots for node in root.below() if node.item.required}
+        self.counted = needed | {node for node, rule in self.by_node.items() if rule.counted}
+        """Where it matters how many answers there are."""
 
     def of_items(self, items: Iterable[ResponseItem]) -> Iterator[Flaw]:
         """What single answers break, whatever the others say."""
@@ -207,12 +211,12 @@ class Rules:
         there: set[tuple[str, str]] = set()
         for place in walked(found):
             there.add((place.node.item.link_id, place.within))
-            yield from self._of_place(place)
+            if place.node in self.counted:
+                yield from self._of_place(place)
         if self.form.repeating:
             yield from _of_instances(weighing, found, self.form.roots, "")
         for said in items:
-            known = said.link_id in self.by_link
-            if known and said.answer and (said.link_id, said.within) not in there:
+            if said.answer and (said.link_id, said.within) not in there and said.link_id in self.by_link:
                 yield Flaw(said.link_id, said.within, "not-enabled")
 
     def _of_place(self, place: Place) -> Iterator[Flaw]:

@@ -2,13 +2,13 @@ import { controls } from "../../../domain/questionnaire/extensions.ts";
 import { isChoice } from "../../../domain/questionnaire/form.ts";
 import { several } from "../../../domain/questionnaire/form.ts";
 import { _ } from "../../../i18n/index.ts";
+import { answerWords } from "../answerWords.ts";
 import { Amount } from "./Amount.tsx";
 import type { Asked } from "./asked.ts";
 import { Choices } from "./Choices.tsx";
 import { Day } from "./Day.tsx";
 import { Dropdown } from "./Dropdown.tsx";
 import { Finder } from "./Finder.tsx";
-import { inWords } from "./inWords.ts";
 import { Moment, Time } from "./Moment.tsx";
 import { OneLine } from "./OneLine.tsx";
 import { rare } from "./rare.ts";
@@ -20,7 +20,7 @@ import "./rare.css";
 function Rare(asked: Asked) {
   const { item, options } = asked.node;
   const control = controls(item);
-  if (item.readOnly) return <p class="chosen">{asked.answer.length > 0 ? asked.answer.map((one) => inWords(one, asked.language)).join(", ") : _("Nothing yet")}</p>;
+  if (item.readOnly) return <p class="chosen">{answerWords(asked.answer, asked.node, asked.language) || _("Nothing yet")}</p>;
   if (isChoice(item) || options.length > 0) {
     if (control.includes("drop-down") && !item.repeats && item.type !== "open-choice") return <Dropdown {...asked} />;
     return control.includes("autocomplete") ? <Finder {...asked} /> : <Choices {...asked} />;

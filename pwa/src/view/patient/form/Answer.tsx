@@ -36,6 +36,7 @@ export function Answer({ on, place, titled }: Answering) {
   const faults = more.value?.faults({ ...place, node }, items, unreadable.value) ?? [];
   useEffect(() => on.enter({ spot, pen, faults, field: id, name: question(item, language.value) }));
   useEffect(() => () => on.left(spot), [spot]);
+  const Media = item.extension && more.value?.Media;
   const Earlier = stay.value?.earlier && more.value?.Earlier;
   const shown = on.told.value ? faults : [];
 
@@ -80,6 +81,7 @@ export function Answer({ on, place, titled }: Answering) {
           {hint}
         </p>
       )}
+      {Media && <Media of={item} />}
       {Earlier && items.length === 0 && (
         <Earlier
           form={on.form}

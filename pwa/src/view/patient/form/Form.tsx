@@ -80,6 +80,7 @@ function Row({ loaded, step }: { loaded: LoadedForm; step: string }) {
       above={
         <>
           <Progress at={at + 1} of={all.length + last} />
+          {at === 0 && found && <found.Media of={loaded.questionnaire} />}
           {form.newer && found && <found.Newer loaded={loaded} />}
           {Weighing && <Weighing loaded={loaded} />}
         </>

@@ -20,6 +20,7 @@ import { Earlier } from "./Earlier.tsx";
 import { Faults } from "./Faults.tsx";
 import type { Instances } from "./instances.ts";
 import { type Drawn, more } from "./more.ts";
+import { Media } from "./Media.tsx";
 import { Newer } from "./Newer.tsx";
 import { Weighing } from "./Weighing.tsx";
 import type { OnScreen } from "./onScreen.ts";
@@ -56,6 +57,7 @@ function Part({ on, place, titled, instances }: Omit<Drawn, "places"> & { place:
       <section class="stack" aria-label={question(item, language.value) || undefined}>
         {item.text && <h2>{question(item, language.value)}</h2>}
         {hint && <p class="quiet">{hint}</p>}
+        <Media of={item} />
         <Parts on={on} places={children} titled instances={instances} />
       </section>
     );
@@ -155,4 +157,4 @@ function faults({ node, within, children }: Place, items: readonly ResponseItem[
   return [...new Set(broken)].filter((remark) => remark !== "missing").map((remark) => faultWords(remark, item, language.value));
 }
 
-more.value = { Earlier, Newer, Parts, Faults, Weighing, begin, faults };
+more.value = { Earlier, Media, Newer, Parts, Faults, Weighing, begin, faults };

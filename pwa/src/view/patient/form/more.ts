@@ -26,6 +26,8 @@ export interface More {
   readonly begin: (loaded: LoadedForm) => Promise<void>;
   /** What was answered in an earlier stay. */
   readonly Earlier: typeof import("./Earlier.tsx").Earlier;
+  /** Sound and films beside a form or a question. */
+  readonly Media: typeof import("./Media.tsx").Media;
   /** The form has a newer version. */
   readonly Newer: ComponentType<{ loaded: LoadedForm }>;
   /** Works out what the form's expressions say. */

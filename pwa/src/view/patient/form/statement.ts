@@ -2,8 +2,8 @@ import { instant } from "../../../domain/ids.ts";
 import { unspot } from "../../../domain/join.ts";
 import { type Item, question } from "../../../domain/questionnaire/index.ts";
 import type { Answer, ResponseItem, Speaker } from "../../../domain/wire.ts";
-import { _, language } from "../../../i18n/index.ts";
-import { inWords } from "../../parts/form/inWords.ts";
+import { language } from "../../../i18n/index.ts";
+import { saidWords } from "../../parts/answerWords.ts";
 import { writer } from "../../../store/form.ts";
 
 /** One statement at one spot of the form; nothing said is no statement. */
@@ -22,7 +22,4 @@ export function statement(item: Item, spot: string, answer: readonly Answer[], s
 }
 
 /** An answer as words: what was written, or the names of what was chosen. */
-export function words({ answer = [], declined }: ResponseItem): string {
-  if (declined) return _("Would rather not say");
-  return answer.map((one) => inWords(one, language.value)).join(", ");
-}
+export const words = (item: ResponseItem): string => saidWords(item, undefined, language.value);

@@ -26,6 +26,8 @@ export function named(said: Content): string {
       return _("Somebody to call");
     case "Consent":
       return _("Who may help you");
+    case "Translation":
+      return _("A translation");
   }
 }
 
@@ -48,6 +50,8 @@ export function gist(said: Content): string {
       return lines(said.name, said.about, said.phone);
     case "Consent":
       return lines(said.name, said.relation);
+    case "Translation":
+      return lines(...(said.item ?? []).map(({ text }) => text));
     case "QuestionnaireResponse":
       return "";
   }
