@@ -1,5 +1,6 @@
 import { defineConfig } from "vite";
 import { fhirpath, licences } from "./tools/fhirpath.ts";
+import { preview } from "./tools/preview.ts";
 import { shell } from "./tools/shell.ts";
 
 const server = process.env["VIKTIG_URL"] ?? "http://127.0.0.1:8000";
@@ -9,7 +10,7 @@ const SHARED =
 
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  plugins: [fhirpath(), licences(), shell()],
+  plugins: [fhirpath(), licences(), shell(), preview()],
   worker: {
     format: "es",
     plugins: () => [fhirpath()],

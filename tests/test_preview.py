@@ -20,13 +20,12 @@ TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
 
 @pytest.fixture
 def app(tmp_path: Path) -> Path:
-    """A built web app of three files."""
+    """The built page, of two files."""
     folder = tmp_path / "web"
     folder.mkdir()
     for name, text in (
-        ("index.html", "<!doctype html><title>Viktig</title>"),
+        ("preview.html", "<!doctype html><title>Viktig</title>"),
         ("app.js", "run()"),
-        ("sw.js", "listen()"),
     ):
         (folder / name).write_text(text)
     return folder

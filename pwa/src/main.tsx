@@ -96,7 +96,6 @@ function online(path: string): Promise<{ default: ComponentType }> | undefined {
   if (/^\/team(\/|$)/.test(path)) return import("./view/team/Team.tsx");
   if (/^\/insight(\/|$)/.test(path)) return import("./view/insight/Insight.tsx");
   if (path === "/stop") return Promise.all([later(), needWords("rest")]).then(([{ Stop }]) => ({ default: Stop }));
-  if (/^\/preview(\/|$)/.test(path)) return import("./view/preview/Preview.tsx");
   if (path === "/demo") return import("./view/team/Demo.tsx");
   return undefined;
 }

@@ -19,7 +19,7 @@ export interface Kept {
 }
 
 const TEXT = /\.(html|js|css|json|svg|webmanifest|txt)$/;
-const ONLINE = /\/src\/view\/(team|insight|preview)\//;
+const ONLINE = /\/src\/view\/(team|insight)\//;
 const EXPRESSIONS = /\/src\/domain\/questionnaire\/expressions\//;
 const WORDS = /\/src\/i18n\/generated\/([a-z]+)(?:\.rest)?(\.team)?\.json$/;
 

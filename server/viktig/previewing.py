@@ -16,7 +16,7 @@ from viktig.domain.questionnaire.checking import Checked, check
 from viktig.domain.questionnaire.extensions import TRANSLATION
 from viktig.http.gate import HEADERS
 from viktig.http.problem_answers import problem
-from viktig.http.web import APP, File, app_files
+from viktig.http.web import APP, PREVIEW, File, app_files
 from viktig.serving import why_not
 from viktig.shell import fail, say
 
@@ -53,9 +53,9 @@ def run_preview(asked: argparse.Namespace) -> int:
 
 
 class Preview:
-    """The app's files, and the form as its file stands."""
+    """The page, and the form as its file stands."""
 
-    def __init__(self, path: Path, folder: Path = APP) -> None:
+    def __init__(self, path: Path, folder: Path = APP / PREVIEW) -> None:
         self._path = path
         self._files = app_files(folder)
 
@@ -69,7 +69,7 @@ class Preview:
             await send(message)
 
         host = dict(scope["headers"]).get(b"host", b"").rpartition(b":")[0]
-        path = "/index.html" if scope["path"] in PAGES else scope["path"]
+        path = "/preview.html" if scope["path"] in PAGES else scope["path"]
         if host not in NAMES:
             await problem(dressed, "not-found")
         elif scope.get("method") not in ("GET", "HEAD"):
@@ -78,7 +78,7 @@ class Preview:
             await File(msgspec.json.encode(as_it_stands(self._path)), "application/json", b"no-store", {}).send(
                 scope, dressed
             )
-        elif path in self._files and path != "/sw.js":
+        elif path in self._files:
             await self._files[path].send(scope, dressed)
         else:
             await problem(dressed, "not-found")

@@ -12,6 +12,8 @@ from viktig.http.media import MEDIA, MediaFiles
 from viktig.http.problem_answers import problem
 
 APP = Path(__file__).parent.parent / "web"
+PREVIEW = "preview"
+"""The page of `viktig questionnaire preview`, which this server does not serve."""
 ASSETS = "/assets/"
 """Where the build puts what carries a hash in its name."""
 FOR_EVER = b"public, max-age=31536000, immutable"
@@ -56,7 +58,7 @@ def app_files(folder: Path) -> dict[str, File]:
     """Every file of the built web app by its path."""
     files: dict[str, File] = {}
     for path in sorted(folder.rglob("*")):
-        if not path.is_file() or path.suffix in (".br", ".gz"):
+        if not path.is_file() or path.suffix in (".br", ".gz") or path.is_relative_to(folder / PREVIEW):
             continue
         packed = {
             name: beside.read_bytes()

@@ -34,6 +34,11 @@ describe("a form alone", () => {
     expect(told.mock.lastCall?.[0]).toMatchObject({ items: [{ linkId: "sleep", answer: [{ valueCoding: { code: "badly" } }] }] });
   });
 
+  it("has the fields that few forms need, too", async () => {
+    await show(<Alone written={written([{ linkId: "name", type: "string", text: "Name" }])} />);
+    expect(document.querySelector<HTMLInputElement>("input")?.getAttribute("aria-label")).toBe("Name");
+  });
+
   it("adds another of what comes several times when there is something in the last", async () => {
     vi.spyOn(window, "postMessage").mockImplementation(() => undefined);
     await show(<Alone written={written([MEDICINE])} />);

@@ -8,7 +8,7 @@ import "./preview.css";
 const written = watched();
 
 /** A form alone: for whoever writes it, at two widths, with what it would send. Its own words are the form's. */
-export default function Preview() {
+export function Preview() {
   useEffect(() => {
     void needWords("rest");
     void needTeamWords();
