@@ -2,11 +2,12 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { formOf } from "../../domain/questionnaire/form.ts";
 import type { Item } from "../../domain/questionnaire/resource.ts";
 import type { Answer } from "../../domain/wire.ts";
-import { setLanguage } from "../../i18n/index.ts";
+import { needWords, setLanguage } from "../../i18n/index.ts";
 import { answerWords, saidWords } from "./answerWords.ts";
 
 beforeEach(async () => {
   await setLanguage("nb");
+  await needWords("rest");
 });
 
 const TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation";

@@ -21,13 +21,11 @@ export function faultWords(remark: Remark, item: Item, language: string): string
     case "too-long":
       return _("This is too long. At most {n} signs.", { n: item.maxLength ?? 0 });
     case "too-short":
-      return _("This is too short. At least {n} signs.", { n: whole(item, MIN_LENGTH) ?? 0 });
+      return _("At least {n}.", { n: whole(item, MIN_LENGTH) ?? 0 });
     case "too-small":
       return _("Must be {n} or more.", { n: limit(MIN_VALUE) });
     case "too-large":
       return _("Must be {n} or less.", { n: limit(MAX_VALUE) });
-    case "too-many-decimals":
-      return _("Has too many decimals.");
     case "too-many-answers":
       return _("At most {n}.", { n: whole(item, MAX_OCCURS) ?? 1 });
     case "too-few-answers":

@@ -26,7 +26,7 @@ function One({ parts }: { parts: readonly Extension[] }) {
   return (
     <figure class="stack tight media">
       {film ? <video {...player} playsInline /> : <audio {...player} />}
-      <figcaption class="quiet">{away.value ? _("This needs a network. The words are here all the same.") : label}</figcaption>
+      <figcaption class="quiet">{away.value ? _("It comes when there is a network.") : label}</figcaption>
     </figure>
   );
 }

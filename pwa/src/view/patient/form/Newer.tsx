@@ -23,7 +23,7 @@ export function Newer({ loaded: { form, ready } }: { loaded: LoadedForm }) {
   const fits = (linkId: string): boolean => then.get(linkId)?.item.type === ready.nodes.get(linkId)?.item.type && then.get(linkId)?.many === ready.nodes.get(linkId)?.many;
   const left = itemsOf(form).filter(({ linkId }) => !fits(linkId)).length;
   return (
-    <section class="notice stack tight" aria-label={_("The questions have been renewed")}>
+    <section class="notice stack tight">
       <p>{_("The questions have been renewed since you began. You can move your answers over, or go on as you are.")}</p>
       {left > 0 && <p>{ngettext("{n} answer has no place in the new ones. It is kept among what you have said before.", "{n} answers have no place in the new ones. They are kept among what you have said before.", left)}</p>}
       <Button wide kind="second" onClick={() => moveOn(form, fits).catch(() => (failed.value = true))}>

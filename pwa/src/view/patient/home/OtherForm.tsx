@@ -28,7 +28,7 @@ export function OtherForm({ form }: { form: FormForStay }) {
         </>
       ) : (
         <ButtonLink kind="second" wide href={`/p/form/${form.name}`}>
-          {answered > 0 ? _("Go on") : anew ? _("Look if it is still right") : _("Tell us")}
+          {answered > 0 ? _("Go on") : _("Tell us")}
         </ButtonLink>
       )}
     </section>
