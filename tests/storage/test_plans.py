@@ -21,6 +21,8 @@ WHOLE = {
     "migrations": "a few",
     "organizations": "a few",
     "practitioners": "the staff of one organisation",
+    "questionnaire_count": "a few",
+    "questionnaires": "a few: all that organisations have loaded, at the start and when there are more",
     "reminder_states": "counted by `viktig check`",
     "unit_numbers": "one row a unit",
     "units_of_organization": "one row a unit",
