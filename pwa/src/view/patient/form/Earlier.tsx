@@ -40,7 +40,7 @@ export function Earlier({ form, item, spot, onSame }: Asked) {
   const found = remembered(form, item, spot);
   if (!found) return null;
   return (
-    <section class="notice stack tight" aria-label={_("What you said last time")}>
+    <section class="notice stack tight">
       <p>{_("Last time, {when}, you said this. Has anything changed?", { when: when(found.received, now.value) })}</p>
       {found.items.map((each) => (
         <Said small key={each.authored} item={each} by={saidBy(each)} />
