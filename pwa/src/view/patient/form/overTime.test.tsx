@@ -61,6 +61,8 @@ describe("a form that was renewed while it was answered", () => {
     expect(standing(FORM.shared).map(({ linkId, answer }) => [linkId, answer?.[0]?.valueString])).toEqual([["a", "Å få sove"]]);
     const said = versionsOf(FORM.shared).flatMap((held) => response(held) ?? []);
     expect(said.some(({ questionnaire, item = [] }) => questionnaire === "any|1" && item.length === 2)).toBe(true);
+    // The screen itself follows, without going anywhere.
+    await appears("Choose one.");
     await act(async () => go("/p/form/what-matters/a"));
     await appears("First, in better words");
     expect(text()).not.toContain("have been renewed");

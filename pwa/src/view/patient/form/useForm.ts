@@ -22,13 +22,13 @@ const loaded = new Map<string, Omit<LoadedForm, "form">>();
 /** The stay's form by its name; "away" when it is not on the phone and there is no network. */
 export function useForm(name: string | undefined): LoadedForm | "away" | null {
   const form = stay.value?.forms?.find((each) => each.name === name) ?? stay.value?.forms?.[0];
-  const found = useSignal<"come" | "away" | null>(null);
+  const found = useSignal<{ path: string; got: "come" | "away" } | null>(null);
   useEffect(() => {
-    if (form) void load(form).then((got) => (found.value = got));
+    if (form) void load(form).then((got) => (found.value = { path: form.path, got }));
   }, [form?.path]);
   if (!form) return null;
   const known = loaded.get(form.path);
-  return known ? { ...known, form } : found.value === "away" ? "away" : null;
+  return known ? { ...known, form } : found.value?.path === form.path && found.value.got === "away" ? "away" : null;
 }
 
 async function load(form: FormForStay): Promise<"come" | "away"> {
