@@ -25,8 +25,15 @@ export function content<T>(path: string): Promise<T> {
 /** What there is now; without a network what there was last. */
 export const contentIndex = (): Promise<ContentIndex> => fetched(INDEX, false) as Promise<ContentIndex>;
 
+let bringing: Promise<void> = Promise.resolve();
+
 /** Brings the stay's forms, and every module in the reader's language, to the phone for later. */
-export async function bringContent(): Promise<void> {
+export const bringContent = (): Promise<void> => (bringing = bring());
+
+/** When nothing is being brought, whether it came or not. */
+export const broughtContent = (): Promise<void> => bringing.catch(() => undefined);
+
+async function bring(): Promise<void> {
   const forms = (stay.value?.forms ?? []).flatMap(({ path, newerPath }) => (newerPath ? [path, newerPath] : [path]));
   for (const path of forms) if (needsExpressions(await content<Questionnaire>(path))) keepExpressions();
   const { modules = [] } = await contentIndex();
