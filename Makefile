@@ -42,7 +42,7 @@ types:
 units:
 	@cd pwa && ./node_modules/.bin/vitest run
 
-drills:  ## long forms of the drills: kills, full disks, two phones
+drills:  ## long forms of the drills: kills, full disks, two phones, forms by chance
 	@$(SETUP) test
 	@$(BIN)/python -m bench drills
 

@@ -2,7 +2,7 @@
 
 from hypothesis import HealthCheck, settings
 
-pytest_plugins = ["tests.postgres", "tests.databases", "e2e.server", "e2e.browser"]
+pytest_plugins = ["tests.postgres", "tests.databases", "tests.bridge", "e2e.server", "e2e.browser"]
 
 # The same examples in every run, however busy the machine is: the gate does not depend on luck. The drills look for
 # new ones.

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench import pages, queue, sizes, sync_speed, web
+from bench import answering, engine, pages, queue, sizes, sync_speed, web
 from bench.figure import Figure
 
 ROOMS: dict[str, Callable[[Path], Iterator[Figure]]] = {
@@ -21,14 +21,17 @@ ROOMS: dict[str, Callable[[Path], Iterator[Figure]]] = {
     "queue": queue.figures,
     "sizes": sizes.figures,
     "pages": pages.figures,
+    "engine": engine.figures,
     "web": web.figures,
+    "answering": answering.figures,
 }
-LONG = {"DRILL_ROUNDS": "1000", "DRILL_STEPS": "10000"}
+LONG = {"DRILL_ROUNDS": "1000", "DRILL_STEPS": "10000", "FORMS": "2000"}
+DRILLS = ["tests/drills", "tests/domain/test_questionnaire_twins.py"]
 
 
 def main(names: list[str]) -> int:
     if names == ["drills"]:
-        command = [sys.executable, "-m", "pytest", "-s", "tests/drills", "--durations=10"]
+        command = [sys.executable, "-m", "pytest", "-s", *DRILLS, "--durations=10"]
         return subprocess.run(command, env={**LONG, **os.environ}, check=False).returncode
     unknown = set(names) - set(ROOMS)
     if unknown:

@@ -8,13 +8,13 @@ from typing import Any
 
 import msgspec
 
-from viktig.content.library import Library
 from viktig.domain.access import Actor
 from viktig.domain.encounter import NewStay, Unit
 from viktig.domain.person import Practitioner
 from viktig.domain.session import Person
 from viktig.domain.sync import Cursor
-from viktig.storage import catching_up, encounters, sessions, units
+from viktig.storage import encounters, sessions, units
+from viktig.storage.catching_up import NONE, since
 from viktig.storage.clock import instant, moment
 from viktig.storage.connection import Connection
 from viktig.storage.database import open_database
@@ -65,7 +65,7 @@ def arrives(connection: Connection, number: int) -> Phone:
         patient=patient,
         encounter=stay,
     )
-    at = catching_up.since(connection, actor, Cursor(), (), ()).at
+    at = since(connection, actor, Cursor(), NONE, ()).at
     return Phone(profile, token, patient, stay, at.epoch, at.access, at.n)
 
 
@@ -76,7 +76,7 @@ def crowd(url: str, count: int) -> Crowd:
         migrate(database)
         database.write_now(furnish)
         phones = database.write_now(lambda connection: [arrives(connection, number) for number in range(count)])
-        return Crowd(form=Library().forms[0][0], phones=phones)
+        return Crowd(form="https://viktig.example/Questionnaire/what-matters|1.0.0", phones=phones)
     finally:
         database.close()
 

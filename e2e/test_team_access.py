@@ -32,7 +32,7 @@ def walk(page: Page, width: int) -> None:
     expect(page.get_by_role("region", name="Something to read")).to_be_visible()
     sound(page, width)
     page.get_by_role("link", name="Fill in together").click()
-    expect(page.locator(".question").first).to_be_visible()
+    expect(page.locator(".to-fill").first).to_be_visible()
     sound(page, width)
 
 

@@ -12,6 +12,7 @@ from litestar.types import ASGIApp
 
 from tests.clock import MONDAY
 from viktig.domain.problems import PROBLEMS
+from viktig.domain.translation import translation_document
 from viktig.storage.clock import uuid7
 
 Json = dict[str, Any]
@@ -114,6 +115,11 @@ class Staff(Person):
         moved: Json = told(self.post(f"/api/encounters/{stay}/transfer", body, self.tag(stay)))
         return moved
 
+    def translate(self, phone: Phone, sent: str, words: str, **more: Any) -> None:
+        made = translation(self, phone, sent, words, **more)
+        (receipt,) = told(self.post(f"/api/encounters/{phone.stay}/versions", {"put": [made]}))["receipts"]
+        assert receipt["outcome"] == "stored", receipt
+
     def speaker(self) -> Json:
         return {"kind": "staff", "name": self.id.capitalize()}
 
@@ -209,6 +215,23 @@ def answers(form: Json, stay: str, speaker: Json, said: Mapping[str, str], statu
         "audience": audience,
         "item": item,
     }
+
+
+def translation(staff: Staff, phone: Phone, sent: str, words: str, base: tuple[str, ...] = (), **more: Any) -> Json:
+    """What a member of staff made of an answer to "matters"."""
+    form = phone.form["staff" if more.get("audience") == "staff" else "shared"]
+    document = str(more.pop("document", form))
+    content = {
+        "resourceType": "Translation",
+        "encounter": phone.stay,
+        "document": document,
+        "versions": [sent],
+        "originalLanguage": "ar",
+        "language": "nb",
+        "item": [{"linkId": "matters", "text": words}],
+    }
+    author = f"Practitioner/{staff.id}"
+    return version(author, phone.patient, content | more, translation_document(document), base)
 
 
 def version(author: str, patient: str, content: object, document: str, base: tuple[str, ...], **other: object) -> Json:

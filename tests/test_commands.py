@@ -79,7 +79,7 @@ def test_help_names_every_command_and_its_purpose(shell: Shell) -> None:
     told = shell.viktig("--help")
     assert told.returncode == 0
     for name, command in commands.ALL.items():
-        assert f"  {name} " in told.stdout
+        assert f"\n    {name}" in told.stdout
         assert command.help.split()[0] in told.stdout
 
 

@@ -88,8 +88,11 @@ def test_an_update_in_the_middle_of_an_answer_takes_nothing_and_waits_until_it_i
 
     second = device(ENGLISH).page
     begin(second, server, nurse.invite(stay))
-    expect(second.get_by_text(ASKED_ANEW).first).to_be_visible()
+    expect(second.get_by_text(ASKED).first).to_be_visible()  # what was begun stays on its version
     expect(second.get_by_label("Your answer")).to_have_value(
         "Begynt før den nye, og skrevet ferdig etter", timeout=FIRST_SIGHT
     )
+    third = device(ENGLISH).page
+    begin(third, server, nurse.invite(nurse.admit()))
+    expect(third.get_by_text(ASKED_ANEW).first).to_be_visible()
     nurse.http.close()

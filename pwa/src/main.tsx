@@ -15,8 +15,8 @@ import { keepFieldsUntold } from "./view/patient/untold.ts";
 import { takeSecret } from "./view/patient/welcome/secret.ts";
 import "./view/styles/all.ts";
 
-/** What the first file holds: the way from an invitation to Send. */
-const FIRST = /^\/(i$|p\/(form|talk|send)\/)/;
+/** What the first file holds: the way from an invitation through the questions. */
+const FIRST = /^\/(i$|p\/form\/)/;
 
 takeSecret();
 void start();
@@ -58,7 +58,7 @@ function firstForm(): { asked: Promise<unknown> } | undefined {
   return { asked: content(form.path).catch(() => undefined) };
 }
 
-/** The pages that are not on the way to Send, with their words. */
+/** The other pages, with their words. */
 async function rest(): Promise<RestPages> {
   const [{ Rest }, spoken] = await Promise.all([later(), needWords("rest")]);
   if (!spoken) throw new Error("no words");

@@ -2,6 +2,7 @@ import { effect } from "@preact/signals";
 import { listenForPrompt } from "./view/patient/install/prompt.ts";
 import { language } from "./i18n/index.ts";
 import { inTurn } from "./store/here.ts";
+import { broughtContent } from "./sync/content.ts";
 import { halfWritten } from "./view/patient/halfWritten.ts";
 import { renewed, takeOver } from "./view/patient/NewVersion.tsx";
 
@@ -40,7 +41,8 @@ function watch(registration: ServiceWorkerRegistration): void {
     if (!waiting || !serviceWorker.controller) return;
     takeOver.value = () => {
       serviceWorker.addEventListener("controllerchange", () => void beginAnew(), { once: true });
-      waiting.postMessage({ takeOver: true });
+      // Chromium can leave the new version waiting for good when the old one is given work just then.
+      void broughtContent().then(() => waiting.postMessage({ takeOver: true }));
     };
   };
   offer();

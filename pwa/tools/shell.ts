@@ -8,7 +8,10 @@ import type { Plugin, Rolldown } from "vite";
 type Chunk = Rolldown.OutputChunk;
 type Bundle = Rolldown.OutputBundle;
 
-/** `part` is "shell" or a language; what neither needs (the team's pages) is not kept on a phone. */
+/**
+ * `part` is "shell", a language, or "expressions": kept on phones with a form that has some. What none of them needs
+ * (the team's pages) is not kept on a phone.
+ */
 export interface Kept {
   path: string;
   integrity: string;
@@ -17,6 +20,7 @@ export interface Kept {
 
 const TEXT = /\.(html|js|css|json|svg|webmanifest|txt)$/;
 const ONLINE = /\/src\/view\/(team|insight)\//;
+const EXPRESSIONS = /\/src\/domain\/questionnaire\/expressions\//;
 const WORDS = /\/src\/i18n\/generated\/([a-z]+)(?:\.rest)?(\.team)?\.json$/;
 
 export function shell(): Plugin {
@@ -54,7 +58,7 @@ function parts(bundle: Bundle): Map<string, string> {
     const source = (file.facadeModuleId ?? "").replaceAll("\\", "/");
     const words = WORDS.exec(source);
     if (ONLINE.test(source) || words?.[2]) return;
-    const own = words?.[1] ?? part;
+    const own = words?.[1] ?? (EXPRESSIONS.test(source) ? "expressions" : part);
     found.set(name, own);
     for (const asset of [...(file.viteMetadata?.importedCss ?? []), ...(file.viteMetadata?.importedAssets ?? [])]) {
       found.set(asset, own);

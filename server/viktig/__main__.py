@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from viktig import __version__, commands
+from viktig.command import hang
 from viktig.domain.problems import Problem
 from viktig.language import sentence
 from viktig.shell import fail
@@ -14,10 +15,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--version", action="version", version=f"viktig {__version__}")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="COMMAND")
     for name, command in commands.ALL.items():
-        verb = verbs.add_parser(name, help=command.help, description=command.help)
-        for flags, options in command.arguments:
-            verb.add_argument(*flags, **options)
-        verb.set_defaults(run=command.run)
+        hang(command, verbs.add_parser(name, help=command.help, description=command.help))
     asked = parser.parse_args(arguments)
     try:
         status: int = asked.run(asked)

@@ -28,6 +28,8 @@ from viktig.http import (
 from viktig.http.gate import LARGEST, Gate
 from viktig.http.house import House, provide_house, provide_visit
 from viktig.http.live import Live
+from viktig.http.media import MediaFiles
+from viktig.http.own_forms import OwnFormsWatch
 from viktig.http.problem_answers import HANDLERS
 from viktig.http.schema import describe_raw_routes
 from viktig.http.sync import answer_sync, sync_route
@@ -46,12 +48,17 @@ def create_app(settings: Settings, database: Database, library: Library) -> Gate
     house = House(database=database, library=library, settings=settings, demo=is_demo)
     live = Live(database)
     reminding = Reminding(database, settings)
+    web = Web(library, media=MediaFiles(database))
+    own_forms = OwnFormsWatch(database, library, web)
+    own_forms.look_now()
 
     @asynccontextmanager
     async def life(_: Litestar) -> AsyncGenerator[None, None]:
         reminding.start()
+        own_forms.start()
         yield
         await live.close()
+        await own_forms.close()
         await reminding.close()
         database.close()
 
@@ -77,4 +84,4 @@ def create_app(settings: Settings, database: Database, library: Library) -> Gate
         logging_config=None,
     )
     describe_raw_routes(app)
-    return Gate(app, Web(library), settings.url, {"/api/sync": partial(answer_sync, house)})
+    return Gate(app, web, settings.url, {"/api/sync": partial(answer_sync, house)})

@@ -2,13 +2,11 @@
 
 import argparse
 import asyncio
-from collections.abc import Callable
 from datetime import UTC, date
 from pathlib import Path
-from typing import Any
 
-import msgspec
-
+from viktig import questionnaires
+from viktig.command import Command
 from viktig.domain.counting import months
 from viktig.domain.problems import Problem
 from viktig.settings import read_settings
@@ -18,14 +16,6 @@ from viktig.storage.clock import instant, moment
 from viktig.storage.connection import Connection
 from viktig.storage.demo_links import is_demo
 from viktig.storage.facts import as_it_was, rebuild
-
-Arguments = list[tuple[tuple[str, ...], dict[str, Any]]]
-
-
-class Command(msgspec.Struct):
-    help: str
-    run: Callable[[argparse.Namespace], int]
-    arguments: Arguments = []
 
 
 def run_serve(_: argparse.Namespace) -> int:
@@ -226,5 +216,6 @@ ALL: dict[str, Command] = {
             (("--on",), {"type": day, "help": "as if it were this day (default: today)"}),
         ],
     ),
+    "questionnaire": Command("Forms: check, load, list, show and count them.", verbs=questionnaires.VERBS),
     "check": Command("Say whether the house stands: writing, disk, backup, clock.", run_check),
 }

@@ -1,6 +1,7 @@
 """What every command needs: speaking to whoever sits at the shell, and the database of the settings."""
 
 import sys
+from collections.abc import Callable
 
 from viktig.settings import read_settings
 from viktig.storage.database import Database, open_database
@@ -17,12 +18,12 @@ def fail(text: str) -> int:
     return 1
 
 
-def opened() -> Database:
-    """The database of the settings, brought up to date."""
+def opened(tell: Callable[[str], object] = say) -> Database:
+    """The database of the settings, brought up to date. `tell`: where what was done to it is said."""
     database = open_database(read_settings().database)
     try:
         for name in migrate(database):
-            say(f"migrated: {name}")
+            tell(f"migrated: {name}")
     except BaseException:
         database.close()
         raise

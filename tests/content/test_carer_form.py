@@ -17,11 +17,6 @@ assert PATIENTS is not None
 ASKED = list(questions(FORM.item))
 
 
-def test_it_is_asked_of_those_who_help_and_after_the_patients() -> None:
-    assert [(form.name, form.about) for form in LIBRARY.asked] == [("what-matters", "patient"), ("carer", "related")]
-    assert [name for _, name, _ in LIBRARY.forms] == ["what-matters"]
-
-
 def test_no_question_is_taken_for_one_of_the_patients() -> None:
     assert PATIENTS is not None
     assert not {item.link_id for item in ASKED} & {item.link_id for item in questions(PATIENTS.item)}

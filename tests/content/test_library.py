@@ -11,6 +11,7 @@ import pytest
 
 from viktig.content.library import FOLDER, Library
 from viktig.content.reading import LANGUAGES, BadContent
+from viktig.domain.library import NOBODY_OLDER
 from viktig.domain.questionnaire import DESIGN_NOTE
 
 LIBRARY = Library()
@@ -44,8 +45,20 @@ def test_a_form_is_found_by_its_canonical_and_no_other_name() -> None:
     assert form is not None
     assert form.canonical == CANONICAL
     assert LIBRARY.questionnaire(CANONICAL + "1") is None
-    assert LIBRARY.forms == ((CANONICAL, "what-matters", "forms/what-matters@1.0.0.json"),)
-    assert LIBRARY.questions == 12
+    assert LIBRARY.forms.ever[CANONICAL].path == "forms/what-matters@1.0.0.json"
+    assert LIBRARY.forms.questions(CANONICAL, "") == 12
+    assert LIBRARY.forms.questions(CANONICAL + "1", "") == 0
+    assert (LIBRARY.workflow(CANONICAL, ""), LIBRARY.workflow(CANONICAL + "1", "")) == ("what-matters", "")
+
+
+def test_a_form_says_for_whom_and_where_it_is_meant() -> None:
+    found = {one.name: one for one in LIBRARY.forms.now}
+    assert found["what-matters"].venues == ("medical", "surgical")
+    child = found["what-matters-child"]
+    assert (child.workflow, child.venues, child.youngest, child.oldest) == ("what-matters", (), 7, 11)
+    assert (found["activities"].youngest, found["activities"].oldest) == (16, NOBODY_OLDER)
+    assert not found["carer"].of_an_age
+    assert all(one.workflow for one in LIBRARY.forms.now)
 
 
 def test_notes_on_why_a_question_is_asked_stay_at_home() -> None:
@@ -65,7 +78,7 @@ def test_an_earlier_version_of_a_form_is_still_known_and_served_but_not_asked(ho
     library = Library(house)
     assert library.questionnaire("https://viktig.example/Questionnaire/what-matters|0.9.0") is not None
     assert "forms/what-matters@0.9.0.json" in library.files()
-    assert library.forms == LIBRARY.forms
+    assert library.forms.now == LIBRARY.forms.now
 
 
 @pytest.fixture
@@ -77,6 +90,10 @@ def house(tmp_path: Path) -> Path:
 
 
 Spoil = Callable[[str], str]
+
+
+EXAMPLE = '{\n     "url": "https://viktig.example/StructureDefinition/example"'
+EXPLODES = '{"url": "http://hl7.org/fhir/StructureDefinition/regex", "valueString": "(a+)+"},'
 
 
 def swap(old: str, new: str) -> Spoil:
@@ -104,6 +121,9 @@ FORM, HOME, ASKING = "questionnaires/what-matters.json", "modules/going-home", "
         (FORM, swap('"type": "text"', '"type": "poem"'), "Invalid enum value 'poem'"),
         (FORM, swap('"type": "text"', '"type": "choice"'), "talk has no options"),
         (FORM, swap('"valueCode": "nn"', '"valueCode": "se"'), "title is not told in nb, nn, en"),
+        (FORM, swap("/designNote", "/designnote"), "talk does not say why it is asked"),
+        (FORM, swap(EXAMPLE, f"{EXPLODES} {EXAMPLE}"), "talk has a regular expression not to be used"),
+        (FORM, untranslated("matters-help"), "matters-help is not told in nb, nn, en"),
         (FORM, untranslated("matters"), "matters is not told in nb, nn, en"),
         (FORM, swap('"id": "what-matters"', '"id": "else"'), "id is not the file's name"),
         (FORM, swap('"language": "nb"', '"language": "en"'), "written in nb"),

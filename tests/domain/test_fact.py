@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,6 +40,11 @@ def draft(version: str, hour: int, said: int) -> Writing:
     return Writing(document="d", version=version, received=at(hour), sent=False, counted=False, said=said)
 
 
+def of(workflow: str, writing: Writing) -> Writing:
+    """In another form."""
+    return msgspec.structs.replace(writing, workflow=workflow, document=workflow)
+
+
 def count(
     events: Sequence[StayEvent] = (),
     writings: Sequence[Writing] = (),
@@ -51,6 +57,21 @@ def count(
 
 def test_a_stay_to_which_nothing_has_happened_says_nothing() -> None:
     assert count() == Fact(unit="medisin", admitted=at(0))
+
+
+def test_only_what_matters_is_asked_begun_and_answered() -> None:
+    found = count(writings=[of("activities", draft("a", 1, 3)), of("what-matters", draft("b", 2, 2))])
+    assert (found.asked_at, found.begun) == (at(2), 2)
+    found = count(writings=[of("activities", sent("a", 1, helper="datter"))])
+    assert (found.asked_at, found.answered_at, found.helped_by) == ("", "", "")
+
+
+def test_whatever_was_sent_wants_to_be_read_but_for_the_talks() -> None:
+    main, anew = of("what-matters", sent("a", 1)), of("still-right", sent("b", 9))
+    found = count(writings=[main, anew], readings=[Reading(at(2), ("a",))])
+    assert (found.unread, found.answered_at, found.changed_at) == (CHANGED, at(1), at(9))
+    talk = of("admission-talk", sent("c", 10))
+    assert count(writings=[main, talk], readings=[Reading(at(2), ("a",))]).unread == 0
 
 
 def test_the_unit_is_where_the_patient_was_moved_last() -> None:

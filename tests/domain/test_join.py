@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from viktig.domain.join import by_link, joined, meaning
+from viktig.domain.join import by_spot, joined, meaning
 from viktig.domain.person import Speaker
 from viktig.domain.questionnaire_response import Answer, QuestionnaireResponse, ResponseItem
 from viktig.domain.version import ancestors, heads
@@ -75,7 +75,7 @@ def write(on: QuestionnaireResponse, change: Mapping[str, str]) -> Questionnaire
 
 
 def said(of: QuestionnaireResponse) -> dict[str, tuple[object, ...]]:
-    return {link: meaning(items) for link, items in by_link(of.item).items()}
+    return {link: meaning(items) for link, items in by_spot(of.item).items()}
 
 
 def statements(of: QuestionnaireResponse) -> set[tuple[str, str | None]]:
@@ -145,7 +145,7 @@ def test_a_question_that_every_head_answers_is_answered(history: History) -> Non
 @given(histories())
 def test_a_statement_that_stands_alone_is_never_unsettled(history: History) -> None:
     bases, contents = history
-    for items in by_link(joined(bases, contents, heads(bases)).item).values():
+    for items in by_spot(joined(bases, contents, heads(bases)).item).values():
         assert not items[0].unsettled or len(items) > 1
 
 

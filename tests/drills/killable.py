@@ -16,7 +16,7 @@ import msgspec
 from e2e.server import free_port
 from tests.asking import Json, next_id
 from tests.asking import answers as content_of
-from tests.people import HOSPITAL, MEDICINE, library, new_code, seed
+from tests.people import HOSPITAL, MEDICINE, new_code, seed
 from viktig.domain.encounter import NewStay
 from viktig.domain.session import Person
 from viktig.storage import encounters, sessions
@@ -68,7 +68,7 @@ class Writer:
     def __init__(self, database: Database, number: int) -> None:
         self.profile = f"phone{number:05}"
         self.stay, self.patient, self.token = database.write_now(self.arrives)
-        self.form = {"questionnaire": library().forms[0][0]}
+        self.form = {"questionnaire": "https://viktig.example/Questionnaire/what-matters|1.0.0"}
         self.sent: list[dict[str, str]] = []
         self.receipts: dict[str, str] = {}
         self.since: Json = {}

@@ -22,7 +22,7 @@ from tests.asking import Json, next_id
 from tests.clock import Clock
 from tests.drills.reference_phone import ReferencePhone, stored
 from tests.people import Town
-from viktig.domain.join import by_link, joined, meaning
+from viktig.domain.join import by_spot, joined, meaning
 from viktig.domain.questionnaire_response import QuestionnaireResponse
 from viktig.domain.version import ancestors, heads
 from viktig.storage import facts
@@ -226,7 +226,7 @@ class Ward(RuleBasedStateMachine):
 
 
 def statements(of: QuestionnaireResponse) -> set[tuple[str, object]]:
-    return {(link, meaning((item,))) for link, items in by_link(of.item).items() for item in items}
+    return {(link, meaning((item,))) for link, items in by_spot(of.item).items() for item in items}
 
 
 def spoken(content: str) -> set[tuple[str, str, object]]:

@@ -25,9 +25,13 @@ def test_a_draft_is_seen_as_begun_and_how_far(town: Town, ingrid: Phone) -> None
     first = ingrid.draft({"talk": SECRET})
     ingrid.draft({"talk": SECRET, "matters": SECRET, "home": SECRET}, base=(first,))
     row = town.kari.row(ingrid.stay)
-    assert (row["state"], row["begun"], row["questions"]) == ("begun", 3, town.library.questions)
+    assert (row["state"], row["begun"], row["questions"]) == (
+        "begun",
+        3,
+        town.library.forms.questions(ingrid.form["questionnaire"], ""),
+    )
     page = town.kari.page(ingrid.stay)
-    assert (page["begun"], page["questions"]) == (3, town.library.questions)
+    assert (page["begun"], page["questions"]) == (3, town.library.forms.questions(ingrid.form["questionnaire"], ""))
     assert SECRET not in team_sees(town, ingrid.stay)
 
 

@@ -108,7 +108,7 @@ def test_what_is_no_version_at_all_is_refused_without_a_name(any_phone: Phone, n
 
 
 def test_a_content_that_is_too_large_fails_alone(phone: Phone) -> None:
-    long = phone.version(phone.answers({f"matters-{number}": "x" * 9_000 for number in range(8)}))
+    long = phone.version(phone.answers({f"matters-{number}": "x" * 9_000 for number in range(60)}))
     good = phone.version(phone.answers({"talk": "Rolig"}))
     assert outcomes(phone.sync(long, good)) == [("refused", "too-large"), ("stored", "")]
 

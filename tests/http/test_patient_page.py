@@ -23,8 +23,8 @@ def test_the_page_tells_who_it_is_and_what_was_said(town: Town, ingrid: Phone) -
     assert answers["document"] == ingrid.form["shared"] == page["sharedDocuments"][0]
     assert (answers["versions"], answers["authorName"]) == ([sent], "Ingrid")
     assert answers["response"]["item"][0]["answer"] == [{"valueString": "Å kunne gå til postkassen"}]
-    assert page["forms"] == [ingrid.form["path"]]
-    assert page["staffDocuments"] == [ingrid.form["staff"]]
+    assert page["forms"] == [form["path"] for form in ingrid.welcome["stay"]["forms"]]
+    assert page["staffDocuments"] == [form["staff"] for form in ingrid.welcome["stay"]["forms"]]
 
 
 def test_those_who_can_own_an_action_are_those_of_the_unit(town: Town, ingrid: Phone) -> None:

@@ -20,7 +20,7 @@ def test_the_link_and_the_birth_date_open_the_stay(town: Town) -> None:
     assert welcome["stay"]["id"] == stay
     assert welcome["stay"]["unit"]["name"] == "Medisin 2"
     assert welcome["person"] == {"author": f"Patient/{welcome['stay']['patient']}", "role": "patient", "name": "Ingrid"}
-    assert [form["name"] for form in welcome["stay"]["forms"]] == ["what-matters"]
+    assert [form["name"] for form in welcome["stay"]["forms"]] == ["what-matters", "activities"]
 
 
 @pytest.mark.parametrize("typed", ["{0}{1}", "{0} {1}", "{0}-{1}", " {0} {1} "])

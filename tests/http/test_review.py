@@ -118,3 +118,13 @@ def test_a_unit_that_shows_roles_only_tells_the_role(town: Town) -> None:
     (change,) = (change for change in per.sync()["changed"] if change["kind"] == "review")
     assert "by" not in change["review"]
     assert change["review"]["title"] == "nurse"
+
+
+def test_read_together_tells_whether_an_interpreter_was_there_when_somebody_was_asked(town: Town) -> None:
+    ingrid = town.phone(town.admit())
+    ingrid.send({"matters": "Hjem"})
+    for said, kept in (({"interpreter": True}, True), ({"interpreter": False}, False), ({}, None)):
+        review = town.kari.read(ingrid.stay, together=True, **said)
+        assert review.get("interpreter") is kept
+    reviews = town.ahmed.page(ingrid.stay)["reviews"]
+    assert [review.get("interpreter") for review in reviews] == [True, False, None]

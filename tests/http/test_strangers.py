@@ -19,7 +19,7 @@ from viktig.domain.reminder import NewReminderAddress
 from viktig.storage import reminders
 
 WHO = {"anybody", "signed-in", "phone", "patient", "nurse", "staff"}
-SECRETS = ("Ingrid", "Nilsen", "Hjem til katten", "Datteren min", "Ringe naboen", "Tone")
+SECRETS = ("Ingrid", "Nilsen", "Hjem til katten", "Datteren min", "Ringe naboen", "Tone", "My daughter")
 
 
 class Door:
@@ -51,6 +51,7 @@ class Ward:
         self.tone = town.phone(self.ingrid.stay, "tonesphone", role="related")
         self.sent = self.ingrid.send({"matters": "Hjem til katten"})
         self.hidden = self.ingrid.send_to_staff({"worry": "Datteren min"})
+        town.ahmed.translate(self.ingrid, self.hidden, "My daughter", audience="staff")
         self.wish = self.ingrid.wish()
         told(town.ahmed.post(f"/api/attentions/{self.wish}/take"))
         self.review = town.ahmed.read(self.ingrid.stay)
@@ -96,8 +97,7 @@ class Ward:
             "rescue": {"put": [self.theirs()]},
             "invite": {},
             "sheet-for-carer": {},
-            "register-carer": {"name": "X", "ground": "nurse"},
-            "change-carer": {"name": "X", "ground": "nurse"},
+            **{door: {"name": "X", "ground": "nurse"} for door in ("register-carer", "change-carer")},
             "ask-alone": {"askAlone": True},
             "review": {"encounter": stay, "versions": [self.sent]},
             "act": {"encounter": stay, "description": "x"},

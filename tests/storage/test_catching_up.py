@@ -39,7 +39,7 @@ Names = set[tuple[str, str]]
 
 
 def caught(database: Database, actor: Actor, since: Cursor = START, *receipts: Receipt) -> Caught:
-    return database.read_now(lambda c: catching_up.since(c, actor, since, LIBRARY.asked, receipts))
+    return database.read_now(lambda c: catching_up.since(c, actor, since, LIBRARY.forms, receipts))
 
 
 def name(change: Change) -> tuple[str, str]:

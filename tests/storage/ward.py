@@ -19,7 +19,7 @@ from viktig.storage.connection import Connection, Row
 from viktig.storage.database import Database
 
 LIBRARY = Library()
-CANONICAL = LIBRARY.forms[0][0]
+CANONICAL = "https://viktig.example/Questionnaire/what-matters|1.0.0"
 HOUSE = "sykehus"
 MEDICAL, SURGICAL = "medisin-2", "kirurgi-1"
 INGRID = {"kind": "patient", "name": "Ingrid"}

@@ -10,12 +10,21 @@ type Items = readonly ResponseItem[];
 /** The first that any head has is the status of all. */
 const STATUS = ["in-progress", "amended", "completed", "entered-in-error"] as const;
 
-export function byLink(items: Items): Map<string, Items> {
+/** Where in a response an answer stands: what is told apart when answers are joined. */
+export const spot = ({ linkId, within }: Pick<ResponseItem, "linkId" | "within">): string => (within ? `${linkId}\n${within}` : linkId);
+
+/** The question and the time it was asked, of a spot. */
+export function unspot(spot: string): { linkId: string; within?: string } {
+  const [linkId = "", within] = spot.split("\n");
+  return within ? { linkId, within } : { linkId };
+}
+
+export function bySpot(items: Items): Map<string, Items> {
   const grouped = new Map<string, ResponseItem[]>();
   for (const item of items) {
-    const same = grouped.get(item.linkId);
+    const same = grouped.get(spot(item));
     if (same) same.push(item);
-    else grouped.set(item.linkId, [item]);
+    else grouped.set(spot(item), [item]);
   }
   return grouped;
 }
@@ -29,12 +38,13 @@ export const meaning = (items: Items): string =>
       [kind, name, relation],
     ]),
   );
-const value = ({ valueString, valueCoding, valueBoolean, valueInteger }: Answer) => [
-  valueString ?? null,
-  valueCoding?.code ?? null,
-  valueBoolean ?? null,
-  valueInteger ?? null,
-];
+/** An option is its code, in whatever language it was shown; all else is the value itself. */
+const value = ({ valueCoding: coding, valueQuantity: amount, ...said }: Answer) =>
+  coding
+    ? coding.code
+    : amount
+      ? [amount.value, amount.unit ?? "", amount.system ?? "", amount.code ?? ""]
+      : Object.entries(said).filter(([, one]) => one !== undefined && one !== null);
 
 /**
  * One response out of all heads, in whatever order they come. `contents` holds the heads and what is known of the
@@ -48,7 +58,7 @@ export function joined(
   const names = [...new Set(heads)].filter((name) => contents.has(name)).sort();
   const last = contents.get(names.at(-1) ?? "");
   if (!last || names.length === 1) return last;
-  const said = new Map([...contents].map(([version, { item = [] }]) => [version, byLink(item)]));
+  const said = new Map([...contents].map(([version, { item = [] }]) => [version, bySpot(item)]));
   const meant = [...said].map(([version, groups]) => [version, mapped(groups, meaning)] as const);
   const { standing } = history(bridged(bases, said), new Map(meant), names);
   const links = new Set(names.flatMap((name) => [...(said.get(name)?.keys() ?? [])]));
@@ -145,8 +155,13 @@ const written = ({ authored, writtenBy, saidBy, answer = [] }: ResponseItem): Ke
   writtenBy.name ?? "",
   saidBy.kind,
   saidBy.name ?? "",
-  ...answer.map(({ valueString, valueCoding }) => valueString || valueCoding?.code || ""),
+  ...answer.map(order),
 ];
+const order = (said: Answer): Key => {
+  const times = said.valueDate || said.valueDateTime || said.valueTime || said.valueUri;
+  const number = said.valueInteger ?? said.valueDecimal ?? said.valueQuantity?.value ?? said.valueBoolean ?? 0;
+  return [said.valueString || said.valueCoding?.code || times || "", Number(number)];
+};
 
 type Key = string | number | readonly Key[];
 

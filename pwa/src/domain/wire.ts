@@ -23,6 +23,12 @@ export interface Answer {
   readonly valueCoding?: Coding | null
   readonly valueBoolean?: boolean | null
   readonly valueInteger?: number | null
+  readonly valueDecimal?: number | null
+  readonly valueDate?: string | null
+  readonly valueDateTime?: string | null
+  readonly valueTime?: string | null
+  readonly valueUri?: string | null
+  readonly valueQuantity?: Quantity | null
 }
 
 export interface AnswersOnPage {
@@ -37,6 +43,10 @@ export interface AnswersOnPage {
   readonly remark?: readonly string[]
   readonly changed?: readonly ResponseItem[]
   readonly since?: string
+  readonly lastStay?: boolean
+  readonly workflow?: string
+  readonly translated?: string
+  readonly translations?: readonly TranslationOnPage[]
 }
 
 export interface Arrival {
@@ -131,6 +141,7 @@ export interface Change {
 export interface Coding {
   readonly code: string
   readonly display?: string
+  readonly system?: string
 }
 
 export interface CommunicationRequest {
@@ -176,6 +187,7 @@ export interface Cursor {
   readonly epoch?: string
   readonly n?: number
   readonly access?: string
+  readonly asked?: string
 }
 
 export interface DemoSignIn {
@@ -188,6 +200,13 @@ export interface DeviceKey {
   readonly crv: "P-256"
   readonly x: string
   readonly y: string
+}
+
+export interface EarlierAnswers {
+  readonly questionnaire: string
+  readonly audience: "all" | "staff"
+  readonly received: string
+  readonly item?: readonly ResponseItem[]
 }
 
 export interface Encounter {
@@ -229,6 +248,9 @@ export interface FormForStay {
   readonly shared: string
   readonly staff: string
   readonly about?: "patient" | "related"
+  readonly workflow?: string
+  readonly newer?: string
+  readonly newerPath?: string
 }
 
 export interface Handover {
@@ -345,6 +367,7 @@ export interface NewReview {
   readonly encounter: string
   readonly versions: readonly string[]
   readonly together?: boolean
+  readonly interpreter?: boolean | null
 }
 
 export interface NewStay {
@@ -400,6 +423,7 @@ export interface PatientPage {
   readonly talked?: string
   readonly colleagues?: readonly Coding[]
   readonly forms?: readonly string[]
+  readonly talks?: readonly FormForStay[]
   readonly carers?: readonly Carer[]
   readonly carerForms?: readonly string[]
   readonly entries?: readonly StoredVersion[]
@@ -442,6 +466,13 @@ export interface Practitioner {
 export interface PushKeys {
   readonly p256dh: string
   readonly auth: string
+}
+
+export interface Quantity {
+  readonly value: number
+  readonly unit?: string
+  readonly system?: string
+  readonly code?: string
 }
 
 export interface QuestionnaireResponse {
@@ -519,6 +550,7 @@ export interface Renewal {
 
 export interface ResponseItem {
   readonly linkId: string
+  readonly within?: string
   readonly text?: string
   readonly answer?: readonly Answer[]
   readonly declined?: boolean
@@ -533,6 +565,7 @@ export interface Review {
   readonly encounter: string
   readonly versions: readonly string[]
   readonly together?: boolean
+  readonly interpreter?: boolean | null
   readonly at: string
   readonly by?: string
   readonly title?: string
@@ -584,6 +617,7 @@ export interface Stay {
   readonly ending?: string
   readonly room?: string
   readonly forms?: readonly FormForStay[]
+  readonly earlier?: readonly EarlierAnswers[]
   readonly modules?: readonly OfferedModule[]
   readonly today?: Today | null
   readonly sharing?: readonly ("answers" | "learning" | "list" | "plan" | "today")[]
@@ -682,6 +716,34 @@ export interface Transfer {
   readonly at?: string
 }
 
+export interface TranslatedItem {
+  readonly linkId: string
+  readonly within?: string
+  readonly text: string
+}
+
+export interface Translation {
+  readonly resourceType: "Translation"
+  readonly encounter: string
+  readonly document: string
+  readonly versions: readonly string[]
+  readonly audience?: "all" | "staff"
+  readonly subject?: string
+  readonly originalLanguage: string
+  readonly language: string
+  readonly interpreter?: boolean
+  readonly item?: readonly TranslatedItem[]
+}
+
+export interface TranslationOnPage {
+  readonly version: string
+  readonly translation: Translation
+  readonly at: string
+  readonly by?: string
+  readonly title?: string
+  readonly earlier?: readonly string[]
+}
+
 export interface Unit {
   readonly id: string
   readonly name: string
@@ -693,6 +755,7 @@ export interface Unit {
   readonly timezone?: string
   readonly reader?: "name" | "role"
   readonly helplines?: readonly Helpline[]
+  readonly interpreters?: string
 }
 
 export interface Version {
@@ -724,6 +787,6 @@ export interface Welcome {
   readonly until?: string
 }
 
-export type Content = QuestionnaireResponse | TaskMark | TalkMark | CommunicationRequest | ModuleProgress | VisitQuestion | MedicationStatement | ContactPoint | Consent
+export type Content = QuestionnaireResponse | TaskMark | TalkMark | CommunicationRequest | ModuleProgress | VisitQuestion | MedicationStatement | ContactPoint | Consent | Translation
 
 export type ProblemSlug = "not-signed-in" | "session-expired" | "wrong-profile" | "not-allowed" | "not-found" | "cross-site" | "code-unknown" | "code-used" | "code-expired" | "code-blocked" | "birth-date-differs" | "too-many-tries" | "key-unknown" | "unreadable" | "wrong-content-type" | "too-large" | "not-valid" | "version-differs" | "wrong-author" | "changed-meanwhile" | "missing-if-match" | "too-late" | "stay-ended" | "unit-unknown" | "already-taken" | "list-full" | "already-here" | "disk-full" | "not-available" | "unexpected" | "method-not-allowed"

@@ -25,10 +25,14 @@ export function day(t: Instant, now: Instant, zone = timeZone.value): string {
   if (away === 0) return _("today");
   if (away === -1) return _("yesterday");
   if (away === 1) return _("tomorrow");
-  const month = words.value?.months[that.month - 1] ?? String(that.month);
-  return that.year === today.year
-    ? _("{day} {month}", { day: that.day, month })
-    : _("{day} {month} {year}", { day: that.day, month, year: that.year });
+  if (that.year !== today.year) return date(t, zone);
+  return _("{day} {month}", { day: that.day, month: words.value?.months[that.month - 1] ?? that.month });
+}
+
+/** "3. mars 2026", whatever day it is today */
+export function date(t: Instant, zone = timeZone.value): string {
+  const { year, month, day } = local(t, zone);
+  return _("{day} {month} {year}", { day, month: words.value?.months[month - 1] ?? month, year });
 }
 
 /** "fredag" */

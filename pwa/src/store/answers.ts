@@ -1,4 +1,4 @@
-import { byLink, joined, meaning } from "../domain/join.ts";
+import { bySpot, joined, meaning, spot } from "../domain/join.ts";
 import { ancestors, newest } from "../domain/version.ts";
 import type { FormForStay, ResponseItem } from "../domain/wire.ts";
 import { basesOf, headsOf, missing, response, versionsOf } from "./documents.ts";
@@ -28,17 +28,18 @@ const pair = (held: Held) => {
   return found ? [[held.version, found] as const] : [];
 };
 
-/** Every question that has an answer, drafts on top. */
+/** Every question that has an answer, by its spot, drafts on top. */
 export function statements(form: FormForStay): Map<string, Statement> {
   const found = new Map<string, Statement>();
   for (const audience of ["all", "staff"] as const) {
-    for (const [link, items] of byLink(standing(documentOf(form, audience)))) {
+    for (const [link, items] of bySpot(standing(documentOf(form, audience)))) {
       found.set(link, { items: [...(found.get(link)?.items ?? []), ...items], audience, draft: false });
     }
   }
-  for (const { linkId, items, audience } of draftsOf(form)) {
-    if (items.length > 0) found.set(linkId, { items, audience, draft: true });
-    else found.delete(linkId);
+  for (const draft of draftsOf(form)) {
+    const { items, audience } = draft;
+    if (items.length > 0) found.set(spot(draft), { items, audience, draft: true });
+    else found.delete(spot(draft));
   }
   return found;
 }
@@ -53,8 +54,8 @@ export function saidAnew(held: Held): ResponseItem[] {
   const sent = sentVersions(held.id).filter(({ version }) => version !== held.version && below.has(version));
   // A version that is sent says anew what no version before it has sent.
   const base = response(held)?.status === "in-progress" ? held.base : newest(basesOf(held.id), sent.map(({ version }) => version));
-  const before = byLink(joined(basesOf(held.id), contents, base)?.item ?? []);
-  const after = byLink(response(held)?.item ?? []);
+  const before = bySpot(joined(basesOf(held.id), contents, base)?.item ?? []);
+  const after = bySpot(response(held)?.item ?? []);
   const links = [...new Set([...after.keys(), ...before.keys()])];
   return links
     .filter((link) => meaning(after.get(link) ?? []) !== meaning(before.get(link) ?? []))
@@ -65,14 +66,14 @@ export function saidAnew(held: Held): ResponseItem[] {
 export function carrier(form: FormForStay, item: ResponseItem): Held | undefined {
   const says = (held: Held): boolean =>
     (response(held)?.item ?? []).some(
-      (other) => other.linkId === item.linkId && other.authored === item.authored && meaning([other]) === meaning([item]),
+      (other) => spot(other) === spot(item) && other.authored === item.authored && meaning([other]) === meaning([item]),
     );
   return [form.shared, form.staff]
     .flatMap((document) => versionsOf(document).filter(says))
     .sort((a, b) => (a.version < b.version ? -1 : 1))[0];
 }
 
-/** The questions that were written differently in two places, and that nobody has chosen between. */
+/** The spots that were written differently in two places, and that nobody has chosen between. */
 export const unsettledLinks = (form: FormForStay): string[] =>
   [...statements(form)].flatMap(([link, { items }]) => (items.some(({ unsettled }) => unsettled) ? [link] : []));
 
@@ -104,11 +105,11 @@ export function sentAt(form: FormForStay): string {
 export const settles = (was: Items, items: Items): boolean =>
   was.some((item) => item.unsettled) && !items.some((item) => item.unsettled);
 
-/** The questions whose answer now differs from what was sent. */
+/** The spots whose answer now differs from what was sent. */
 export function unsentLinks(form: FormForStay): string[] {
   const sent = new Map<string, Items>();
   for (const audience of ["all", "staff"] as const) {
-    for (const [link, items] of byLink(sentItems(documentOf(form, audience)))) {
+    for (const [link, items] of bySpot(sentItems(documentOf(form, audience)))) {
       sent.set(`${audience} ${link}`, items);
     }
   }

@@ -1,4 +1,4 @@
-import { byLink, meaning, together } from "../domain/join.ts";
+import { bySpot, meaning, spot, together, unspot } from "../domain/join.ts";
 import type { FormForStay, QuestionnaireResponse, ResponseItem, Speaker } from "../domain/wire.ts";
 import { type Audience, documentOf, draftsOf, sentItems, sentVersions, settles, standing, statements, wasSent } from "./answers.ts";
 import { headsOf, newVersion, response, stay, versionsOf } from "./documents.ts";
@@ -15,19 +15,19 @@ export function writer(): Speaker {
 }
 export const patientSpeaker = (): Speaker => ({ kind: "patient", name: here.value?.given ?? "" });
 
-const keyOf = (form: FormForStay, linkId: string): string => `${form.shared}/${linkId}`;
+const keyOf = (form: FormForStay, spot: string): string => `${form.shared}/${spot}`;
 
-/** Keeps what is being written as the answer to one question; resolved when it is safe on this phone. */
-export function hold(form: FormForStay, linkId: string, items: Items, audience: Audience): Promise<void> {
+/** Keeps what is being written as the answer at one spot of the form; resolved when it is safe on this phone. */
+export function hold(form: FormForStay, spot: string, items: Items, audience: Audience): Promise<void> {
   return inTurn(async () => {
-    const key = keyOf(form, linkId);
+    const key = keyOf(form, spot);
     if (strange(key)) await keepSafe(form);
     const before = rooms.drafts.value.get(key);
-    const now = statements(form).get(linkId);
+    const now = statements(form).get(spot);
     const was = before ? before.was : (now?.items ?? []);
     const wasAudience = before ? before.wasAudience : (now?.audience ?? "all");
     const same = meaning(was) === meaning(items) && wasAudience === audience && !settles(was, items);
-    const draft: Draft = { form: form.shared, linkId, items, audience, was, wasAudience };
+    const draft: Draft = { form: form.shared, ...unspot(spot), items, audience, was, wasAudience };
     await keep([same ? { room: "drafts", key } : { room: "drafts", key, body: draft }]);
     written.set(key, JSON.stringify(items));
   });
@@ -65,12 +65,30 @@ export async function draftVersions(form: FormForStay): Promise<Held[]> {
   return made.flatMap((change) => (change.room === "versions" && change.body ? [change.body] : []));
 }
 
-/** Send: the team may read it from now on. */
-export function send(form: FormForStay): Promise<void> {
+/** Send: the team may read it from now on. `apart`: spots that the form does not ask as things stand, left out. */
+export function send(form: FormForStay, apart: ReadonlySet<string> = new Set()): Promise<void> {
   return inTurn(async () => {
     const drafts = draftsOf(form);
-    const changes = [...(await versionOf(form, "all", true)), ...(await versionOf(form, "staff", true))];
+    const changes = [...(await versionOf(form, "all", true, apart)), ...(await versionOf(form, "staff", true, apart))];
     await keep([...changes, ...folded(form, drafts), { room: "places", key: form.shared, body: { ...place(form), step: "", sent: true } }]);
+  });
+}
+
+/** To the newer version of the form, with the answers that `fits` there; the others stay in the history. */
+export function moveOn(form: FormForStay, fits: (linkId: string) => boolean): Promise<void> {
+  return inTurn(async () => {
+    const where = stay.value;
+    const { newer = "", newerPath = "", ...rest } = form;
+    if (!where || !newer) return;
+    await keepSafe(form);
+    const moved = [form.shared, form.staff].map(async (document) => {
+      const items = standing(document);
+      const last = versionsOf(document).flatMap((held) => response(held) ?? []).at(-1);
+      if (!last) return [];
+      return newVersion(document, { ...last, questionnaire: newer, status: "in-progress", language: speaking(), item: items.filter(({ linkId }) => fits(linkId)) });
+    });
+    const forms = (where.forms ?? []).map((each) => (each.shared === form.shared ? { ...rest, questionnaire: newer, path: newerPath } : each));
+    await keep([...(await Promise.all(moved)).flat(), { room: "stay", key: where.id, body: { ...where, forms } }]);
   });
 }
 
@@ -84,12 +102,12 @@ export const goneFromHere = (form: FormForStay): boolean =>
   place(form).sent === true && !wasSent(form) && statements(form).size === 0;
 
 const folded = (form: FormForStay, drafts: readonly Draft[]): Keep[] =>
-  drafts.map(({ linkId }) => ({ room: "drafts", key: keyOf(form, linkId) }));
+  drafts.map((draft) => ({ room: "drafts", key: keyOf(form, spot(draft)) }));
 
-async function versionOf(form: FormForStay, audience: Audience, sending: boolean): Promise<Keep[]> {
+async function versionOf(form: FormForStay, audience: Audience, sending: boolean, apart: ReadonlySet<string> = new Set()): Promise<Keep[]> {
   const [document, where] = [documentOf(form, audience), stay.value];
   if (!document || !where) return [];
-  const items = folding(form, audience);
+  const items = folding(form, audience).filter((item) => !apart.has(spot(item)));
   const before = versionsOf(document);
   const sent = sentVersions(document).length > 0;
   const changed = meaning(items) !== meaning(standing(document)) || settles(standing(document), items);
@@ -98,7 +116,8 @@ async function versionOf(form: FormForStay, audience: Audience, sending: boolean
   if (before.length === 0 && items.length === 0 && (audience === "staff" || !sending || isOwn(form))) return [];
   const said: QuestionnaireResponse = {
     resourceType: "QuestionnaireResponse",
-    questionnaire: form.questionnaire,
+    // As it is asked now: a pen that was taken up before the answers moved to a newer version writes on there.
+    questionnaire: where.forms?.find(({ shared }) => shared === form.shared)?.questionnaire ?? form.questionnaire,
     status: sending ? (sent ? "amended" : "completed") : "in-progress",
     encounter: where.id,
     language: speaking(),
@@ -130,16 +149,18 @@ function unsent(document: string): boolean {
 /** The document's answers with the drafts worked in; who wrote the same question meanwhile is not written over. */
 function folding(form: FormForStay, audience: Audience): Items {
   const other: Audience = audience === "all" ? "staff" : "all";
-  const [own, there] = [byLink(standing(documentOf(form, audience))), byLink(standing(documentOf(form, other)))];
-  for (const { linkId, items, was, audience: wished, wasAudience } of draftsOf(form)) {
-    const [inside, elsewhere] = [own.get(linkId) ?? [], there.get(linkId) ?? []];
+  const [own, there] = [bySpot(standing(documentOf(form, audience))), bySpot(standing(documentOf(form, other)))];
+  for (const draft of draftsOf(form)) {
+    const { items, was, audience: wished, wasAudience } = draft;
+    const at = spot(draft);
+    const [inside, elsewhere] = [own.get(at) ?? [], there.get(at) ?? []];
     const now = audience === "all" ? [...inside, ...elsewhere] : [...elsewhere, ...inside];
     // Nobody's "only for health personnel" is undone by somebody who did not touch that choice.
     const standsIn = inside.length > 0 ? audience : elsewhere.length > 0 ? other : wished;
     const target = wished === wasAudience ? standsIn : wished;
     const known = [meaning(was), meaning(items)].includes(meaning(now));
-    if (target === audience) own.set(linkId, [...(known ? items : together([inside, items]))]);
-    else if (known) own.delete(linkId);
+    if (target === audience) own.set(at, [...(known ? items : together([inside, items]))]);
+    else if (known) own.delete(at);
   }
   return [...own.values()].flat();
 }

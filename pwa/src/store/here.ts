@@ -33,6 +33,7 @@ export interface Waiting {
 export interface Draft {
   readonly form: string;
   readonly linkId: string;
+  readonly within?: string;
   readonly items: readonly ResponseItem[];
   readonly audience: "all" | "staff";
   readonly was: readonly ResponseItem[];
@@ -52,6 +53,8 @@ export interface Place {
   readonly phoneOnly?: boolean;
   /** Send was pressed on this phone. */
   readonly sent?: boolean;
+  /** What the form suggests has been written down; what the person takes away stays away. */
+  readonly begun?: boolean;
 }
 /** Words that are not said yet, beside answers and the list. */
 export interface Jotting {

@@ -1,4 +1,4 @@
-import { byLink, meaning } from "../domain/join.ts";
+import { bySpot, meaning, spot, unspot } from "../domain/join.ts";
 import type { FormForStay, ResponseItem, Review, Task } from "../domain/wire.ts";
 import { type Audience, documentOf, sentItems, sentVersions, statements, unsentLinks } from "./answers.ts";
 import { response } from "./documents.ts";
@@ -18,12 +18,12 @@ export interface Journey {
   readonly tasks: readonly Task[];
 }
 
-export function journey(form: FormForStay, linkId: string): Journey | undefined {
-  const now = statements(form).get(linkId);
+export function journey(form: FormForStay, at: string): Journey | undefined {
+  const now = statements(form).get(at);
   if (!now) return undefined;
   const document = documentOf(form, now.audience);
-  const sent = byLink(sentItems(document)).get(linkId) ?? [];
-  const all = carriers(document, linkId, sent);
+  const sent = bySpot(sentItems(document)).get(at) ?? [];
+  const all = carriers(document, at, sent);
   const reviews = all.map((held) => firstReview(new Set(held.map(({ version }) => version))));
   const review = last(reviews, ({ at }) => at);
   return {
@@ -31,19 +31,19 @@ export function journey(form: FormForStay, linkId: string): Journey | undefined 
     audience: now.audience,
     saved: now.items.map((item) => item.authored).sort()[0] ?? "",
     sent: sent.length > 0,
-    changed: unsentLinks(form).includes(linkId),
+    changed: unsentLinks(form).includes(at),
     received: last(all.map((held) => held.map(({ received }) => received).filter(Boolean).sort()[0]), (at) => at) ?? "",
     ...(review && { review }),
-    tasks: tasks().filter((task) => task.quote?.linkId === linkId),
+    tasks: tasks().filter((task) => task.quote?.linkId === unspot(at).linkId),
   };
 }
 
 /** The sent versions that carry these very words: who read one of them has read this answer. Of words that differ, each by itself. */
-function carriers(document: string, linkId: string, sent: readonly ResponseItem[]): Held[][] {
+function carriers(document: string, at: string, sent: readonly ResponseItem[]): Held[][] {
   const said = sent.some(({ unsettled }) => unsettled) ? sent.map((item) => [item]) : [sent];
   return said.map((words) =>
     sentVersions(document).filter((held) => {
-      const own = (response(held)?.item ?? []).filter((item) => item.linkId === linkId);
+      const own = (response(held)?.item ?? []).filter((item) => spot(item) === at);
       return meaning(own) === meaning(words) || (sent.length > 1 && own.some((item) => meaning([item]) === meaning(words)));
     }),
   );

@@ -58,4 +58,13 @@ describe("a phone that others use, too", () => {
     expect([rooms.versions.value.size, rooms.tasks.value.size, rooms.carers.value.size]).toEqual([2, 1, 1]);
     expect(await kept()).toEqual(["stay", "places"]);
   });
+
+  it("shows what was answered in an earlier stay while the person is here, and has none of it afterwards", async () => {
+    const earlier = [{ questionnaire: FORM.questionnaire, audience: "all", received: "2026-03-02T08:00:00Z", item: [said("talk", "Rolig")] }] as const;
+    await takeIn({ at, changed: [{ n: 1, kind: "stay", stay: { ...STAY, earlier } }] });
+    await hold(FORM, "matters", [said("matters", "Å få sove")], "all");
+    expect(rooms.stay.value.get(STAY.id)?.earlier).toEqual(earlier);
+    await kept();
+    expect(rooms.stay.value.get(STAY.id)).toEqual(STAY);
+  });
 });

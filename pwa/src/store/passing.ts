@@ -1,3 +1,4 @@
+import type { Stay } from "../domain/wire.ts";
 import type { Held, Holds, Keep, RoomName } from "./here.ts";
 
 /** On a phone that others use, too, only what has not been received lies on the disk; the rest is fetched anew. */
@@ -9,17 +10,27 @@ export function forDisk(changes: readonly Keep[], now: Holds): Keep[] {
   const touched = new Set(versions.map(({ key }) => now.versions.get(key)?.id));
   const gone = new Set(passed(now).flatMap(({ id, version }) => (touched.has(id) ? [version] : [])));
   return [
-    ...changes.filter(({ room, key }) => !IN_MEMORY.has(room) && !(room === "versions" && gone.has(key))),
+    ...changes.filter(({ room, key }) => !IN_MEMORY.has(room) && !(room === "versions" && gone.has(key))).map(unremembered),
     ...[...gone].map((key): Keep => ({ room: "versions", key })),
   ];
+}
+
+/** What was answered in an earlier stay is told anew by the server. */
+function unremembered(change: Keep): Keep {
+  if (change.room !== "stay" || !change.body?.earlier) return change;
+  const { earlier: _, ...body } = change.body;
+  return { ...change, body };
 }
 
 /** What the disk gave, and what was in memory only. */
 export function withMemory(room: RoomName, disk: ReadonlyMap<string, unknown>, before: Holds): ReadonlyMap<string, unknown> {
   if (IN_MEMORY.has(room)) return before[room];
+  if (room === "stay") return new Map([...disk].map(([key, body]) => [key, { ...(body as Stay), ...earlierIn(before.stay.get(key)) }]));
   if (room !== "versions") return disk;
   return new Map([...passed(before).map((held) => [held.version, held] as const), ...disk]);
 }
+
+const earlierIn = (stay: Stay | undefined): Pick<Stay, "earlier"> => (stay?.earlier ? { earlier: stay.earlier } : {});
 
 /** Received, and nobody is still writing on it: a form that was sent, a mark that was set. */
 function passed({ versions, outbox }: Holds): Held[] {

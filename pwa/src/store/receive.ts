@@ -6,6 +6,7 @@ import { draftsOf } from "./answers.ts";
 import { basesOf, headsOf, mine, response, stay, versionsOf } from "./documents.ts";
 import { keepSafe, place } from "./form.ts";
 import { type Held, here, inTurn, keep, type Keep, rooms, type Waiting } from "./here.ts";
+import { told } from "./stays.ts";
 import { withheld } from "./withheld.ts";
 
 /** Problems of the moment: the version stays in the queue as it is. */
@@ -39,7 +40,7 @@ export function takeIn(answer: SyncAnswer, holder: Holder | null = here.value): 
         if (task) return [{ room: "tasks", key: task.id, body: task }];
         if (attention) return [{ room: "attentions", key: attention.document, body: attention }];
         if (carer) return [{ room: "carers", key: carer.id, body: carer }];
-        return stay ? [{ room: "stay", key: stay.id, body: stay }] : [];
+        return stay ? [{ room: "stay", key: stay.id, body: told(stay) }] : [];
       }),
     ];
     const come = Object.entries(answer.at).map(([key, body]): Keep => ({ room: "cursor", key, body }));

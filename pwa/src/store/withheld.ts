@@ -4,7 +4,7 @@
  */
 import { isEntry, unsaid, wordsOf } from "../domain/entry.ts";
 import { sha256, uuid7 } from "../domain/ids.ts";
-import { byLink, meaning } from "../domain/join.ts";
+import { bySpot, meaning } from "../domain/join.ts";
 import { ancestors, heads } from "../domain/version.ts";
 import type { Content, ResponseItem } from "../domain/wire.ts";
 import { basesOf, content, response, versionsOf } from "./documents.ts";
@@ -72,7 +72,7 @@ function own(items: Items, received: readonly Held[], whole: boolean): ResponseI
   const mine = items.filter(
     (item) => !known.has(keyOf(item)) && item.writtenBy.kind === "related" && (whole || item.writtenBy.name === writer().name),
   );
-  const alone = new Set([...byLink(mine)].flatMap(([link, several]) => (several.length === 1 ? [link] : [])));
+  const alone = new Set([...bySpot(mine)].flatMap(([link, several]) => (several.length === 1 ? [link] : [])));
   return mine.map(({ unsettled, ...item }) => (unsettled && !alone.has(item.linkId) ? { ...item, unsettled } : item));
 }
 const keyOf = (item: ResponseItem): string => `${item.linkId} ${meaning([item])}`;

@@ -6,8 +6,8 @@ declare const self: ServiceWorkerGlobalScope;
 /** One cache for each build, so that an old page finds its own files until it is closed. */
 const SHELL = `shell ${__SHELL__.find(({ path }) => path === "/")?.integrity ?? ""}`;
 const CONTENT = "content";
-/** Which languages this phone keeps, from one build to the next. */
-const LANGUAGES = "/languages-kept";
+/** Which parts beside the shell this phone keeps, from one build to the next: languages, and what reads expressions in forms. */
+const PARTS = "/languages-kept";
 /** The patient's pages open from the phone at once. */
 const PATIENT = /^\/(i|p(\/.*)?)?$/;
 /** The team's pages work with a network only, and come from there: their files are not kept here. */
@@ -31,7 +31,7 @@ self.addEventListener("sync" as "message", (event) => event.waitUntil(wake()));
 self.addEventListener("message", (event) => {
   const { keep, takeOver } = event.data as { keep?: string; takeOver?: boolean };
   if (takeOver) void self.skipWaiting();
-  if (keep) event.waitUntil(keepLanguage(keep));
+  if (keep) event.waitUntil(keepPart(keep));
 });
 self.addEventListener("push", (event) => event.waitUntil(remind(event.data?.text() ?? "")));
 self.addEventListener("notificationclick", (event) => {
@@ -40,9 +40,9 @@ self.addEventListener("notificationclick", (event) => {
 });
 
 async function install(): Promise<void> {
-  const languages = await languagesKept();
-  await add(["shell", ...languages]);
-  await remember(languages);
+  const parts = await partsKept();
+  await add(["shell", ...parts]);
+  await remember(parts);
 }
 
 /** The build before this one stays: a page may still be open that was begun with it. */
@@ -91,20 +91,20 @@ async function add(parts: readonly string[]): Promise<void> {
   await cache.addAll(missing);
 }
 
-async function keepLanguage(language: string): Promise<void> {
-  const known = await languagesKept();
-  await add([language]);
-  if (!known.includes(language)) await remember([...known, language]);
+async function keepPart(part: string): Promise<void> {
+  const known = await partsKept();
+  await add([part]);
+  if (!known.includes(part)) await remember([...known, part]);
 }
 
-async function languagesKept(): Promise<string[]> {
+async function partsKept(): Promise<string[]> {
   for (const name of (await shells()).reverse()) {
-    const found = await caches.match(LANGUAGES, { cacheName: name });
+    const found = await caches.match(PARTS, { cacheName: name });
     if (found) return (await found.json()) as string[];
   }
   return [];
 }
 
-async function remember(languages: readonly string[]): Promise<void> {
-  await (await caches.open(SHELL)).put(LANGUAGES, new Response(JSON.stringify(languages)));
+async function remember(parts: readonly string[]): Promise<void> {
+  await (await caches.open(SHELL)).put(PARTS, new Response(JSON.stringify(parts)));
 }

@@ -1,3 +1,5 @@
+import { needsExpressions } from "../domain/questionnaire/expressions.ts";
+import type { Questionnaire } from "../domain/questionnaire/index.ts";
 import type { ContentIndex, ModuleEntry } from "../domain/module.ts";
 import { spoken } from "../domain/module.ts";
 import { language } from "../i18n/index.ts";
@@ -23,12 +25,23 @@ export function content<T>(path: string): Promise<T> {
 /** What there is now; without a network what there was last. */
 export const contentIndex = (): Promise<ContentIndex> => fetched(INDEX, false) as Promise<ContentIndex>;
 
+let bringing: Promise<void> = Promise.resolve();
+
 /** Brings the stay's forms, and every module in the reader's language, to the phone for later. */
-export async function bringContent(): Promise<void> {
-  for (const { path } of stay.value?.forms ?? []) await content(path);
+export const bringContent = (): Promise<void> => (bringing = bring());
+
+/** When nothing is being brought, whether it came or not. */
+export const broughtContent = (): Promise<void> => bringing.catch(() => undefined);
+
+async function bring(): Promise<void> {
+  const forms = (stay.value?.forms ?? []).flatMap(({ path, newerPath }) => (newerPath ? [path, newerPath] : [path]));
+  for (const path of forms) if (needsExpressions(await content<Questionnaire>(path))) keepExpressions();
   const { modules = [] } = await contentIndex();
   for (const path of modules.flatMap(pathOf)) await content(path);
 }
+
+/** What reads the expressions of a form is kept like the form. Without a worker nothing is. */
+const keepExpressions = (): void => void navigator.serviceWorker?.ready.then(({ active }) => active?.postMessage({ keep: "expressions" }));
 const pathOf = (entry: ModuleEntry): string[] => [spoken(entry, language.value)?.path ?? []].flat();
 
 async function fetched(address: string, keptFirst: boolean): Promise<unknown> {

@@ -26,6 +26,7 @@ class Place(Written, kw_only=True, frozen=True):
     bell: bool = False
     reader: Literal["name", "role"] = "name"
     helplines: tuple[Helpline, ...]
+    interpreters: Line = ""
 
 
 class House(Written, kw_only=True, frozen=True):

@@ -9,14 +9,15 @@ import msgspec
 from viktig.content.reading import LANGUAGES, demand, reading
 from viktig.domain.questionnaire import (
     DESIGN_NOTE,
-    EXAMPLE,
     FIELD,
-    Element,
     Item,
     Questionnaire,
     languages,
     questions,
+    told,
 )
+from viktig.domain.questionnaire.extensions import REGEX, first
+from viktig.domain.questionnaire.regex import judge
 
 
 def read(path: Path) -> tuple[Questionnaire, bytes]:
@@ -25,7 +26,7 @@ def read(path: Path) -> tuple[Questionnaire, bytes]:
         body = path.read_bytes()
         form = msgspec.json.decode(body, type=Questionnaire)
         _check(form, path)
-        return form, msgspec.json.encode(_without_notes(msgspec.json.decode(body)))
+        return form, msgspec.json.encode(without_notes(msgspec.json.decode(body)))
 
 
 def _check(form: Questionnaire, path: Path) -> None:
@@ -38,25 +39,36 @@ def _check(form: Questionnaire, path: Path) -> None:
     for item in asked:
         demand(item.type in FIELD, f"{item.link_id} cannot be answered")
         demand(item.type != "choice" or item.answer_option, f"{item.link_id} has no options")
-        for more in _texts(item):
+        demand(_why(item), f"{item.link_id} does not say why it is asked")
+    for item in _all(form.item):
+        regex = first(item.extension, REGEX)
+        demand(
+            not regex or not judge(regex.value_string).refused,
+            f"{item.link_id} has a regular expression not to be used",
+        )
+        for more in told(item):
             demand(languages(more) == set(LANGUAGES[1:]), f"{item.link_id} is not told in {', '.join(LANGUAGES)}")
 
 
-def _texts(item: Item) -> Iterator[Element | None]:
-    """All that a person reads of a question, as far as its translations go."""
-    yield item.text_more
-    yield from (child.text_more for child in item.item)
-    yield from (option.value_coding.more for option in item.answer_option)
-    yield from (extension.value_string_more for extension in item.extension if extension.url == EXAMPLE)
+def _all(items: tuple[Item, ...]) -> Iterator[Item]:
+    """Also what is only shown."""
+    for item in items:
+        yield item
+        yield from _all(item.item)
 
 
-def _without_notes(value: Any) -> Any:
+def _why(item: Item) -> str:
+    note = first(item.extension, DESIGN_NOTE)
+    return note.value_markdown or note.value_string if note else ""
+
+
+def without_notes(value: Any) -> Any:
     match value:
         case dict():
-            kept = {key: _without_notes(inner) for key, inner in value.items()}
+            kept = {key: without_notes(inner) for key, inner in value.items()}
             return {key: inner for key, inner in kept.items() if key != "extension" or inner}
         case list():
-            return [_without_notes(inner) for inner in value if not _is_note(inner)]
+            return [without_notes(inner) for inner in value if not _is_note(inner)]
         case _:
             return value
 

@@ -29,6 +29,9 @@ class Answered(Happening, frozen=True, tag="answer"):
     """One version of the answers. What was said before in the same audience stands, unless it is said anew here."""
 
     said: Said
+    """Of a part that repeats (own activities): the first of each belong together, then the second."""
+    form: Literal["what-matters", "still-right", "activities"] = "what-matters"
+    """The work in which the stay asks it; which form that is, the unit and the age decide."""
     said_by: Literal["patient", "helper"] = "patient"
     status: Literal["in-progress", "completed", "amended"] = "completed"
     audience: Audience = "all"

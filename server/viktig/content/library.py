@@ -8,14 +8,20 @@ from typing import Final
 import msgspec
 
 from viktig.content import forms, modules, prompts
+from viktig.content.own_forms import OwnForms
 from viktig.content.reading import LANGUAGES, BadContent
-from viktig.domain.library import FormEntry, Index, InLanguage, ModuleEntry, PromptsEntry
+from viktig.domain.asking import Forms
+from viktig.domain.library import FormEntry, Index, InLanguage, ModuleEntry, PromptsEntry, entry
 from viktig.domain.module import Module
 from viktig.domain.prompt import Prompts
-from viktig.domain.questionnaire import Questionnaire, questions
+from viktig.domain.questionnaire import Questionnaire
 
 FOLDER: Final = Path(__file__).parent
 INDEX: Final = "index.json"
+
+
+def packed(body: bytes) -> dict[str, bytes]:
+    return {"gzip": zlib.compress(body, level=9, wbits=31)}
 
 
 class Library:
@@ -24,26 +30,30 @@ class Library:
     def __init__(self, folder: Path = FOLDER) -> None:
         self._files: dict[str, bytes] = {}
         self._questionnaires: dict[str, Questionnaire] = {}
+        self._ever: dict[str, FormEntry] = {}
         self._index = Index(
             forms=tuple(self._forms(folder / "questionnaires")),
             modules=tuple(self._modules(folder / "modules")),
             prompts=tuple(self._prompts(folder / "prompts")),
         )
+        self.own = OwnForms()
+        """What organisations have loaded; another one takes its place when there is more."""
         self._files[INDEX] = msgspec.json.encode(self._index)
         self.tags = {module.id: module.tags for module in self._index.modules}
         """module id -> what a person may have ticked under `learn`, for `modules_for`"""
         self.module_names = frozenset(self.tags)
-        self.asked = tuple(sorted(self._index.forms, key=lambda form: form.about == "related"))
-        """Each form that a stay asks: the patient's first, then that about those who help."""
-        patients = [form for form in self.asked if form.about == "patient"]
-        self.forms = tuple((form.canonical, form.name, form.path) for form in patients)
-        """Canonical, name and path of each form that a patient is asked."""
-        asked = [self._questionnaires[canonical] for canonical, _, _ in self.forms]
-        self.questions = sum(len(list(questions(form.item))) for form in asked)
-        """How many questions a patient is asked."""
+
+    @property
+    def forms(self) -> Forms:
+        """The forms that a stay may ask, for `domain/asking.py`."""
+        return Forms(now=(*self._index.forms, *self.own.now), ever=self._ever, own=self.own.entries)
 
     def index(self) -> Index:
         return self._index
+
+    def index_with_own(self) -> Index:
+        """With the newest version of each form that an organisation has loaded."""
+        return msgspec.structs.replace(self._index, forms=(*self._index.forms, *self.own.now))
 
     def files(self) -> dict[str, bytes]:
         """Path below /content/ -> body. But for the index, a body never changes under a path."""
@@ -51,15 +61,24 @@ class Library:
 
     def packed(self, path: str) -> dict[str, bytes]:
         """The body compressed, by the name of the coding."""
-        return {"gzip": zlib.compress(self._files[path], level=9, wbits=31)}
+        return packed(self._files[path])
 
     def module_version(self, module: str) -> str:
         """The version that is offered now; KeyError for a module that is not ours."""
         return {one.id: one.version for one in self._index.modules}[module]
 
-    def questionnaire(self, canonical: str) -> Questionnaire | None:
-        """Any version that we ever asked; None for a form that is not ours."""
-        return self._questionnaires.get(canonical)
+    def questionnaire(self, canonical: str, organization: str = "") -> Questionnaire | None:
+        """Any version that we, or that organisation, ever asked; None for a form that is not ours."""
+        return self._questionnaires.get(canonical) or self.own.questionnaires.get((organization, canonical))
+
+    def written(self, canonical: str) -> Questionnaire:
+        """KeyError for a form that is not ours."""
+        return self._questionnaires[canonical]
+
+    def workflow(self, canonical: str, organization: str) -> str:
+        """The work in which the form is asked; empty for a form that is not ours."""
+        form = self._ever.get(canonical) or self.own.entries.get((organization, canonical))
+        return form.workflow if form else ""
 
     def _forms(self, folder: Path) -> Iterator[FormEntry]:
         """`<id>.json` is asked now, `<id>@<version>.json` was asked before."""
@@ -67,8 +86,9 @@ class Library:
             form, body = forms.read(path)
             served = self._serve(f"forms/{form.id}@{form.version}.json", body)
             self._questionnaires[form.canonical] = form
+            self._ever[form.canonical] = entry(form, served)
             if path.stem == form.id:
-                yield FormEntry(name=form.id, url=form.url, version=form.version, path=served, about=form.about)
+                yield self._ever[form.canonical]
 
     def _modules(self, folder: Path) -> Iterator[ModuleEntry]:
         for place in sorted(path for path in folder.iterdir() if path.is_dir()):

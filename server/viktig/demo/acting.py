@@ -1,6 +1,7 @@
 """The demo's people act through the verbs that real people's requests end in, at times of their own."""
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -9,11 +10,14 @@ from viktig.content import happenings as done
 from viktig.content.cast import Close
 from viktig.content.library import Library
 from viktig.domain.access import Actor
+from viktig.domain.asking import WHAT_MATTERS, of_carer, of_patient
 from viktig.domain.consent import SHEET
 from viktig.domain.encounter import form_document
+from viktig.domain.library import FormEntry
 from viktig.domain.person import Practitioner
+from viktig.domain.questionnaire import AnswerOption, Item, by_link
 from viktig.http.receiving import receive
-from viktig.storage import consents, encounters
+from viktig.storage import asking, consents, encounters
 from viktig.storage.clock import instant, uuid7
 from viktig.storage.connection import Connection
 
@@ -96,10 +100,19 @@ def flat(said: done.Said) -> Said:
     return [(link, one) for link, words in said.items() for one in ((words,) if isinstance(words, str) else words)]
 
 
+def form_asked(connection: Connection, library: Library, actor: Actor, workflow: str = WHAT_MATTERS) -> FormEntry:
+    """The form that the stay asks the patient in this work."""
+    row = encounters.row(connection, actor.organization, actor.encounter)
+    known = asking.by(asking.begun_in(connection, row))
+    forms = of_patient(library.forms, asking.situation(connection, row), known)
+    return next(one.form for one in forms if one.form.workflow == workflow)
+
+
 def answer(
     connection: Connection,
     library: Library,
     actor: Actor,
+    form: FormEntry,
     said: Said,
     language: str,
     status: str = "completed",
@@ -109,41 +122,35 @@ def answer(
     said_by: str = "patient",
     declined: Sequence[str] = (),
 ) -> str:
-    """Answers to "hva er viktig for deg?": said by the patient or a helper, written by whoever acts."""
-    canonical = library.forms[0][0]
+    """Answers to a form: said by the patient or a helper, written by whoever acts."""
     patient = {"kind": "patient", "name": encounters.row(connection, actor.organization, actor.encounter)["given"]}
     writer = (
         patient if actor.kind == "patient" else {"kind": actor.kind, "name": actor.name, "relation": actor.relation}
     )
     marks = {"saidBy": writer if said_by == "helper" else patient, "writtenBy": writer, "authored": connection.now}
-    grouped: dict[str, list[dict[str, Any]]] = {}
-    for link, words in said:
-        grouped.setdefault(link, []).append(value(library, link, words))
     content = {
         "resourceType": "QuestionnaireResponse",
-        "questionnaire": canonical,
+        "questionnaire": form.canonical,
         "status": status,
         "encounter": actor.encounter,
         "language": language,
         "audience": audience,
         "origin": origin,
         "item": [
-            *({"linkId": link, "answer": values, **marks} for link, values in grouped.items()),
+            *items(library, form, said, marks),
             *({"linkId": link, "declined": True, **marks} for link in declined),
         ],
     }
-    document = form_document(actor.encounter, canonical.partition("|")[0], "staff" if audience == "staff" else "all")
+    document = form_document(actor.encounter, form.url, "staff" if audience == "staff" else "all")
     return put(connection, library, actor, document, content, base)
 
 
 def told_of_self(connection: Connection, library: Library, actor: Actor, event: done.ToldOfSelf, language: str) -> None:
     """What matters to somebody who helps: said and written by themselves, in their own form."""
-    form = next(one for one in library.asked if one.about == "related")
+    row = encounters.row(connection, actor.organization, actor.encounter)
+    form = of_carer(library.forms, asking.situation(connection, row), ())[0].form
     me = {"kind": "related", "name": actor.name, "relation": actor.relation}
     marks = {"saidBy": me, "writtenBy": me, "authored": connection.now}
-    grouped: dict[str, list[dict[str, Any]]] = {}
-    for link, words in flat(event.said):
-        grouped.setdefault(link, []).append(value(library, link, words, form.canonical))
     content = {
         "resourceType": "QuestionnaireResponse",
         "questionnaire": form.canonical,
@@ -152,16 +159,41 @@ def told_of_self(connection: Connection, library: Library, actor: Actor, event: 
         "language": language,
         "subject": actor.author,
         "audience": event.audience,
-        "item": [{"linkId": link, "answer": values, **marks} for link, values in grouped.items()],
+        "item": items(library, form, flat(event.said), marks),
     }
     put(connection, library, actor, form_document(actor.encounter, form.url, event.audience, actor.author), content)
 
 
-def value(library: Library, link: str, words: str, canonical: str = "") -> dict[str, Any]:
-    """Free text, or the option of a closed question by its code. `canonical`: of another form than the patient's."""
-    form = library.questionnaire(canonical or library.forms[0][0])
-    item = next(item for item in form.item if item.link_id == link) if form else None
-    if item is not None and item.type == "choice":
-        option = next(one.value_coding for one in item.answer_option if one.value_coding.code == words)
+def items(library: Library, form: FormEntry, said: Said, marks: dict[str, Any]) -> list[dict[str, Any]]:
+    """One item for each question; of a part that repeats, one for each time, in the order they are said."""
+    nodes = by_link(library.written(form.canonical))
+    told: dict[tuple[str, str], dict[str, Any]] = {}
+    times: Counter[str] = Counter()
+    for link, words in said:
+        times[link] += 1
+        within = {"within": str(times[link])} if nodes[link].above else {}
+        item = told.setdefault((link, within.get("within", "")), {"linkId": link, **within, "answer": [], **marks})
+        item["answer"].append(value(nodes[link].item, words))
+    return list(told.values())
+
+
+def value(item: Item, words: str) -> dict[str, Any]:
+    """A number, free text, or the option of a closed question by its code."""
+    if item.type == "integer":
+        return {"valueInteger": int(words)}
+    codings = (one.value_coding for one in item.answer_option if one.value_coding)
+    option = next((one for one in codings if one.code == words), None)
+    if option is not None:
         return {"valueCoding": {"code": option.code, "display": option.display}}
     return {"valueString": words}
+
+
+def understood(library: Library, form: FormEntry, said: Said) -> Said:
+    """What of it this form asks."""
+    nodes = by_link(library.written(form.canonical))
+    codes = {link: {code for one in node.item.answer_option if (code := coded(one))} for link, node in nodes.items()}
+    return [(link, words) for link, words in said if link in nodes and (not codes[link] or words in codes[link])]
+
+
+def coded(option: AnswerOption) -> str:
+    return option.value_coding.code if option.value_coding else ""

@@ -8,7 +8,7 @@ import msgspec
 
 from viktig.content.cast import Cast, Habits
 from viktig.content.library import Library
-from viktig.demo.acting import answer, at, flat, phone, put, staff
+from viktig.demo.acting import answer, at, flat, form_asked, phone, put, staff, understood
 from viktig.domain.access import Actor
 from viktig.domain.encounter import EndOfStay, NewStay, Postponement
 from viktig.domain.person import Practitioner
@@ -84,12 +84,13 @@ def _answered(stage: Stage, habits: Habits, encounter: str, nurse: Actor, asked:
     at(connection, asked)
     patient = phone(connection, stage.organization, encounter)
     voice = dice.choice(stage.cast.answers)
-    said = flat(voice.said)
-    draft = answer(connection, stage.library, patient, said[:1], voice.language, "in-progress")
+    form = form_asked(connection, stage.library, patient)
+    said = understood(stage.library, form, flat(voice.said))
+    draft = answer(connection, stage.library, patient, form, said[:1], voice.language, "in-progress")
     if dice.random() > habits.answered:
         return
     at(connection, asked + timedelta(minutes=9))
-    sent = answer(connection, stage.library, patient, said, voice.language, base=[draft])
+    sent = answer(connection, stage.library, patient, form, said, voice.language, base=[draft])
     read = asked + timedelta(hours=dice.expovariate(1 / habits.hours_to_read))
     if dice.random() > habits.read or read > ended:
         return

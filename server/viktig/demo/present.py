@@ -8,7 +8,7 @@ import msgspec
 from viktig.content import cast as roles
 from viktig.content import happenings as done
 from viktig.content.library import Library
-from viktig.demo.acting import answer, at, flat, phone, put, staff, told_of_self
+from viktig.demo.acting import answer, at, flat, form_asked, phone, put, staff, told_of_self
 from viktig.demo.listing import Entries, gone_through, listed
 from viktig.domain.access import Actor
 from viktig.domain.encounter import EndOfStay, NewStay, OfferedModule, Postponement, Today, TodayLine, Transfer
@@ -34,8 +34,9 @@ class Bed:
         self.now = moment(now)
         self.organization = guest.organization
         self.tasks: dict[str, str] = {}
-        self.said: dict[str, done.Said] = {"all": {}, "staff": {}}
-        self.last: dict[str, str] = {}
+        self.said: dict[tuple[str, str], done.Said] = {}
+        self.last: dict[tuple[str, str], str] = {}
+        """By form and audience."""
         self.wish = ""
         self.entries: Entries = {}
         self.hands: dict[str, Actor] = {}
@@ -106,13 +107,16 @@ class Bed:
                 self.moved(event)
 
     def answered(self, event: done.Answered) -> None:
-        self.said[event.audience] = {**self.said[event.audience], **event.said}
-        base = [self.last[event.audience]] if event.audience in self.last else []
-        self.last[event.audience] = answer(
+        key = event.form, event.audience
+        self.said[key] = {**self.said.get(key, {}), **event.said}
+        base = [self.last[key]] if key in self.last else []
+        hand = self.hand(event.by)
+        self.last[key] = answer(
             self.connection,
             self.library,
-            self.hand(event.by),
-            flat(self.said[event.audience]),
+            hand,
+            form_asked(self.connection, self.library, hand, event.form),
+            flat(self.said[key]),
             event.language or self.guest.language,
             event.status,
             base,
@@ -137,10 +141,11 @@ class Bed:
             )
             tasks.change(self.connection, who, self.row, row["task"], finished, str(row["tag"]))
             return
-        audience = "all" if event.quote in self.said["all"] else "staff"
-        words, quote = self.said[audience].get(event.quote), None
-        if isinstance(words, str):
-            quote = Quote(version=self.last[audience], link_id=event.quote, text=words)
+        quote = None
+        for key, said in self.said.items():
+            words = said.get(event.quote)
+            if isinstance(words, str) and quote is None:
+                quote = Quote(version=self.last[key], link_id=event.quote, text=words)
         due = self.now + timedelta(days=event.due_in_days) if event.due_in_days is not None else None
         made = tasks.add(
             self.connection,

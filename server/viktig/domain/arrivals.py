@@ -3,7 +3,7 @@
 from typing import Literal
 
 from viktig.domain.consent import Carer
-from viktig.domain.encounter import Encounter, OfferedModule, Postponement, Unit
+from viktig.domain.encounter import Encounter, FormForStay, OfferedModule, Postponement, Unit
 from viktig.domain.mark import TeachBack
 from viktig.domain.person import RelatedPerson
 from viktig.domain.questionnaire_response import Coding, QuestionnaireResponse, ResponseItem
@@ -12,6 +12,7 @@ from viktig.domain.review import Attention, Review
 from viktig.domain.session import InvitationRow
 from viktig.domain.shape import Id, Instant, Line, Shape
 from viktig.domain.task import Task
+from viktig.domain.translation import TranslationOnPage
 from viktig.domain.version import StoredVersion
 
 AnswerState = Literal["unread", "changed", "read", "begun", "not-answered", "postponed"]
@@ -83,6 +84,14 @@ class AnswersOnPage(Shape, frozen=True):
     changed: tuple[ResponseItem, ...] = ()
     """What these questions said when it was last read; an item without answer where nothing was said."""
     since: Instant = ""
+    last_stay: bool = False
+    """It has not been read in this stay: `changed` is what was said in the last one, on the same unit."""
+    workflow: Line = ""
+    """Of the form; empty for a form that is not ours."""
+    translated: Id = ""
+    """The document that holds its translations."""
+    translations: tuple[TranslationOnPage, ...] = ()
+    """Of two that were written beside each other, both; the newest last."""
 
 
 class ModuleOnPage(Shape, frozen=True):
@@ -112,7 +121,9 @@ class PatientPage(Shape, frozen=True):
     colleagues: tuple[Coding, ...] = ()
     """Who can own an action: id and name."""
     forms: tuple[Line, ...] = ()
-    """Paths of the stay's forms below /content/."""
+    """Paths of the stay's forms below /content/: what matters first."""
+    talks: tuple[FormForStay, ...] = ()
+    """The forms that staff and patient fill in together."""
     carers: tuple[Carer, ...] = ()
     carer_forms: tuple[Line, ...] = ()
     """Paths of the forms about those who help."""

@@ -1,15 +1,13 @@
 """A stay: FHIR Encounter, and what the phone and the ward see of it."""
 
-import hashlib
-import uuid
 from typing import Annotated, Literal
 
 from msgspec import Meta
 
 from viktig.domain.consent import Scopes
 from viktig.domain.person import Patient, Practitioner, RelatedPerson
-from viktig.domain.questionnaire_response import Audience
-from viktig.domain.shape import Day, Id, Instant, Line, Shape, real
+from viktig.domain.questionnaire_response import Audience, ResponseItem
+from viktig.domain.shape import Day, Id, Instant, Line, Shape, named_uuid, real
 
 EncounterStatus = Literal["planned", "in-progress", "finished", "cancelled", "entered-in-error"]
 Ending = Literal["discharged", "died", "wrong-patient", "cancelled"]
@@ -38,6 +36,8 @@ class Unit(Shape, frozen=True):
     reader: Literal["name", "role"] = "name"
     """What a patient is told of who read: first name and role, or the role only."""
     helplines: tuple[Helpline, ...] = ()
+    interpreters: Line = ""
+    """How an interpreter is booked here, in a few words; empty: as usual."""
 
 
 class TodayLine(Shape, frozen=True):
@@ -69,6 +69,21 @@ class FormForStay(Shape, frozen=True):
     staff: Id
     about: Literal["patient", "related"] = "patient"
     """Whose own answers they are. Of a form about the one who helps, `shared` is what the patient may see."""
+    workflow: Line = ""
+    """`what-matters` is the one that counts; `still-right` asks anew at a transition; `activities` may be left out."""
+    newer: Line = ""
+    """Canonical of a newer version, where answers were begun on this one: they move there if the person agrees."""
+    newer_path: Line = ""
+
+
+class EarlierAnswers(Shape, frozen=True):
+    """What was sent in an earlier stay to a form that this stay asks, and has not been sent in this one."""
+
+    questionnaire: Line
+    """Canonical, as it was asked then."""
+    audience: Audience
+    received: Instant
+    item: tuple[ResponseItem, ...] = ()
 
 
 class OfferedModule(Shape, frozen=True):
@@ -92,6 +107,7 @@ class Stay(Shape, frozen=True):
     ending: Line = ""
     room: Line = ""
     forms: tuple[FormForStay, ...] = ()
+    earlier: tuple[EarlierAnswers, ...] = ()
     modules: tuple[OfferedModule, ...] = ()
     today: Today | None = None
     sharing: Scopes = ()
@@ -197,9 +213,4 @@ def form_document(encounter: str, questionnaire_url: str, audience: Audience, ab
 
     `about`: whose own answers (`RelatedPerson/…`) when they are not the patient's.
     """
-    named = f"{encounter}\n{questionnaire_url}\n{audience}" + (f"\n{about}" if about else "")
-    digest = hashlib.sha256(named.encode()).digest()
-    raw = bytearray(digest[:16])
-    raw[6] = raw[6] & 0x0F | 0x80
-    raw[8] = raw[8] & 0x3F | 0x80
-    return str(uuid.UUID(bytes=bytes(raw)))
+    return named_uuid(f"{encounter}\n{questionnaire_url}\n{audience}" + (f"\n{about}" if about else ""))

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
+from viktig.domain.asking import TALKS, WHAT_MATTERS
 from viktig.domain.shape import Instant, Shape
 from viktig.domain.version import Bases, newest
 
 UNREAD, CHANGED = 1, 2
+COUNTED: Final = ("", WHAT_MATTERS)
+"""Work whose answers count as the patient's answer; a form that we do not know was never another."""
 
 
 class StayEvent(Shape, frozen=True):
@@ -21,7 +24,7 @@ class StayEvent(Shape, frozen=True):
 
 
 class Writing(Shape, frozen=True, kw_only=True):
-    """One version of the stay's form. `said` counts the questions that hold something."""
+    """One version of a form. `said` counts the questions that hold something; `workflow` is the form's."""
 
     document: str
     version: str
@@ -33,6 +36,7 @@ class Writing(Shape, frozen=True, kw_only=True):
     said: int = 0
     helper: str = ""
     """The helper's own word for who they are; empty when no helper wrote it."""
+    workflow: str = ""
 
 
 class Reading(Shape, frozen=True):
@@ -81,7 +85,8 @@ def fact(
     talked: str,
     zone: str,
 ) -> Fact:
-    """Counts one stay from what happened to it; every sequence in order of time."""
+    """Counts one stay from what happened to it; every sequence in order of time. Asked, begun and answered is what
+    matters; read is all that was sent, but for the talks, which staff wrote themselves."""
     unit, ended, ending, excluded = "", "", "", ""
     for event in events:
         match event.kind:
@@ -99,10 +104,12 @@ def fact(
                 excluded = ""
             case "offered":
                 pass
-    sent = [writing for writing in writings if writing.counted]
-    asked = [writings[0].received] if writings else []
+    theirs = [writing for writing in writings if writing.workflow not in TALKS]
+    main = [writing for writing in theirs if writing.workflow in COUNTED]
+    sent = [writing for writing in main if writing.counted]
+    asked = [main[0].received] if main else []
     asked += [event.at for event in events if event.kind == "postponed" and event.body == "declined"]
-    drafts = [writing for writing in writings if not writing.counted]
+    drafts = [writing for writing in main if not writing.counted]
     return Fact(
         unit=unit,
         admitted=admitted,
@@ -114,12 +121,12 @@ def fact(
         asked_at=min(asked, default=""),
         begun=0 if sent else max((writing.said for writing in drafts), default=0),
         answered_at=sent[0].received if sent else "",
-        changed_at=sent[-1].received if sent else "",
+        changed_at=next((writing.received for writing in reversed(theirs) if writing.counted), ""),
         helped_by=next((writing.helper for writing in reversed(sent) if writing.helper), ""),
         answered_unit=unit_at(events, sent[0].received) if sent else "",
         first_read_at=readings[0].at if readings else "",
         read_at=readings[-1].at if readings else "",
-        unread=unread(writings, readings),
+        unread=unread(theirs, readings),
         responded_at=min((doing.at for doing in doings), default=""),
         task_asked=int(bool(doings)),
         helped=best([doing.helped for doing in doings]),

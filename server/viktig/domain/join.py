@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 import msgspec
+from msgspec.structs import astuple
 
 from viktig.domain.questionnaire_response import Answer, QuestionnaireResponse, ResponseItem
 from viktig.domain.version import Bases, oldest_first
@@ -15,16 +16,17 @@ from viktig.domain.version import Bases, oldest_first
 Items = tuple[ResponseItem, ...]
 Meaning = TypeVar("Meaning")
 Origins = dict[str, frozenset[str]]
-"""key (a link id) -> the versions in which the words that stand there now first came in."""
+"""key (a spot of the form) -> the versions in which the words that stand there now first came in."""
 
 STATUS = ("in-progress", "amended", "completed", "entered-in-error")
 """The first that any head has is the status of all."""
 
 
-def by_link(items: Iterable[ResponseItem]) -> dict[str, Items]:
+def by_spot(items: Iterable[ResponseItem]) -> dict[str, Items]:
     grouped: dict[str, Items] = {}
     for item in items:
-        grouped[item.link_id] = (*grouped.get(item.link_id, ()), item)
+        spot = item.spot
+        grouped[spot] = (*grouped[spot], item) if spot in grouped else (item,)
     return grouped
 
 
@@ -34,8 +36,10 @@ def meaning(items: Items) -> tuple[object, ...]:
 
 
 def _value(answer: Answer) -> tuple[object, ...]:
-    code = answer.value_coding.code if answer.value_coding else None
-    return (answer.value_string, code, answer.value_boolean, answer.value_integer)
+    """An option is its code, in whatever language it was shown; all else is the value itself."""
+    if answer.value_coding:
+        return ("coding", answer.value_coding.code)
+    return astuple(answer)
 
 
 def joined(bases: Bases, contents: Mapping[str, QuestionnaireResponse], heads: Iterable[str]) -> QuestionnaireResponse:
@@ -47,7 +51,7 @@ def joined(bases: Bases, contents: Mapping[str, QuestionnaireResponse], heads: I
     names = sorted(set(heads))
     if len(names) == 1:
         return contents[names[0]]
-    said = {version: by_link(content.item) for version, content in contents.items()}
+    said = {version: by_spot(content.item) for version, content in contents.items()}
     meant = {version: {link: meaning(items) for link, items in groups.items()} for version, groups in said.items()}
     history = History(_bridged(bases, said), meant, names)
     links = dict.fromkeys(link for name in names for link in said[name])
@@ -132,11 +136,19 @@ def _together(groups: Iterable[Items]) -> Items:
     return tuple(msgspec.structs.replace(item, unsettled=len(kept) > 1) for item in kept.values())
 
 
-def _settled_first(items: Items) -> tuple[bool, list[tuple[str, ...]]]:
+def _settled_first(items: Items) -> tuple[bool, list[tuple[object, ...]]]:
     return any(item.unsettled for item in items), [_written(item) for item in items]
 
 
-def _written(item: ResponseItem) -> tuple[str, ...]:
+def _written(item: ResponseItem) -> tuple[object, ...]:
     """Early before late; what was written at the same moment is told apart, so that all devices agree."""
-    words = (answer.value_string or (answer.value_coding.code if answer.value_coding else "") for answer in item.answer)
-    return item.authored, item.written_by.kind, item.written_by.name, item.said_by.kind, item.said_by.name, *words
+    by = (item.written_by.kind, item.written_by.name, item.said_by.kind, item.said_by.name)
+    return item.authored, *by, *map(_order, item.answer)
+
+
+def _order(answer: Answer) -> tuple[str, float]:
+    code = answer.value_coding.code if answer.value_coding else ""
+    times = answer.value_date or answer.value_date_time or answer.value_time or answer.value_uri
+    amount = answer.value_quantity.value if answer.value_quantity else None
+    numbers = (answer.value_integer, answer.value_decimal, amount, answer.value_boolean)
+    return answer.value_string or code or times or "", float(next((one for one in numbers if one is not None), 0))

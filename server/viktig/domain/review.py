@@ -18,6 +18,8 @@ class NewReview(Shape, frozen=True):
     encounter: Id
     versions: Annotated[tuple[Uuid, ...], Meta(min_length=1, max_length=50)]
     together: bool = False
+    interpreter: bool | None = None
+    """Whether an interpreter was there, when it was read together; null: nobody asked."""
 
 
 class Review(Shape, kw_only=True, frozen=True):
@@ -27,6 +29,7 @@ class Review(Shape, kw_only=True, frozen=True):
     encounter: Id
     versions: tuple[Id, ...]
     together: bool = False
+    interpreter: bool | None = None
     at: Instant
     by: Line = ""
     title: Line = ""

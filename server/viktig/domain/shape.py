@@ -1,5 +1,7 @@
 """What every shape on the wire has in common."""
 
+import hashlib
+import uuid
 from datetime import datetime
 from typing import Annotated
 
@@ -32,6 +34,15 @@ Id = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 """An identifier: UUIDs (version 7 for what is made over time), or a short name chosen by an administrator."""
 
 Uuid = Annotated[str, Meta(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
+
+
+def named_uuid(name: str) -> str:
+    """The UUID (version 8) of a name: the same wherever it is computed."""
+    raw = bytearray(hashlib.sha256(name.encode()).digest()[:16])
+    raw[6] = raw[6] & 0x0F | 0x80
+    raw[8] = raw[8] & 0x3F | 0x80
+    return str(uuid.UUID(bytes=bytes(raw)))
+
 
 Words = Annotated[str, Meta(max_length=10_000)]
 """What a person wrote, as they wrote it."""

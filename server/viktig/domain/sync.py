@@ -14,15 +14,17 @@ from viktig.domain.version import Receipt, StoredVersion
 
 MOST_PUT = 50
 LARGEST_BODY = 1_000_000
-LARGEST_CONTENT = 64_000
+LARGEST_CONTENT = 512_000
 
 
 class Cursor(Shape, frozen=True):
-    """How far a device has come: `n` counts per patient, `epoch` is the database's, `access` what may be seen."""
+    """How far a device has come: `n` counts per patient, `epoch` is the database's, `access` what may be seen, `asked`
+    which forms the stay asked then."""
 
     epoch: Line = ""
     n: Annotated[int, Meta(ge=0)] = 0
     access: Line = ""
+    asked: Line = ""
 
 
 class SyncRequest(Shape, frozen=True):

@@ -11,6 +11,7 @@ from viktig.domain.entry import ContactPoint, MedicationStatement, VisitQuestion
 from viktig.domain.mark import CommunicationRequest, ModuleProgress, TalkMark, TaskMark
 from viktig.domain.questionnaire_response import Audience, QuestionnaireResponse
 from viktig.domain.shape import Id, Instant, Line, Shape, Uuid
+from viktig.domain.translation import Translation
 
 Content = (
     QuestionnaireResponse
@@ -22,6 +23,7 @@ Content = (
     | MedicationStatement
     | ContactPoint
     | Consent
+    | Translation
 )
 
 SHAPE = 1
@@ -80,7 +82,7 @@ class Receipt(Shape, frozen=True):
 def audience_of(content: Content) -> Audience:
     """Who may see it: a wish to talk alone, and what is shared with whom, is for no helper by its nature."""
     match content:
-        case QuestionnaireResponse():
+        case QuestionnaireResponse() | Translation():
             return content.audience
         case CommunicationRequest() | Consent():
             return "staff"
@@ -91,6 +93,7 @@ def audience_of(content: Content) -> Audience:
 SCOPE: Final[Mapping[str, Scope | Literal[""]]] = {
     "QuestionnaireResponse": "answers",
     "CommunicationRequest": "answers",
+    "Translation": "answers",
     "TaskMark": "plan",
     "VisitQuestion": "list",
     "MedicationStatement": "list",
@@ -102,7 +105,7 @@ SCOPE: Final[Mapping[str, Scope | Literal[""]]] = {
 def about(content: Content, author: str) -> str:
     """Whose own it is, when that is somebody who helps (`RelatedPerson/…`); empty: the patient's."""
     match content:
-        case QuestionnaireResponse():
+        case QuestionnaireResponse() | Translation():
             return content.subject
         case ModuleProgress() if author.startswith("RelatedPerson/"):
             return author

@@ -32,9 +32,7 @@ async def patient_page(encounter: FromPath[str], visit: NamedDependency[Visit]) 
         found, basis = chart(connection, actor, "open", encounter)
         audit_events.opened(connection, actor, found["patient"], found["unit"], "opened", basis)
         house = visit.house
-        page = pages.page(
-            connection, actor.organization, encounter, house.forms, house.library.questions, house.library.tags
-        )
+        page = pages.page(connection, actor, encounter, house.forms, house.library.tags)
         return msgspec.structs.replace(page, remind_by=channels_of(house.settings))
 
     return await visit.look(work)
@@ -158,6 +156,10 @@ async def offer_module(
     return await visit.write(work)
 
 
+VERBS = {"QuestionnaireResponse": "wrote", "Translation": "translated"}
+"""What the access log says of it; anything else is the list's."""
+
+
 class PutVersions(Shape, frozen=True):
     """Decoded here and not by the framework: each content is kept as the exact text that was sent."""
 
@@ -174,7 +176,7 @@ class Receipts(Shape, frozen=True):
 @post("/api/encounters/{encounter:str}/versions", name="write-together", status_code=200, opt={"who": "nurse"})
 async def write_together(encounter: FromPath[str], visit: NamedDependency[Visit], request: AnyRequest) -> Receipts:
     """Filled in together, or typed from paper: each answer says who said it, and that staff wrote it. Or the list:
-    a question ticked off, a medicine confirmed."""
+    a question ticked off, a medicine confirmed. Or a translation of what was sent."""
     try:
         data = TO_PUT.decode(await request.body())
     except msgspec.ValidationError:
@@ -185,7 +187,8 @@ async def write_together(encounter: FromPath[str], visit: NamedDependency[Visit]
     def work(connection: Connection, actor: Actor) -> Receipts:
         found, basis = chart(connection, actor, "write", encounter)
         receipts = tuple(receive(connection, visit.house.library, actor, bytes(raw), found) for raw in data.put)
-        verb = "wrote" if "QuestionnaireResponse" in map(kind_of, map(bytes, data.put)) else "listed"
+        kinds = set(map(kind_of, map(bytes, data.put)))
+        verb = next((verb for kind, verb in VERBS.items() if kind in kinds), "listed")
         audit_events.did(connection, actor, found["patient"], found["unit"], verb, basis)
         return Receipts(receipts=receipts)
 

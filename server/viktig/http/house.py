@@ -9,7 +9,7 @@ from litestar.datastructures import State
 
 from viktig.content.library import Library
 from viktig.domain.access import Actor
-from viktig.domain.library import FormEntry
+from viktig.domain.asking import Forms
 from viktig.domain.problems import Problem
 from viktig.settings import Settings
 from viktig.storage import audit_events, clock, sessions
@@ -27,9 +27,9 @@ class House(msgspec.Struct, frozen=True):
     demo: bool = False
 
     @property
-    def forms(self) -> tuple[FormEntry, ...]:
-        """Each form that a stay asks."""
-        return self.library.asked
+    def forms(self) -> Forms:
+        """The forms that a stay may ask."""
+        return self.library.forms
 
     def now(self) -> str:
         return clock.now()

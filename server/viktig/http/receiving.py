@@ -7,15 +7,31 @@ from viktig.domain.access import Actor, Paper, may
 from viktig.domain.consent import Consent
 from viktig.domain.encounter import form_document
 from viktig.domain.entry import ContactPoint, MedicationStatement, VisitQuestion
+from viktig.domain.fact import COUNTED
 from viktig.domain.mark import CommunicationRequest, TalkMark, TaskMark
 from viktig.domain.problems import Problem
-from viktig.domain.questionnaire import remarks
-from viktig.domain.questionnaire_response import QuestionnaireResponse
+from viktig.domain.questionnaire import Questionnaire, remarks
+from viktig.domain.questionnaire.form import form_of
+from viktig.domain.questionnaire_response import Audience, QuestionnaireResponse, ResponseItem
 from viktig.domain.sync import LARGEST_CONTENT
+from viktig.domain.translation import Translation, translation_document
 from viktig.domain.version import SCOPE, SHAPE, Content, Receipt, Version, about, audience_of
-from viktig.storage import attentions, audit_events, consents, encounters, entries, facts, tasks, units, versions
+from viktig.storage import (
+    attentions,
+    audit_events,
+    consents,
+    encounters,
+    entries,
+    facts,
+    tasks,
+    translations,
+    units,
+    versions,
+)
 from viktig.storage.connection import Connection, Row
 
+BY_STAFF = QuestionnaireResponse | VisitQuestion | MedicationStatement | ContactPoint | Translation
+"""What staff may write beside the patient."""
 TO_VERSION = msgspec.json.Decoder(Version)
 TO_CONTENT = msgspec.json.Decoder(Content)
 TO_NAMED = msgspec.json.Decoder(dict[str, msgspec.Raw])
@@ -64,8 +80,8 @@ def receive(
     except Problem as problem:
         audit_events.refused(connection, by or actor, "version", problem.slug)
         return _refused(version.version, problem.slug)
-    broken = remarks_on(library, content)
-    keep(connection, actor, version, content, digest, there["document"] is None, broken)
+    broken = remarks_on(connection, library, actor.organization, content)
+    keep(connection, library, actor, version, content, digest, there, broken)
     units.touch(connection, actor.organization, there["unit"])
     return Receipt(version=version.version, outcome="stored", hash=digest, received=connection.now, remark=broken)
 
@@ -91,15 +107,17 @@ def kind_of(raw: bytes) -> str:
         return ""
 
 
-def fits(library: Library, document: str, content: Content) -> bool:
+def fits(library: Library, organization: str, document: str, content: Content) -> bool:
     """Whether the document may hold this. The ids of a form's documents can be computed by anybody, and are kept for
     that form's answers, about that person, with that audience, so that nobody stands in their way."""
     if isinstance(content, Consent):
         return document == content.related  # one document for each who helps, the same from every phone
+    if isinstance(content, Translation):
+        return document == translation_document(content.document)
     if not isinstance(content, QuestionnaireResponse):
         return document[14] != "8"  # such ids are UUIDs of version 8, the others of version 7
     url = content.questionnaire.partition("|")[0]
-    form = library.questionnaire(content.questionnaire)
+    form = library.questionnaire(content.questionnaire, organization)
     if form is not None and (form.about == "related") != bool(content.subject):
         return False
     computed = form_document(content.encounter, url, content.audience, content.subject)
@@ -125,7 +143,11 @@ def allow(
     audience = audience_of(content)
     if actor.kind == "related" and isinstance(content, TaskMark | TalkMark):
         raise Problem("not-allowed")  # whether it helped, and whether somebody talked with them, is the patient's word
-    if not fits(library, version.id, content):
+    if isinstance(content, Translation):
+        if stay is None:
+            raise Problem("not-allowed")  # by the unit's staff alone, under their own name
+        translations.check(connection, actor.organization, content)
+    if not fits(library, actor.organization, version.id, content):
         raise Problem("not-allowed")
     if isinstance(content, Consent) and not consents.free(connection, actor.organization, content):
         raise Problem("not-allowed")
@@ -136,7 +158,7 @@ def allow(
         decision = may(actor, "write", paper)
         if isinstance(decision, Problem):
             raise decision
-    elif not isinstance(content, QuestionnaireResponse | VisitQuestion | MedicationStatement | ContactPoint):
+    elif not isinstance(content, BY_STAFF):
         raise Problem("not-allowed")
     elif whose:
         consents.found(connection, actor.organization, content.encounter, whose.partition("/")[2])
@@ -147,32 +169,51 @@ def allow(
         raise Problem("not-allowed")
 
 
-def remarks_on(library: Library, content: Content) -> tuple[str, ...]:
+def remarks_on(connection: Connection, library: Library, organization: str, content: Content) -> tuple[str, ...]:
     if not isinstance(content, QuestionnaireResponse):
         return ()
-    form = library.questionnaire(content.questionnaire)
-    return ("unknown-form",) if form is None else remarks(form, content)
+    form = library.questionnaire(content.questionnaire, organization)
+    if form is None:
+        return ("unknown-form",)
+    beside = answers_beside(connection, organization, form, content) if content.sent and form_of(form).crossed else ()
+    return remarks(form, content, beside)
+
+
+def answers_beside(
+    connection: Connection, organization: str, form: Questionnaire, content: QuestionnaireResponse
+) -> tuple[ResponseItem, ...]:
+    """What was sent to the same form for other eyes: what a form asks may depend on it."""
+    other: Audience = "all" if content.audience == "staff" else "staff"
+    document = form_document(content.encounter, form.url, other, content.subject)
+    row = connection.sql.document(organization=organization, document=document)
+    return versions.TO_QUESTIONNAIRE_RESPONSE.decode(row["sent"]).item if row and row["sent"] else ()
 
 
 def keep(
     connection: Connection,
+    library: Library,
     actor: Actor,
     version: Version,
     content: Content,
     digest: str,
-    new: bool,
+    there: Row,
     broken: tuple[str, ...],
 ) -> None:
-    """The version and everything that is told by it, in this transaction. `new`: the first of its document."""
+    """The version and everything that is told by it, in this transaction. `there`: what stood before."""
     organization, encounter = actor.organization, content.encounter
-    versions.add(connection, actor, version, content, digest, new, broken)
+    workflow = (
+        library.workflow(content.questionnaire, organization) if isinstance(content, QuestionnaireResponse) else ""
+    )
+    versions.add(connection, actor, version, content, digest, there, broken, workflow)
     match content:
         case QuestionnaireResponse() if content.subject:
             facts.told_of_themselves(connection, organization, encounter)
-        case QuestionnaireResponse() if content.sent and new and not broken:
-            facts.sent(connection, organization, encounter, facts.helper_in(content))
+        case QuestionnaireResponse() if not content.sent and workflow not in COUNTED:
+            pass  # only what matters counts as asked and begun
         case QuestionnaireResponse() if not content.sent:
             facts.drafted(connection, organization, encounter, content)
+        case QuestionnaireResponse() if there["document"] is None and not broken and workflow in COUNTED:
+            facts.sent(connection, organization, encounter, facts.helper_in(content))
         case CommunicationRequest():
             attentions.wished(connection, organization, version, content)
         case QuestionnaireResponse() | TalkMark():

@@ -30,7 +30,7 @@ async def arrivals(unit: FromPath[str], visit: NamedDependency[Visit]) -> Arriva
         basis = granted(actor, "list", Place(organization=actor.organization, unit=unit))
         audit_events.listed(connection, actor, unit, basis)
         place = units.unit(connection, actor.organization, unit)
-        return lists.arrivals(connection, place, visit.house.library.questions, leaders=basis == "leader")
+        return lists.arrivals(connection, place, visit.house.forms, leaders=basis == "leader")
 
     return await visit.look(work)
 

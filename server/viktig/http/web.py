@@ -4,12 +4,16 @@ import mimetypes
 import re
 from pathlib import Path
 
+import msgspec
 from litestar.types import Receive, Scope, Send
 
-from viktig.content.library import Library
+from viktig.content.library import Library, packed
+from viktig.http.media import MEDIA, MediaFiles
 from viktig.http.problem_answers import problem
 
 APP = Path(__file__).parent.parent / "web"
+PREVIEW = "preview"
+"""The page of `viktig questionnaire preview`, which this server does not serve."""
 ASSETS = "/assets/"
 """Where the build puts what carries a hash in its name."""
 FOR_EVER = b"public, max-age=31536000, immutable"
@@ -54,7 +58,7 @@ def app_files(folder: Path) -> dict[str, File]:
     """Every file of the built web app by its path."""
     files: dict[str, File] = {}
     for path in sorted(folder.rglob("*")):
-        if not path.is_file() or path.suffix in (".br", ".gz"):
+        if not path.is_file() or path.suffix in (".br", ".gz") or path.is_relative_to(folder / PREVIEW):
             continue
         packed = {
             name: beside.read_bytes()
@@ -79,15 +83,35 @@ def content_files(library: Library) -> dict[str, File]:
 class Web:
     """Everything that is not the API: files, and the app's page for each path that its router knows."""
 
-    def __init__(self, library: Library, folder: Path = APP) -> None:
+    def __init__(self, library: Library, folder: Path = APP, media: MediaFiles | None = None) -> None:
         self.files = {**app_files(folder), **content_files(library)}
+        self.media = media
+
+    def renew(self, library: Library) -> None:
+        """The forms that organisations have loaded by now, and the index with them."""
+        own = {f"/content/{path}": body for path, body in library.own.files.items()}
+        new = {
+            path: File(body, kind_of(path), FOR_EVER, packed(body))
+            for path, body in own.items()
+            if path not in self.files
+        }
+        index = msgspec.json.encode(library.index_with_own())
+        new["/content/index.json"] = File(index, kind_of("index.json"), ASK_AGAIN, packed(index))
+        self.files = {**self.files, **new}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope["path"]
         found = self.files.get(path) or (self.files.get("/index.html") if PAGES.match(path) else None)
+        if found is None and await self._media(scope, send):
+            return
         if found is None:
             await problem(send, "not-found")
         elif scope.get("method") not in ("GET", "HEAD"):
             await problem(send, "method-not-allowed")
         else:
             await found.send(scope, send)
+
+    async def _media(self, scope: Scope, send: Send) -> bool:
+        """Whether it was one of the sounds and films, and has been sent."""
+        wanted = scope["path"].startswith(MEDIA) and scope.get("method") in ("GET", "HEAD")
+        return self.media is not None and wanted and await self.media.send(scope, send)

@@ -34,4 +34,5 @@ def unit_of(house: House, place: Place) -> Unit:
         bell=place.bell,
         reader=place.reader,
         helplines=place.helplines,
+        interpreters=place.interpreters,
     )

@@ -6,6 +6,7 @@ from itertools import takewhile
 import msgspec
 
 from viktig.domain.arrivals import AnswerState, Arrival, Arrivals, Handover, HandoverRow
+from viktig.domain.asking import Forms
 from viktig.domain.encounter import Unit
 from viktig.domain.questionnaire_response import QuestionnaireResponse, ResponseItem
 from viktig.storage import attentions, encounters, units
@@ -16,11 +17,12 @@ TO_RESPONSE = msgspec.json.Decoder(QuestionnaireResponse)
 OPEN = ("requested", "in-progress", "completed")
 
 
-def arrivals(connection: Connection, unit: Unit, questions: int, leaders: bool) -> Arrivals:
+def arrivals(connection: Connection, unit: Unit, forms: Forms, leaders: bool) -> Arrivals:
     """Who is here and how far each answer has come. `leaders`: just what has become the leader's to see to."""
     where = {"organization": unit.organization, "unit": unit.id}
     rows = connection.sql.arrivals(today=day(connection.now, unit.timezone), **where)
     wishes = {row["encounter"]: attentions.shape(row, None) for row in connection.sql.attentions_of_unit(**where)}
+    begun = {row["encounter"]: row["questionnaire"] for row in connection.sql.begun_on_unit(**where)}
     names = Counter(row["family"].casefold() for row in rows if row["status"] == "in-progress")
     found = []
     for row in rows:
@@ -43,7 +45,7 @@ def arrivals(connection: Connection, unit: Unit, questions: int, leaders: bool) 
                 answered=row["changed_at"],
                 helped_by=row["helped_by"],
                 begun=row["begun"],
-                questions=questions,
+                questions=forms.questions(begun.get(row["encounter"], ""), unit.organization),
                 asked=bool(row["asked_at"]),
                 read_at=row["read_at"],
                 open_tasks=row["open_tasks"],
@@ -116,5 +118,6 @@ def along_the_corridor(row: HandoverRow) -> tuple[int, str, str]:
 
 def words(items: list[ResponseItem], link: str) -> str:
     """Everything that was said to one question, in the person's own words."""
-    told = [answer.value_string for item in items if item.link_id == link for answer in item.answer]
+    given = [answer for item in items if item.link_id == link for answer in item.answer]
+    told = [one.value_string or (one.value_coding.display if one.value_coding else "") for one in given]
     return " / ".join(one for one in told if one)

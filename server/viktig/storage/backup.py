@@ -103,6 +103,7 @@ def read_backup(connection: Connection, source: Path) -> dict[str, Any]:
                 _load(connection, table, rows)
     connection.sql.grandfather_helpers()
     connection.sql.grandfather_progress()
+    connection.sql.grandfather_questionnaires()
     connection.sql.set_meta(key="epoch", value=uuid7())
     connection.sql.set_meta(key="backup", value=manifest["made"])
     return manifest

@@ -9,14 +9,15 @@ from typing import get_args
 import msgspec
 
 from viktig.domain.access import Actor, reach
+from viktig.domain.asking import Forms
 from viktig.domain.consent import Scope
 from viktig.domain.sync import Change, Cursor
 from viktig.domain.version import Receipt, StoredVersion, heads
-from viktig.storage import telling, versions
+from viktig.storage import asking, encounters, papers, telling, versions
 from viktig.storage.connection import Connection
-from viktig.storage.stays import Forms
 
 MOST_CHANGES = 200
+NONE = Forms(now=(), ever={})
 
 
 class Caught(msgspec.Struct, frozen=True):
@@ -41,11 +42,31 @@ def since(connection: Connection, actor: Actor, cursor: Cursor, forms: Forms, re
     if not actor.reads:
         return Caught(at, gone=gone)
     if not same or cursor.n == 0 or cursor.n > at.n:
+        at = msgspec.structs.replace(at, asked=asked_now(connection, actor, forms))
         return Caught(at, from_start(connection, actor, forms, at.n), gone)
+    if receipts:
+        at = msgspec.structs.replace(at, asked=cursor.asked)  # the hot road: another round looks what is asked by now
+    else:
+        at = msgspec.structs.replace(at, asked=asked_now(connection, actor, forms))
     if at.n - cursor.n == sum(receipt.outcome == "stored" for receipt in receipts):
-        return Caught(at, gone=gone)
+        return asks_anew(connection, actor, cursor, forms, Caught(at, gone=gone))
     given = {receipt.version for receipt in receipts if receipt.outcome != "refused"}
-    return _later(connection, actor, cursor, forms, given, at, gone)
+    return asks_anew(connection, actor, cursor, forms, _later(connection, actor, cursor, forms, given, at, gone))
+
+
+def asked_now(connection: Connection, actor: Actor, forms: Forms) -> str:
+    """A digest of what the person's stay asks now: a day, or a new version of a form, changes that without a write."""
+    stay = encounters.row(connection, actor.organization, actor.encounter)
+    return asking.digest(asking.of_phone(connection, actor, stay, forms))
+
+
+def asks_anew(connection: Connection, actor: Actor, cursor: Cursor, forms: Forms, caught: Caught) -> Caught:
+    """With the stay told once more, when it asks something else than the phone has heard."""
+    told = any(change.stay and change.stay.id == actor.encounter for change in caught.changed)
+    if told or caught.at.asked == cursor.asked:
+        return caught
+    change = telling.one(connection, actor, forms, caught.at.n, "stay", actor.encounter)
+    return msgspec.structs.replace(caught, changed=(*caught.changed, *((change,) if change else ())))
 
 
 @lru_cache(maxsize=4096)
@@ -66,14 +87,15 @@ def forbidden(connection: Connection, actor: Actor, access: str) -> tuple[str, .
     actions. A helper does not hear that there is more."""
     where = {"organization": actor.organization, "patient": actor.patient}
     once = as_before(actor, access)
-    papers = [(row["document"], telling.paper(actor, row)) for row in connection.sql.documents_of_patient(**where)]
-    gone = [name for name, one in papers if telling.sees(once, one) and not telling.sees(actor, one)]
+    rows = connection.sql.documents_of_patient(**where)
+    held = [(row["document"], papers.paper(actor, row)) for row in rows]
+    gone = [name for name, one in held if papers.sees(once, one) and not papers.sees(actor, one)]
     told = [("review", row["review"]) for row in connection.sql.reviews_of_patient(**where)]
     told += [("task", row["task"]) for row in connection.sql.tasks_of_patient(**where)]
     gone += [
         id
         for kind, id in told
-        if telling.one(connection, once, (), 0, kind, id) and not telling.one(connection, actor, (), 0, kind, id)
+        if telling.one(connection, once, NONE, 0, kind, id) and not telling.one(connection, actor, NONE, 0, kind, id)
     ]
     return tuple(gone)
 
@@ -86,7 +108,7 @@ def handed_over(connection: Connection, actor: Actor) -> tuple[str, ...]:
     return tuple(
         row["document"]
         for row in done
-        if telling.sees(own, telling.paper(actor, row)) and not telling.sees(actor, telling.paper(actor, row))
+        if papers.sees(own, papers.paper(actor, row)) and not papers.sees(actor, papers.paper(actor, row))
     )
 
 
@@ -102,15 +124,13 @@ def from_start(connection: Connection, actor: Actor, forms: Forms, n: int) -> tu
     rows = connection.sql.stored_versions_from_start(
         staff_too=int(actor.kind == "patient"), author=actor.author, **where
     )
-    seen = [
-        row for row in rows if not telling.of_another(actor, row) and telling.sees(actor, telling.paper(actor, row))
-    ]
+    seen = [row for row in rows if not papers.of_another(actor, row) and papers.sees(actor, papers.paper(actor, row))]
     told = [telling.signed(connection, actor, row["encounter"], versions.stored(row)) for row in seen]
     for document in connection.sql.documents_of_patient(**where):
         if (
             document["received"]
-            and telling.of_another(actor, document)
-            and telling.sees(actor, telling.paper(actor, document))
+            and papers.of_another(actor, document)
+            and papers.sees(actor, papers.paper(actor, document))
         ):
             told += standing(telling.history(connection, actor, document))
     return (
@@ -142,4 +162,4 @@ def _later(
     more = len(rows) == MOST_CHANGES
     end = rows[-1]["n"] if more else at.n
     told = tuple(sorted((change for change in changed if change), key=lambda change: change.n))
-    return Caught(Cursor(epoch=at.epoch, n=end, access=at.access), told, gone, more=more)
+    return Caught(msgspec.structs.replace(at, n=end), told, gone, more=more)

@@ -103,6 +103,7 @@ def _writing(row: Row, response: QuestionnaireResponse) -> Writing:
         counted=response.sent and not row["remark"],
         said=said(response),
         helper=helper_in(response),
+        workflow=row["workflow"],
     )
 
 

@@ -5,29 +5,30 @@ from typing import Literal
 
 import msgspec
 
+from viktig.domain.access import Actor
 from viktig.domain.arrivals import AnswersOnPage, ModuleOnPage, PatientPage
-from viktig.domain.consent import Carer
-from viktig.domain.encounter import form_document
-from viktig.domain.join import by_link, meaning
-from viktig.domain.library import FormEntry
+from viktig.domain.asking import Forms, of_carer, of_patient, of_team
+from viktig.domain.join import by_spot, meaning
 from viktig.domain.mark import ModuleProgress
 from viktig.domain.module import modules_for
 from viktig.domain.person import RelatedPerson, Speaker
 from viktig.domain.questionnaire_response import Coding, QuestionnaireResponse, ResponseItem
+from viktig.domain.translation import TranslationOnPage, translation_document
 from viktig.storage import (
+    asking,
     attentions,
     consents,
+    earlier_answers,
     encounters,
     entries,
     invitations,
     reminders,
     reviews,
-    stays,
     tasks,
+    translations,
     units,
 )
 from viktig.storage.connection import Connection, Row
-from viktig.storage.stays import Forms
 
 KINDS: dict[str, Literal["patient", "related", "staff"]] = {
     "Patient": "patient",
@@ -40,27 +41,37 @@ TO_NAMES = msgspec.json.Decoder(tuple[str, ...])
 Tags = Mapping[str, Iterable[str]]
 
 
-def page(
-    connection: Connection, organization: str, encounter: str, forms: Forms, questions: int, tags: Tags
-) -> PatientPage:
+def page(connection: Connection, actor: Actor, encounter: str, forms: Forms, tags: Tags) -> PatientPage:
     """`tags`: module id -> codes of `learn` that it answers, for what the answers themselves point to."""
+    organization = actor.organization
     where = {"organization": organization, "encounter": encounter}
     stay = encounters.encounter(connection, organization, encounter)
     row = encounters.row(connection, organization, encounter)
     fact = connection.sql.fact(**where)
     read = [one for one in connection.sql.reviews_of_stay(**where) if not one["undone"]]
     documents = connection.sql.documents_of_encounter(**where)
-    own = [form for form in forms if form.about == "patient"]
-    others = [form for form in forms if form.about == "related"]
-    carers = tuple(with_documents(carer, others) for carer in consents.of_stay(connection, organization, encounter))
+    begun, here = asking.begun_in(connection, row), asking.situation(connection, row)
+    asked = of_patient(forms, here, asking.by(begun))
+    own = [asking.for_stay(row, one) for one in asked]
+    carers, others = [], dict.fromkeys(one.form.path for one in of_carer(forms, here, ()))
+    for carer in consents.of_stay(connection, organization, encounter):
+        author = f"RelatedPerson/{carer.id}"
+        for one in of_carer(forms, here, asking.by(begun, author)):
+            form = asking.for_stay(row, one, author)
+            carer = msgspec.structs.replace(carer, shared=form.shared, staff=form.staff)
+            others[form.path] = None
+        carers.append(carer)
+    translated = translations.of_stay(connection, organization, documents)
     people = {f"RelatedPerson/{one.id}": one for one in stay.related}
     return PatientPage(
         encounter=stay,
         answers=tuple(
-            answers(connection, organization, one, read, people.get(one["about"])) for one in documents if one["sent"]
+            answers(connection, actor, row, one, read, people.get(one["about"]), translated.get(one["document"], ()))
+            for one in documents
+            if one["sent"]
         ),
         begun=fact["begun"],
-        questions=questions,
+        questions=asked[0].form.questions if asked else 0,
         reviews=tuple(reviews.shape(one, None) for one in read),
         tasks=tuple(tasks.shape(connection, organization, one, None) for one in connection.sql.tasks_of_stay(**where)),
         attention=attentions.of_stay(connection, organization, encounter),
@@ -73,33 +84,37 @@ def page(
             for one in units.colleagues(connection, organization, stay.unit.id)
         ),
         forms=tuple(form.path for form in own),
-        carers=carers,
-        carer_forms=tuple(form.path for form in others),
-        shared_documents=tuple(form_document(encounter, form.url, "all") for form in own),
-        staff_documents=tuple(form_document(encounter, form.url, "staff") for form in own),
+        talks=tuple(asking.for_stay(row, one) for one in of_team(forms, here, asking.by(begun))),
+        carers=tuple(carers),
+        carer_forms=tuple(others),
+        shared_documents=tuple(form.shared for form in own),
+        staff_documents=tuple(form.staff for form in own),
         reminders=reminders.addresses(connection, organization, encounter),
         entries=entries.of_stay(connection, organization, encounter),
     )
 
 
-def with_documents(carer: Carer, forms: Sequence[FormEntry]) -> Carer:
-    """With the two documents that hold what the carer tells of themselves."""
-    if not forms:
-        return carer
-    form = stays.asked(carer.encounter, forms[0], f"RelatedPerson/{carer.id}")
-    return msgspec.structs.replace(carer, shared=form.shared, staff=form.staff)
-
-
 def answers(
-    connection: Connection, organization: str, document: Row, read: Sequence[Row], about: RelatedPerson | None
+    connection: Connection,
+    actor: Actor,
+    stay: Row,
+    document: Row,
+    read: Sequence[Row],
+    about: RelatedPerson | None,
+    translated: Sequence[TranslationOnPage] = (),
 ) -> AnswersOnPage:
-    """What was sent, as it stands; and what the changed questions said when it was last read."""
+    """What was sent, as it stands; and what the changed questions said when it was last read, or in the last stay."""
+    organization = actor.organization
     response = TO_RESPONSE.decode(document["sent"])
     sent = TO_NAMES.decode(document["sent_versions"])
     seen = {version for review in read for version in TO_NAMES.decode(review["versions"])}
     unread = not set(sent) <= seen
     rows = connection.sql.versions_of_document(organization=organization, document=document["document"])
     before = [row for row in rows if row["version"] in seen]
+    last = None if before or not unread else in_last_stay(connection, actor, stay, document)
+    was, since = (TO_RESPONSE.decode(last["sent"]).item, last["received"]) if last else ((), "")
+    if unread and before:
+        was, since = TO_RESPONSE.decode(before[-1]["content"]).item, before[-1]["received"]
     authors = {row["version"]: row["author_name"] for row in rows}
     return AnswersOnPage(
         document=document["document"],
@@ -111,9 +126,25 @@ def answers(
         read=not unread,
         drafting=bool(document["drafting"]),
         remark=TO_NAMES.decode(document["remark"]),
-        changed=changed(TO_RESPONSE.decode(before[-1]["content"]).item, response.item) if unread and before else (),
-        since=before[-1]["received"] if unread and before else "",
+        changed=changed(was, response.item) if since else (),
+        since=since,
+        last_stay=last is not None,
+        workflow=document["workflow"],
+        translated=translation_document(document["document"]),
+        translations=translations.beside(
+            translated, sent, response, {row["version"]: TO_RESPONSE.decode(row["content"]) for row in rows}
+        )
+        if translated
+        else (),
     )
+
+
+def in_last_stay(connection: Connection, actor: Actor, stay: Row, document: Row) -> Row | None:
+    """The same form's answers in the last stay, when that was on a unit where the reader works: what was said to
+    others of the house is not theirs to read."""
+    url = earlier_answers.url_of(document["questionnaire"])
+    rows = earlier_answers.newest(connection, stay, url, document["about"], lambda row: row["unit"] in actor.units)
+    return next((row for row in rows if row["audience"] == document["audience"]), None)
 
 
 def signed(item: ResponseItem, rows: Sequence[Row]) -> ResponseItem:
@@ -126,9 +157,7 @@ def signed(item: ResponseItem, rows: Sequence[Row]) -> ResponseItem:
     brought = [
         row
         for row in sorted(rows, key=lambda row: (row["received"], row["version"]))
-        if any(
-            meaning((one,)) == words for one in by_link(TO_RESPONSE.decode(row["content"]).item).get(item.link_id, ())
-        )
+        if any(meaning((one,)) == words for one in by_spot(TO_RESPONSE.decode(row["content"]).item).get(item.spot, ()))
     ]
     kinds = [KINDS[row["author"].partition("/")[0]] for row in brought]
     if not brought or claimed in kinds:
@@ -138,7 +167,7 @@ def signed(item: ResponseItem, rows: Sequence[Row]) -> ResponseItem:
 
 def changed(was: Sequence[ResponseItem], now: Sequence[ResponseItem]) -> tuple[ResponseItem, ...]:
     """What each question that says something else now said before; without answer where nothing was said."""
-    before, after = by_link(was), by_link(now)
+    before, after = by_spot(was), by_spot(now)
     told: list[ResponseItem] = []
     for link in dict.fromkeys([*before, *after]):
         if meaning(before.get(link, ())) != meaning(after.get(link, ())):

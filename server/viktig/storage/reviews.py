@@ -35,6 +35,7 @@ def add(connection: Connection, actor: Actor, stay: Row, new: NewReview) -> Revi
         name=actor.name,
         title=actor.title,
         together=int(new.together),
+        interpreter=None if new.interpreter is None else int(new.interpreter),
         at=connection.now,
         versions=json.dumps(new.versions),
     )
@@ -83,6 +84,7 @@ def shape(row: Row, seen_by_patient_of: Unit | None) -> Review:
         encounter=row["encounter"],
         versions=TO_NAMES.decode(row["versions"]),
         together=bool(row["together"]),
+        interpreter=None if row["interpreter"] is None else bool(row["interpreter"]),
         at=row["at"],
         by="" if hidden else row["name"],
         title=row["title"],

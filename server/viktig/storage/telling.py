@@ -4,34 +4,17 @@ from collections.abc import Callable
 
 import msgspec
 
-from viktig.domain.access import Actor, Paper, may
+from viktig.domain.access import Actor, Paper
+from viktig.domain.asking import Forms
 from viktig.domain.consent import Scope
 from viktig.domain.encounter import Unit
-from viktig.domain.problems import Problem
 from viktig.domain.questionnaire_response import Audience
 from viktig.domain.sync import Change
 from viktig.domain.task import Task
-from viktig.domain.version import SCOPE, StoredVersion
+from viktig.domain.version import StoredVersion
 from viktig.storage import attentions, consents, encounters, reviews, stays, tasks, units, versions
 from viktig.storage.connection import Connection, Row
-from viktig.storage.stays import Forms
-
-
-def paper(actor: Actor, row: Row) -> Paper:
-    """A row of a document (or of a version with its document's columns)."""
-    return Paper(
-        organization=actor.organization,
-        patient=actor.patient,
-        encounter=row["encounter"],
-        audience=row["audience"],
-        scope=SCOPE.get(row["kind"], ""),
-        about=row["about"],
-    )
-
-
-def of_another(actor: Actor, document: Row) -> bool:
-    """What another tells of themselves is theirs alone until it is sent."""
-    return document["about"] not in ("", actor.author)
+from viktig.storage.papers import of_another, paper, sees
 
 
 def history(connection: Connection, actor: Actor, document: Row) -> tuple[StoredVersion, ...]:
@@ -52,10 +35,6 @@ def signed(connection: Connection, actor: Actor, encounter: str, version: Stored
 
 def unit_of(connection: Connection, actor: Actor, encounter: str) -> Unit:
     return encounters.TO_UNIT.decode(encounters.row(connection, actor.organization, encounter)["settings"])
-
-
-def sees(actor: Actor, paper: Paper) -> bool:
-    return not isinstance(may(actor, "see", paper), Problem)
 
 
 def of_stay(actor: Actor, encounter: str, scope: Scope = "learning", audience: Audience = "all") -> bool:

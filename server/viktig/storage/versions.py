@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import msgspec
 
 from viktig.domain.access import Actor
+from viktig.domain.asking import later
 from viktig.domain.entry import ContactPoint, MedicationStatement, VisitQuestion, state_of
 from viktig.domain.join import joined
 from viktig.domain.questionnaire_response import QuestionnaireResponse
@@ -61,15 +62,18 @@ def add(
     version: Version,
     content: Content,
     digest: str,
-    new: bool,
+    there: Row,
     remark: tuple[str, ...],
+    workflow: str,
 ) -> None:
-    """Stores a version, marks which ones are heads, and keeps what the document says now. `new`: its first version."""
-    organization = actor.organization
+    """Stores a version, marks which ones are heads, and keeps what the document says now. `there`: what stood before.
+    `workflow`: of the form; empty for one that we do not know."""
+    organization, new = actor.organization, there["document"] is None
     note(connection, organization, version.patient, "version", version.version)
     text = bytes(version.content).decode()
     response = content if isinstance(content, QuestionnaireResponse) else None
     sent = response is not None and response.sent
+    questionnaire = later(response.questionnaire, there["questionnaire"] or "") if response else ""
     if new:
         connection.sql.add_document(
             organization=organization,
@@ -80,6 +84,8 @@ def add(
             audience=audience_of(content),
             about=about(content, version.author),
             author=version.author,
+            questionnaire=questionnaire,
+            workflow=workflow,
             drafting=int(response is not None and not sent),
             sent=text if sent else "",
             sent_versions=ENCODER.encode((version.version,)).decode() if sent else "[]",
@@ -105,9 +111,11 @@ def add(
         content=text,
     )
     if sent and not new:
-        _sent_again(connection, organization, version.id, remark)
+        _sent_again(connection, organization, version.id, questionnaire, remark)
     elif response and not new:
-        connection.sql.set_document_drafting(organization=organization, document=version.id)
+        connection.sql.set_document_drafting(
+            organization=organization, document=version.id, questionnaire=questionnaire
+        )
 
 
 def standing_of(content: Content) -> str:
@@ -157,7 +165,9 @@ def _head(connection: Connection, organization: str, version: Version) -> int:
     return int(version.version in are)
 
 
-def _sent_again(connection: Connection, organization: str, document: str, remark: tuple[str, ...]) -> None:
+def _sent_again(
+    connection: Connection, organization: str, document: str, questionnaire: str, remark: tuple[str, ...]
+) -> None:
     """What the team sees of a form: the newest sent versions, joined."""
     rows: Mapping[str, Row] = {
         row["version"]: row for row in connection.sql.versions_of_document(organization=organization, document=document)
@@ -176,6 +186,7 @@ def _sent_again(connection: Connection, organization: str, document: str, remark
         sent_versions=ENCODER.encode(sent).decode(),
         remark=ENCODER.encode(remark).decode(),
         received=connection.now,
+        questionnaire=questionnaire,
     )
 
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { _ } from "../../i18n/index.ts";
+import { _, language } from "../../i18n/index.ts";
 
 interface Said {
   /** Whose words; without a name they are the reader's own. */
@@ -16,8 +16,10 @@ interface Said {
 export function Words({ of, by, small, lang, children }: Said) {
   return (
     <div>
-      <blockquote class={small ? "words small" : "words"} lang={lang}>
-        <span class="unseen">{of ? _("{name}'s own words:", { name: of }) : _("Your own words:")} </span>
+      <blockquote class={small ? "words small" : "words"} lang={lang} dir="auto">
+        <bdi class="unseen" lang={language.value}>
+          {of ? _("{name}'s own words:", { name: of }) : _("Your own words:")}{" "}
+        </bdi>
         {children}
       </blockquote>
       {by && <p class="by quiet">{by}</p>}

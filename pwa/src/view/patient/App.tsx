@@ -6,9 +6,8 @@ import { isLocked, people } from "../../store/device.ts";
 import { quiet, stay } from "../../store/documents.ts";
 import { here } from "../../store/here.ts";
 import { Button } from "../parts/Button.tsx";
+import { bringRareBy } from "../parts/form/rare.ts";
 import { Form } from "./form/Form.tsx";
-import { Send } from "./form/Send.tsx";
-import { Talk } from "./form/Talk.tsx";
 import { Cover } from "./lock/Cover.tsx";
 import { covered } from "./lock/cover.ts";
 import { Page } from "./Page.tsx";
@@ -22,6 +21,7 @@ type Fetch = () => Promise<RestPages>;
 
 /** What is half written stays in its place behind the cover; at the door everybody is asked who they are. */
 export function App({ later }: { later: Fetch }) {
+  bringRareBy(later);
   const holder = here.value;
   const shut = covered.value && holder !== null;
   const door = path.value !== "/i" && people.value.length > 0 && (!holder || (shut && isLocked(holder)));
@@ -46,10 +46,6 @@ function Pages({ later }: { later: Fetch }) {
   switch (first) {
     case "form":
       return <Form name={second} step={third} />;
-    case "talk":
-      return <Talk name={second} />;
-    case "send":
-      return <Send name={second} />;
     default:
       return <Later fetched={later} someone />;
   }

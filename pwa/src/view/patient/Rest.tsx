@@ -1,5 +1,7 @@
 import { quiet } from "../../store/documents.ts";
 import { shares } from "../../store/sharing.ts";
+import "../parts/form/Rare.tsx";
+import "./form/RareParts.tsx";
 import { AnswerPage } from "./answers/AnswerPage.tsx";
 import { Answers } from "./answers/Answers.tsx";
 import { Change } from "./answers/Change.tsx";
@@ -7,6 +9,8 @@ import { History } from "./answers/History.tsx";
 import { CarerCode } from "./carers/CarerCode.tsx";
 import { CarerForm } from "./carers/CarerForm.tsx";
 import { Carers } from "./carers/Carers.tsx";
+import { Send } from "./form/Send.tsx";
+import { Talk } from "./form/Talk.tsx";
 import { Home } from "./home/Home.tsx";
 import { Sent } from "./home/Sent.tsx";
 import { Install } from "./install/Install.tsx";
@@ -25,11 +29,15 @@ import { People } from "./People.tsx";
 import { RemindersPage } from "./reminders/Reminders.tsx";
 import { parts } from "./route.ts";
 
-/** Every page that is not on the way from an invitation to Send: a file of its own, so that the first question comes soon. */
+/** Every page that is not on the way from an invitation to the last question: a file of its own, so that the first question comes soon. */
 export default function Rest({ someone }: { someone: boolean }) {
   if (!someone) return <People />;
   const [first = "", second = "", third = "", fourth = ""] = parts();
   switch (first) {
+    case "talk":
+      return quiet.value ? <Home /> : <Talk name={second} />;
+    case "send":
+      return quiet.value ? <Home /> : <Send name={second} />;
     case "sent":
       return <Sent name={second} />;
     case "answers":

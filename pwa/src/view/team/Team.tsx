@@ -61,7 +61,7 @@ function Elsewhere({ units }: { units: readonly Unit[] }) {
 
 function Ward({ unit }: { unit: Unit }) {
   const listening = useSignal<Listening>("asking");
-  const { encounter, room } = where.value;
+  const { encounter, room, talk } = where.value;
   useEffect(() => {
     timeZone.value = unit.timezone ?? "Europe/Oslo";
     void open(unit.id).then(() => forgetGone(new Set(shown.value?.stays?.map((stay) => stay.encounter))));
@@ -87,7 +87,7 @@ function Ward({ unit }: { unit: Unit }) {
           <ArrivalList unit={unit} listening={listening.value} />
         </nav>
         <div class="page-pane" id="patient" tabIndex={-1}>
-          {encounter ? <PatientPane key={encounter} unit={unit} encounter={encounter} room={room} /> : <NobodyChosen />}
+          {encounter ? <PatientPane key={encounter} unit={unit} encounter={encounter} room={room} talk={talk} /> : <NobodyChosen />}
         </div>
       </main>
     </>

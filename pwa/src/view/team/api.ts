@@ -27,7 +27,7 @@ import type {
   Transfer,
   Version,
 } from "../../domain/wire.ts";
-import { ApiProblem, ask, request } from "../../sync/api.ts";
+import { ApiProblem, ask, type Fault, request } from "../../sync/api.ts";
 import { lapsed, profile } from "./session.ts";
 import type { Rescued } from "../../domain/rescue.ts";
 
@@ -108,6 +108,12 @@ export function putVersions(
     ({ content, ...rest }) => `${JSON.stringify(rest).slice(0, -1)},"content":${JSON.stringify(content)}}`,
   );
   return noticing(ask("POST", stay(encounter, "/versions"), `{"put":[${pasted.join()}]}`, { profile }));
+}
+
+/** Raises the problem of the first one that was not taken in. */
+export function allStored({ receipts }: { readonly receipts: readonly Receipt[] }): void {
+  const refused = receipts.find(({ outcome }) => outcome === "refused");
+  if (refused) throw new ApiProblem((refused.problem || "unexpected") as Fault);
 }
 
 /** Read in from a rescue copy; its content travels as the text that was hashed on the phone. */

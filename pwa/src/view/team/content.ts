@@ -1,5 +1,5 @@
 import type { ContentIndex } from "../../domain/module.ts";
-import type { Questionnaire } from "../../domain/questionnaire.ts";
+import type { Questionnaire } from "../../domain/questionnaire/index.ts";
 import { ApiProblem } from "../../sync/api.ts";
 
 const kept = new Map<string, Promise<unknown>>();
@@ -31,7 +31,16 @@ export interface Prompt {
   readonly say?: string;
   readonly why?: string;
 }
+export interface FormEntry {
+  readonly name: string;
+  readonly url: string;
+  readonly version: string;
+  readonly path: string;
+  /** Whose own it is; none: everybody's. */
+  readonly organization?: string;
+}
 export interface Index extends ContentIndex {
+  readonly forms: readonly FormEntry[];
   readonly prompts?: readonly {
     readonly id: string;
     readonly languages: Readonly<Record<string, { readonly path: string }>>;
@@ -40,6 +49,17 @@ export interface Index extends ContentIndex {
 
 export const index = (): Promise<Index> => content<Index>("index.json");
 export const form = (path: string): Promise<Questionnaire> => content<Questionnaire>(path);
+
+/** The form of this very version; the one that is asked now when that cannot be had any more. */
+export async function formCalled(canonical: string, organization = ""): Promise<Questionnaire> {
+  const [url = "", version = ""] = canonical.split("|");
+  const all = (await index()).forms.filter((one) => one.url === url);
+  const entry = all.find((one) => one.organization === organization) ?? all.find((one) => !one.organization);
+  if (!entry) throw new ApiProblem("not-found", 404);
+  const now = (): Promise<Questionnaire> => form(entry.path);
+  return entry.version === version ? now() : form(entry.path.replace(`@${entry.version}.`, `@${version}.`)).catch(now);
+}
+
 export const prompts = (path: string): Promise<Prompts> => content<Prompts>(path);
 
 export async function asking(language: string): Promise<Prompts> {

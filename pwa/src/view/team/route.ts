@@ -1,23 +1,25 @@
 import { signal } from "@preact/signals";
 
-export type Room = "" | "handover" | "together" | "paper";
+export type Room = "" | "handover" | "together" | "paper" | "talk";
 
 /** Ids only: nothing of a person stands in an address. */
 export interface Where {
   readonly unit: string;
   readonly encounter: string;
   readonly room: Room;
+  /** Which talk. */
+  readonly talk: string;
 }
 
 export function read(path: string): Where {
-  const [unit = "", second = "", third = ""] = path.split("/").slice(2).map(decodeURIComponent);
-  if (second === "handover") return { unit, encounter: "", room: "handover" };
-  const room = third === "together" || third === "paper" ? third : "";
-  return { unit, encounter: second, room };
+  const [unit = "", second = "", third = "", talk = ""] = path.split("/").slice(2).map(decodeURIComponent);
+  if (second === "handover") return { unit, encounter: "", room: "handover", talk: "" };
+  const room = third === "together" || third === "paper" || third === "talk" ? third : "";
+  return { unit, encounter: second, room, talk };
 }
 
-export const pathTo = (unit: string, encounter = "", room: Room = ""): string =>
-  ["/team", unit, encounter, room].filter((part, place) => place === 0 || part !== "").join("/");
+export const pathTo = (unit: string, encounter = "", room: Room = "", talk = ""): string =>
+  ["/team", unit, encounter, room, talk].filter((part, place) => place === 0 || part !== "").join("/");
 
 export const where = signal<Where>(read(location.pathname));
 

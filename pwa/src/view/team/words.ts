@@ -80,4 +80,8 @@ export function languageName(tag: string): string {
   }
 }
 
+/** To choose from, by name. */
+export const languages = (tags: readonly string[]): { value: string; words: string }[] =>
+  tags.map((value) => ({ value, words: sentence(languageName(value)) })).sort((a, b) => a.words.localeCompare(b.words, language.value));
+
 export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -8,7 +8,8 @@ select e.encounter, e.patient, e.status, e.room, e.bed, e.admitted, e.ended, e.e
   (select count(*) from invitation i where i.organization = e.organization and i.encounter = e.encounter
     and i.kind = 'sheet' and i.state in ('open', 'used')) as invitations,
   (select count(*) from document d where d.organization = e.organization and d.encounter = e.encounter
-    and d.kind = 'QuestionnaireResponse' and d.about = '' and d.received <> '') as sent_documents,
+    and d.kind = 'QuestionnaireResponse' and d.about = '' and d.received <> ''
+    and d.workflow in ('', 'what-matters')) as sent_documents,
   (select count(*) from consent c where c.organization = e.organization and c.encounter = e.encounter
     and c.unread > 0) as carers_unread,
   (select min(c.look_again) from consent c where c.organization = e.organization and c.encounter = e.encounter
@@ -45,8 +46,16 @@ order by case when a.taken_at = '' then 1 else 0 end, a.received;
 select d.encounter, d.audience, d.sent from document d
 join encounter e on e.organization = d.organization and e.encounter = d.encounter
 where d.organization = :organization and e.unit = :unit and e.status = 'in-progress' and d.sent <> ''
-  and d.about = ''
+  and d.about = '' and d.workflow not in ('admission-talk', 'discharge-talk')
 order by d.encounter, d.audience;
+
+-- name: begun_on_unit
+-- What matters, where it is begun: which form it is, by its drafts.
+select d.encounter, d.questionnaire from document d
+join encounter e on e.organization = d.organization and e.encounter = d.encounter
+where d.organization = :organization and e.unit = :unit and e.status = 'in-progress' and d.drafting = 1
+  and d.about = '' and d.workflow = 'what-matters'
+order by d.encounter, d.document;
 
 -- name: tasks_on_unit
 select t.encounter, t.status, t.outcome, t.description, t.helped, t.quote from task t

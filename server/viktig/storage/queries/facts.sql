@@ -52,7 +52,7 @@ select kind, at, unit, body from encounter_event
 where organization = :organization and encounter = :encounter and at <= :as_of order by at, event;
 
 -- name: writings_of_stay
-select v.version, v.document, v.base, v.received, v.remark, v.content
+select v.version, v.document, v.base, v.received, v.remark, v.content, d.workflow
 from version v join document d on d.organization = v.organization and d.document = v.document
 where d.organization = :organization and d.encounter = :encounter and d.about = :about and v.received <= :as_of
 order by v.received, v.version;

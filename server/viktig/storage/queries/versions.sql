@@ -16,7 +16,7 @@ insert into change (organization, patient, n, kind, id) values (:organization, :
 -- name: standing^
 -- Always one row: what is not there is null.
 select e.patient, e.unit, d.document, d.patient as document_patient, d.encounter as document_encounter, d.audience,
-  d.kind, d.about, v.hash, v.received
+  d.kind, d.about, d.questionnaire, v.hash, v.received
 from (select 1 as one) always
 left join encounter e on e.organization = :organization and e.encounter = :encounter
 left join document d on d.organization = :organization and d.document = :document
@@ -78,20 +78,40 @@ from document where organization = :organization and document = :document;
 
 -- name: add_document!
 insert into document (organization, document, patient, encounter, kind, audience, about, author,
-  drafting, sent, sent_versions, remark, received)
-values (:organization, :document, :patient, :encounter, :kind, :audience, :about, :author, :drafting, :sent,
-  :sent_versions, :remark, :received);
+  questionnaire, workflow, drafting, sent, sent_versions, remark, received)
+values (:organization, :document, :patient, :encounter, :kind, :audience, :about, :author,
+  :questionnaire, :workflow, :drafting, :sent, :sent_versions, :remark, :received);
 
 -- name: set_document_sent!
-update document set sent = :sent, sent_versions = :sent_versions, remark = :remark, received = :received, drafting = 0
+update document set sent = :sent, sent_versions = :sent_versions, remark = :remark, received = :received, drafting = 0,
+  questionnaire = :questionnaire
 where organization = :organization and document = :document;
 
 -- name: set_document_drafting!
-update document set drafting = 1 where organization = :organization and document = :document and drafting = 0;
+update document set drafting = 1, questionnaire = :questionnaire
+where organization = :organization and document = :document and (drafting = 0 or questionnaire <> :questionnaire);
+
+-- name: grandfather_questionnaires!
+-- From a backup of before documents named their form: as the migration does it.
+update document set workflow = 'what-matters', questionnaire = case when about = ''
+  then 'https://viktig.example/Questionnaire/what-matters|1.0.0' else 'https://viktig.example/Questionnaire/carer|1.0.0' end
+where kind = 'QuestionnaireResponse' and questionnaire = '';
 
 -- name: documents_of_encounter
-select document, kind, audience, about, sent, sent_versions, remark, received, drafting from document
-where organization = :organization and encounter = :encounter order by document;
+select document, kind, audience, about, questionnaire, workflow, sent, sent_versions, remark, received, drafting
+from document where organization = :organization and encounter = :encounter order by document;
+
+-- name: begun_in_stay
+select document, questionnaire, workflow, kind, audience, about, encounter, received from document
+where organization = :organization and encounter = :encounter and kind = 'QuestionnaireResponse' order by document;
+
+-- name: sent_in_other_stays
+-- What was sent to forms by the patient, or by one who helps of themselves, in stays that began earlier; the newest first.
+select d.document, d.questionnaire, d.kind, d.audience, d.about, d.encounter, d.sent, d.received, e.unit
+from document d join encounter e on e.organization = d.organization and e.encounter = d.encounter
+where d.organization = :organization and d.patient = :patient and d.about = :about and d.encounter <> :encounter
+  and d.kind = 'QuestionnaireResponse' and d.sent <> '' and e.admitted <= :admitted and e.status <> 'entered-in-error'
+order by d.received desc, d.document;
 
 -- name: documents_of_patient
 select document, kind, audience, about, encounter, received, drafting from document

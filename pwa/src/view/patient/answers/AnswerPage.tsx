@@ -1,4 +1,5 @@
-import { question } from "../../../domain/questionnaire.ts";
+import { unspot } from "../../../domain/join.ts";
+import { question } from "../../../domain/questionnaire/texts.ts";
 import { _, language } from "../../../i18n/index.ts";
 import { quiet } from "../../../store/documents.ts";
 import { journey } from "../../../store/journey.ts";
@@ -6,6 +7,7 @@ import { ButtonLink } from "../../parts/Button.tsx";
 import { Way } from "../../parts/Way.tsx";
 import { saidBy } from "../form/saidBy.ts";
 import { NotSettled } from "../form/Unsettled.tsx";
+import { to } from "../form/to.ts";
 import { useForm } from "../form/useForm.ts";
 import { helping } from "../form/WhoSaid.tsx";
 import { writtenWhere } from "../form/writtenWhere.ts";
@@ -20,7 +22,7 @@ export function AnswerPage({ name, link }: { name: string; link: string }) {
   const loaded = useForm(name);
   const back = { href: "/p/answers", words: helping() ? _("The answers") : _("Your answers") };
   if (!loaded || loaded === "away") return <Page heading={_("Your answer")} back={back}>{null}</Page>;
-  const item = loaded.asked.find(({ linkId }) => linkId === link);
+  const item = loaded.ready.nodes.get(unspot(link).linkId)?.item;
   const now = journey(loaded.form, link);
   if (!item || !now) return <Page heading={_("There is no answer here")} back={back}>{null}</Page>;
   return (
@@ -42,11 +44,11 @@ export function AnswerPage({ name, link }: { name: string; link: string }) {
           </ButtonLink>
         )}
         {!quiet.value && (
-          <ButtonLink wide kind="second" icon="pencil" href={`/p/change/${loaded.form.name}/${link}`}>
+          <ButtonLink wide kind="second" icon="pencil" href={to("change", loaded.form, link)}>
             {_("Change the answer")}
           </ButtonLink>
         )}
-        <ButtonLink wide kind="plain" icon="history" href={`/p/history/${loaded.form.name}/${link}`}>
+        <ButtonLink wide kind="plain" icon="history" href={to("history", loaded.form, link)}>
           {_("What you have said before")}
         </ButtonLink>
       </div>

@@ -1,12 +1,15 @@
-import { question } from "../../../domain/questionnaire.ts";
+import { unspot } from "../../../domain/join.ts";
+import { question } from "../../../domain/questionnaire/texts.ts";
 import { _, language } from "../../../i18n/index.ts";
 import { statements } from "../../../store/answers.ts";
 import { stay } from "../../../store/documents.ts";
 import { goneFromHere, isOwn } from "../../../store/form.ts";
 import { journey, type Journey, tasks } from "../../../store/journey.ts";
 import { NotSettled } from "../form/Unsettled.tsx";
+import { above } from "../form/above.ts";
 import { helping } from "../form/WhoSaid.tsx";
-import { type LoadedForm, useForm } from "../form/useForm.ts";
+import { to } from "../form/to.ts";
+import { askedNow, type LoadedForm, useForm } from "../form/useForm.ts";
 import { Page } from "../Page.tsx";
 import { Said } from "../Said.tsx";
 import { CallUs, Urgent } from "../Urgent.tsx";
@@ -31,27 +34,32 @@ function OfForm({ name }: { name: string }) {
   return loaded && loaded !== "away" ? <List {...loaded} /> : null;
 }
 
-function List({ form, asked }: LoadedForm) {
+function List(loaded: LoadedForm) {
+  const { form } = loaded;
   const said = statements(form);
   const links = new Set(said.keys());
-  const apart = isOwn(form) ? [] : tasks().filter(({ quote }) => !quote || !links.has(quote.linkId));
+  const apart = isOwn(form) ? [] : tasks().filter(({ quote }) => !quote || ![...links].some((link) => unspot(link).linkId === quote.linkId));
   return (
     <>
       {goneFromHere(form) && <Gone />}
-      {asked.map((item) => {
-        const now = journey(form, item.linkId);
+      {askedNow(loaded).map((asked) => {
+        const { place: { node }, spot } = asked;
+        const now = journey(form, spot);
         if (!now) return null;
+        const section = above(asked);
+        const name = question(node.item, language.value);
         return (
-          <section class="card" key={item.linkId}>
-            <h2 class="asked">{question(item, language.value)}</h2>
+          <section class="card" key={spot}>
+            {section && <p class="quiet">{section}</p>}
+            <h2 class="asked">{name}</h2>
             {now.items.map((each) => (
               <Said small key={each.authored} item={each} />
             ))}
-            <NotSettled form={form} link={item.linkId} />
+            <NotSettled form={form} link={spot} />
             <p class="quiet">{standing(now)}</p>
-            <a href={`/p/answers/${form.name}/${item.linkId}`}>
+            <a href={to("answers", form, spot)}>
               {_("See what happens")}
-              <span class="unseen">: {question(item, language.value)}</span>
+              <span class="unseen">: {name}</span>
             </a>
           </section>
         );

@@ -6,7 +6,7 @@ import { _, when } from "../../../i18n/index.ts";
 import { response, versionsOf } from "../../../store/documents.ts";
 import { personally } from "../../../sync/session.ts";
 import { saidBy } from "../form/saidBy.ts";
-import { words } from "../form/statement.ts";
+import { words } from "../form/words.ts";
 import { useForm } from "../form/useForm.ts";
 import { now } from "../now.ts";
 import { Page } from "../Page.tsx";

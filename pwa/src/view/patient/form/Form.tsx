@@ -1,60 +1,101 @@
 import { useEffect } from "preact/hooks";
-import type { Item } from "../../../domain/questionnaire.ts";
+import { unspot } from "../../../domain/join.ts";
+import { needsExpressions } from "../../../domain/questionnaire/expressions.ts";
+import { places, walked } from "../../../domain/questionnaire/places.ts";
+import { screens, type Screen as Asked } from "../../../domain/questionnaire/screens.ts";
+import type { FormForStay } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
+import { stay } from "../../../store/documents.ts";
 import { keepPlace, place } from "../../../store/form.ts";
 import { Button } from "../../parts/Button.tsx";
+import { bringRare } from "../../parts/form/rare.ts";
 import { Page } from "../Page.tsx";
 import { CallUs, Urgent } from "../Urgent.tsx";
 import { go } from "../route.ts";
-import type { Pen } from "./pen.ts";
-import { Question } from "./Question.tsx";
+import { useInstances } from "./instances.ts";
+import { more, suggests } from "./more.ts";
+import { outcomeOf } from "./outcome.ts";
+import type { OnScreen } from "./onScreen.ts";
+import { answersNow } from "./pen.ts";
+import { Screen } from "./Screen.tsx";
+import { to } from "./to.ts";
 import { type LoadedForm, useForm } from "./useForm.ts";
 import { helping } from "./WhoSaid.tsx";
 
-/** The form, one question a screen, from where the person was. */
+/** The form, a screen at a time, from where the person was. */
 export function Form({ name, step }: { name: string; step: string }) {
   const loaded = useForm(name);
   if (loaded === "away") return <Away />;
   if (!loaded) return <Page heading={_("Just a moment …")}>{null}</Page>;
-  const known = (link: string): Item | undefined => loaded.asked.find(({ linkId }) => linkId === link);
-  const item = known(step) ?? known(place(loaded.form).step) ?? loaded.asked[0];
-  return item ? <Asked key={item.linkId} loaded={loaded} item={item} /> : null;
+  return <Row loaded={loaded} step={step} />;
 }
 
-function Asked({ loaded: { form, asked }, item }: { loaded: LoadedForm; item: Item }) {
-  const at = asked.indexOf(item);
-  // A helper is not asked the last question: it is the patient's alone.
-  const last = helping() ? 0 : 1;
-  const next = asked[at + 1];
-  const after = next ? `/p/form/${form.name}/${next.linkId}` : `/p/${last ? "talk" : "send"}/${form.name}`;
-  const before = asked[at - 1];
+/** The screen that a question stands on. */
+export const screenOf = (all: readonly Asked[], spot: string): Asked | undefined => {
+  const { linkId } = unspot(spot);
+  return all.find(({ link, places }) => link === linkId || walked(places).some(({ node }) => node.item.linkId === linkId));
+};
+
+export const asksToTalk = ({ workflow = "what-matters" }: FormForStay): boolean => !helping() && workflow === "what-matters";
+
+function Row({ loaded, step }: { loaded: LoadedForm; step: string }) {
+  const { form, ready } = loaded;
+  const instances = useInstances();
+  const expressed = needsExpressions(loaded.questionnaire);
+  const Weighing = expressed && more.value?.Weighing;
+  const standing = (): Asked[] => screens(places(ready, answersNow(form, ready), instances.grown, outcomeOf(form)?.met));
+  const all = standing();
+  const screen = screenOf(all, step) ?? screenOf(all, place(form).step) ?? all[0];
+  // The last question is the patient's alone, and asked once: after what matters.
+  const last = asksToTalk(form) ? 1 : 0;
+  const link = screen?.link ?? "";
   useEffect(() => {
-    if (place(form).step !== item.linkId) void keepPlace(form, { step: item.linkId });
-  }, [item.linkId]);
+    if (link && place(form).step !== link) void keepPlace(form, { step: link });
+  }, [link]);
+  const found = more.value;
+  useEffect(() => {
+    const begins = suggests(ready);
+    if (!found && (expressed || begins || form.newer || stay.value?.earlier)) bringRare().catch(() => undefined);
+    else if (found && begins) found.begin(loaded).catch(() => undefined);
+  }, [found, form.path]);
+  if (!screen) return <Empty />;
+  const at = all.indexOf(screen);
+  const before = all[at - 1];
 
   /** Not before this answer is safe: what the phone could not keep stays on the screen. */
-  async function leave(pen: Pen): Promise<void> {
-    if (await pen.flush()) go(after);
+  async function leave(on: OnScreen, skipping: boolean): Promise<void> {
+    if (!skipping && on.wrong()) return;
+    if (!(await on.flush())) return;
+    // What was answered here may ask for more, or for less.
+    const now = standing();
+    const next = now[now.findIndex((one) => one.link === link) + 1];
+    go(next ? to("form", form, next.link) : `/p/${last ? "talk" : "send"}/${form.name}`);
   }
 
   return (
-    <Question
+    <Screen
       form={form}
-      item={item}
-      above={<Progress at={at + 1} of={asked.length + last} />}
-      back={before ? { href: `/p/form/${form.name}/${before.linkId}`, words: _("Back") } : { href: "/p", words: _("Back") }}
-    >
-      {(pen) => (
+      screen={screen}
+      instances={instances}
+      above={
         <>
-          <Button onClick={() => void leave(pen)}>
-            {_("Next")}
-          </Button>
-          <Button kind="second" onClick={() => void leave(pen)}>
+          <Progress at={at + 1} of={all.length + last} />
+          {at === 0 && found && <found.Media of={loaded.questionnaire} />}
+          {form.newer && found && <found.Newer loaded={loaded} />}
+          {Weighing && <Weighing loaded={loaded} />}
+        </>
+      }
+      back={before ? { href: to("form", form, before.link), words: _("Back") } : { href: "/p", words: _("Back") }}
+    >
+      {(on) => (
+        <>
+          <Button onClick={() => void leave(on, false)}>{_("Next")}</Button>
+          <Button kind="second" onClick={() => void leave(on, true)}>
             {_("Skip")}
           </Button>
         </>
       )}
-    </Question>
+    </Screen>
   );
 }
 
@@ -64,6 +105,14 @@ export function Progress({ at, of }: { at: number; of: number }) {
       <progress max={of} value={at} aria-hidden="true" />
       <p class="quiet">{_("Question {at} of {of}", { at, of })}</p>
     </>
+  );
+}
+
+function Empty() {
+  return (
+    <Page heading={_("There is nothing to answer here")} back={{ href: "/p", words: _("Back") }}>
+      <CallUs />
+    </Page>
   );
 }
 

@@ -1,5 +1,8 @@
 import { useSignal } from "@preact/signals";
-import { question } from "../../../domain/questionnaire.ts";
+import { flaws } from "../../../domain/questionnaire/rules.ts";
+import { notAsked, screens } from "../../../domain/questionnaire/screens.ts";
+import { question } from "../../../domain/questionnaire/texts.ts";
+import { spot } from "../../../domain/join.ts";
 import type { ResponseItem } from "../../../domain/wire.ts";
 import { _, language } from "../../../i18n/index.ts";
 import { statements, unsentLinks, wasSent } from "../../../store/answers.ts";
@@ -10,9 +13,13 @@ import { Page } from "../Page.tsx";
 import { go } from "../route.ts";
 import { CallUs, Urgent } from "../Urgent.tsx";
 import { Said } from "../Said.tsx";
+import { faultWords } from "../../parts/form/faults.ts";
 import { where } from "../where.ts";
 import { saidBy } from "./saidBy.ts";
-import { type LoadedForm, useForm } from "./useForm.ts";
+import { above, begins } from "./above.ts";
+import { asksToTalk } from "./Form.tsx";
+import { to } from "./to.ts";
+import { askedNow, itemsOf, type LoadedForm, placesNow, useForm } from "./useForm.ts";
 import { helping } from "./WhoSaid.tsx";
 
 /** All answers in large type before they are sent: the person's own sentences, and who will read them. */
@@ -22,17 +29,22 @@ export function Send({ name }: { name: string }) {
   return <LookThrough {...loaded} />;
 }
 
-function LookThrough({ form, asked }: LoadedForm) {
+function LookThrough(loaded: LoadedForm) {
+  const { form, ready } = loaded;
   const failed = useSignal(false);
   const said = statements(form);
+  const items = itemsOf(form);
+  const found = placesNow(loaded);
+  const row = screens(found);
+  const apart = notAsked(ready.nodes, found, items);
   const again = wasSent(form);
   const changed = !again || unsentLinks(form).length > 0;
-  const last = helping() ? `/p/form/${form.name}/${asked.at(-1)?.linkId ?? ""}` : `/p/talk/${form.name}`;
+  const last = !asksToTalk(form) ? to("form", form, row.at(-1)?.link ?? "") : `/p/talk/${form.name}`;
 
   async function press(): Promise<void> {
     try {
-      await send(form);
-      go(isOwn(form) ? `/p/sent/${form.name}` : "/p/sent");
+      await send(form, apart);
+      go(`/p/sent/${form.name}`);
     } catch {
       failed.value = true;
     }
@@ -43,24 +55,29 @@ function LookThrough({ form, asked }: LoadedForm) {
       {said.size === 0 && (
         <>
           <p>{_("You have not answered anything yet. That is all right. You can also tell us.")}</p>
-          <ButtonLink wide kind="second" href={`/p/form/${form.name}/${asked[0]?.linkId ?? ""}`}>
+          <ButtonLink wide kind="second" href={to("form", form, row[0]?.link ?? "")}>
             {_("To the first question")}
           </ButtonLink>
           <CallUs />
         </>
       )}
-      {asked.map((item) => {
-        const now = said.get(item.linkId);
+      <ToMend loaded={loaded} apart={apart} />
+      {askedNow(loaded).filter(({ spot }) => said.has(spot)).map((asked, n, all) => {
+        const { place: { node }, spot } = asked;
+        const now = said.get(spot);
         if (!now) return null;
+        const section = begins(asked, all[n - 1]);
+        const name = question(node.item, language.value);
         return (
-          <section class="stack tight" key={item.linkId}>
-            <h2 class="asked">{question(item, language.value)}</h2>
+          <section class="stack tight" key={spot}>
+            {section && <h2>{section}</h2>}
+            {above(asked) ? <h3 class="asked">{name}</h3> : <h2 class="asked">{name}</h2>}
             {now.items.map((each) => (
               <Said key={each.authored} item={each} by={isOwn(form) ? whoSees(now.audience) : by(each, now.audience)} />
             ))}
-            <a class="link" href={`/p/form/${form.name}/${item.linkId}`} onClick={() => void keepPlace(form, { step: item.linkId })}>
+            <a class="link" href={to("form", form, spot)} onClick={() => void keepPlace(form, { step: node.item.linkId })}>
               {_("Change")}
-              <span class="unseen">: {question(item, language.value)}</span>
+              <span class="unseen">: {name}</span>
             </a>
           </section>
         );
@@ -81,9 +98,32 @@ function LookThrough({ form, asked }: LoadedForm) {
           </Button>
         </div>
       )}
+      {ready.questionnaire.copyright && !/^(MIT|CC0)/.test(ready.questionnaire.copyright) && <p class="quiet">{ready.questionnaire.copyright}</p>}
       {!changed && <p>{_("This has been sent, and nothing has changed since.")}</p>}
       <Urgent />
     </Page>
+  );
+}
+
+/** What the form asks for and does not have, or cannot take as it is. It may be sent all the same. */
+function ToMend({ loaded: { form, ready }, apart }: { loaded: LoadedForm; apart: ReadonlySet<string> }) {
+  const items = itemsOf(form).filter((item) => !apart.has(spot(item)));
+  const open = flaws(ready, items).flatMap(({ linkId, within, remark }) => {
+    const item = ready.nodes.get(linkId)?.item;
+    return item ? [{ item, remark, at: spot({ linkId, within }) }] : [];
+  });
+  if (open.length === 0) return null;
+  return (
+    <section class="notice stack tight">
+      <p>{_("The form asks for a little more. You can send it as it is, too.")}</p>
+      <ul>
+        {open.map(({ item, remark, at }) => (
+          <li key={`${at} ${remark}`}>
+            <a href={to("form", form, at)}>{question(item, language.value)}</a>: {faultWords(remark, item, language.value)}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { screens } from "../../../domain/questionnaire/screens.ts";
 import type { CommunicationRequest } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
 import { askToTalk, wish } from "../../../store/marks.ts";
@@ -8,7 +9,8 @@ import { go } from "../route.ts";
 import { Urgent } from "../Urgent.tsx";
 import { WishStands } from "../home/WishStands.tsx";
 import { Progress } from "./Form.tsx";
-import { useForm } from "./useForm.ts";
+import { to } from "./to.ts";
+import { placesNow, useForm } from "./useForm.ts";
 
 type Wish = CommunicationRequest["wish"];
 
@@ -17,8 +19,9 @@ export function Talk({ name }: { name: string }) {
   const loaded = useForm(name);
   const failed = useSignal(false);
   if (!loaded || loaded === "away") return <Page heading={_("Just a moment …")}>{null}</Page>;
-  const { form, asked } = loaded;
-  const n = asked.length + 1;
+  const { form } = loaded;
+  const all = screens(placesNow(loaded));
+  const n = all.length + 1;
   const chosen = wish.value?.content.wish;
 
   async function choose(answer: Wish): Promise<void> {
@@ -35,7 +38,7 @@ export function Talk({ name }: { name: string }) {
     <Page
       heading={_("Is there something you want to talk with us about today, alone?")}
       above={<Progress at={n} of={n} />}
-      back={{ href: `/p/form/${form.name}/${asked.at(-1)?.linkId ?? ""}`, words: _("Back") }}
+      back={{ href: to("form", form, all.at(-1)?.link ?? ""), words: _("Back") }}
     >
       <p class="quiet below-heading">{_("Nobody who helps you sees what you choose here. It is sent at once.")}</p>
       <div class="stack tight">

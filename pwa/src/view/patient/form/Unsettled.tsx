@@ -1,12 +1,13 @@
 import { instant } from "../../../domain/ids.ts";
-import { type Item, options } from "../../../domain/questionnaire.ts";
+import { type Item, options } from "../../../domain/questionnaire/index.ts";
 import type { Answer, FormForStay, ResponseItem } from "../../../domain/wire.ts";
 import { _, language } from "../../../i18n/index.ts";
 import { unsettledLinks, wasSent } from "../../../store/answers.ts";
 import { writer } from "../../../store/form.ts";
 import { Button, ButtonLink } from "../../parts/Button.tsx";
 import { Said } from "../Said.tsx";
-import { words } from "./statement.ts";
+import { words } from "./words.ts";
+import { to } from "./to.ts";
 import { speaker } from "./WhoSaid.tsx";
 import { writtenWhere } from "./writtenWhere.ts";
 
@@ -56,7 +57,7 @@ export function NotSettled({ form, link = unsettledLinks(form)[0] }: { form: For
   return (
     <div class="notice stack tight">
       <p>{_("The same answer was written differently in two places. Both are kept until you choose.")}</p>
-      <ButtonLink wide kind="second" href={`/p/${wasSent(form) ? "change" : "form"}/${form.name}/${link}`}>
+      <ButtonLink wide kind="second" href={to(wasSent(form) ? "change" : "form", form, link)}>
         {_("Look at both")}
       </ButtonLink>
     </div>
@@ -80,5 +81,5 @@ function together(asked: Item, items: readonly ResponseItem[]): ResponseItem | n
   if (answer.length === 0 || !first) return null;
   const alike = items.every(({ saidBy }) => saidBy.kind === first.saidBy.kind && saidBy.name === first.saidBy.name);
   const saidBy = alike ? first.saidBy : speaker();
-  return { linkId: first.linkId, ...(first.text && { text: first.text }), answer, saidBy, writtenBy: writer(), authored: instant() };
+  return { linkId: first.linkId, ...(first.within && { within: first.within }), ...(first.text && { text: first.text }), answer, saidBy, writtenBy: writer(), authored: instant() };
 }

@@ -1,8 +1,10 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
+import type { Form } from "../../../domain/questionnaire/form.ts";
 import type { FormForStay, ResponseItem } from "../../../domain/wire.ts";
 import { type Audience, statements } from "../../../store/answers.ts";
 import { hold, isOwn, leaveQuestion } from "../../../store/form.ts";
+import { onLeave } from "../../../store/here.ts";
 import { beforeLocking } from "../../../store/halfWritten.ts";
 import { type Ground, ground } from "../lasting.ts";
 
@@ -21,12 +23,26 @@ export interface Pen {
 }
 
 const PAUSE = 300;
+
+/** What stands under a pen and may not be kept yet, so that the next question comes with the keystroke that asks for it. */
+const underPen = signal<ReadonlyMap<string, Items>>(new Map());
+onLeave(() => void (underPen.value = new Map()));
+const penOf = (form: FormForStay, spot: string): string => `${form.shared}/${spot}`;
+
+/** All that is answered at this moment. Where nothing depends on it, what is still being written is left out. */
+export function answersNow(form: FormForStay, { crossed }: Form): ResponseItem[] {
+  const said = new Map([...statements(form)].map(([spot, { items }]) => [spot, items]));
+  for (const [key, items] of crossed ? underPen.value : []) {
+    if (key.startsWith(`${form.shared}/`)) said.set(key.slice(form.shared.length + 1), items);
+  }
+  return [...said.values()].flat();
+}
 /** How long somebody must have stopped writing before the safe copy goes, where the phone is not to be trusted. */
 const EARLY: Partial<Record<Ground, number>> = { unpromised: 20_000, tight: 4_000, full: 4_000, nothing: 4_000 };
 
-export function newPen(form: FormForStay, linkId: string): Pen {
+export function newPen(form: FormForStay, spot: string): Pen {
   const written = signal<{ items: Items; audience: Audience } | null>(null);
-  const now = computed(() => written.value ?? statements(form).get(linkId) ?? { items: [], audience: isOwn(form) ? ("staff" as const) : ("all" as const) });
+  const now = computed(() => written.value ?? statements(form).get(spot) ?? { items: [], audience: isOwn(form) ? ("staff" as const) : ("all" as const) });
   const state = signal<PenState>("resting");
   let timer: ReturnType<typeof setTimeout> | undefined;
   let copying: ReturnType<typeof setTimeout> | undefined;
@@ -44,7 +60,7 @@ export function newPen(form: FormForStay, linkId: string): Pen {
     const mine = written.value;
     if (mine === kept || !mine) return state.value !== "failed";
     try {
-      await hold(form, linkId, mine.items, mine.audience);
+      await hold(form, spot, mine.items, mine.audience);
       kept = mine;
       if (written.value === mine) state.value = "kept";
       copyEarly();
@@ -62,6 +78,7 @@ export function newPen(form: FormForStay, linkId: string): Pen {
     flush,
     write(items, audience = now.value.audience) {
       written.value = { items, audience };
+      underPen.value = new Map(underPen.value).set(penOf(form, spot), items);
       state.value = "writing";
       // Not put off by the next keystroke: who writes without a pause is kept on the way.
       timer ??= setTimeout(() => void flush(), PAUSE);
@@ -69,9 +86,14 @@ export function newPen(form: FormForStay, linkId: string): Pen {
   };
 }
 
+function lift(form: FormForStay, spot: string): void {
+  const left = new Map(underPen.value);
+  if (left.delete(penOf(form, spot))) underPen.value = left;
+}
+
 /** The pen of a screen: laid down when the person leaves the question or puts the phone away. */
-export function usePen(form: FormForStay, linkId: string): Pen {
-  const pen = useMemo(() => newPen(form, linkId), [form.shared, linkId]);
+export function usePen(form: FormForStay, spot: string): Pen {
+  const pen = useMemo(() => newPen(form, spot), [form.shared, spot]);
   useEffect(() => {
     // What could not become a version is still a draft, and drafts are kept.
     const layDown = async (): Promise<boolean> => {
@@ -90,7 +112,9 @@ export function usePen(form: FormForStay, linkId: string): Pen {
       document.removeEventListener("visibilitychange", hidden);
       removeEventListener("pagehide", put);
       done();
-      put();
+      void layDown().then((kept) => {
+        if (kept) lift(form, spot);
+      });
     };
   }, [pen]);
   return pen;

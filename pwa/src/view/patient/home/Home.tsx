@@ -15,6 +15,7 @@ import { NewVersion } from "../NewVersion.tsx";
 import { Page } from "../Page.tsx";
 import { CallUs, Urgent } from "../Urgent.tsx";
 import { News } from "./News.tsx";
+import { OtherForm } from "./OtherForm.tsx";
 import { OwnForm } from "./OwnForm.tsx";
 import { Talked } from "./Talked.tsx";
 import { Today } from "./Today.tsx";
@@ -25,6 +26,8 @@ export function Home() {
   const where = stay.value;
   const form = where?.forms?.find((each) => !isOwn(each));
   const own = where?.forms?.find(isOwn);
+  // What is asked anew is asked now; what may be left out when the first has been sent.
+  const others = (where?.forms ?? []).filter((each) => each !== form && !isOwn(each) && form && (each.workflow === "still-right" || wasSent(form)));
   return (
     <Page heading={greeting()} places>
       <Contact wishTold={!quiet.value} />
@@ -35,6 +38,7 @@ export function Home() {
       {form && !quiet.value && <Next form={form} />}
       {form && wasSent(form) && <News form={form} />}
       {form && !quiet.value && <Talked form={form} />}
+      {!quiet.value && others.map((each) => <OtherForm key={each.name} form={each} />)}
       {own && !quiet.value && <OwnForm form={own} alone={!form} />}
       {!quiet.value && <Offered />}
       {form && statements(form).size > 0 && <Offer sent={wasSent(form)} />}

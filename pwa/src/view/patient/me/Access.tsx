@@ -48,6 +48,8 @@ function did(verb: string): string {
       return _("took your wish to talk");
     case "wrote":
       return _("wrote down answers together with you");
+    case "translated":
+      return _("wrote down a translation of your words");
     case "listed":
       return _("went through your list");
     case "rescued":

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
-import { question, title } from "../../../domain/questionnaire.ts";
+import { spot } from "../../../domain/join.ts";
+import { question, title } from "../../../domain/questionnaire/texts.ts";
 import type { FormForStay } from "../../../domain/wire.ts";
 import { _, language, ngettext, when } from "../../../i18n/index.ts";
 import { documentOf, saidAnew } from "../../../store/answers.ts";
@@ -13,7 +14,8 @@ import { announce } from "../../parts/announce.ts";
 import { Button, ButtonLink } from "../../parts/Button.tsx";
 import { problemWords } from "../../parts/Problem.tsx";
 import { Contact } from "../Contact.tsx";
-import { words } from "../form/statement.ts";
+import { words } from "../form/words.ts";
+import { to } from "../form/to.ts";
 import { useForm } from "../form/useForm.ts";
 import { now } from "../now.ts";
 import { Page } from "../Page.tsx";
@@ -92,7 +94,7 @@ const formOf = (document: string): FormForStay | undefined =>
 function Begun({ draft }: { draft: Draft }) {
   const form = formOf(draft.form);
   const loaded = useForm(form?.name);
-  const asked = loaded && loaded !== "away" ? loaded.asked.find(({ linkId }) => linkId === draft.linkId) : undefined;
+  const asked = loaded && loaded !== "away" ? loaded.ready.nodes.get(draft.linkId)?.item : undefined;
   const [item] = draft.items;
   if (draft.entry) {
     const name = named(draft.entry.content);
@@ -106,7 +108,7 @@ function Begun({ draft }: { draft: Draft }) {
   const name = asked ? question(asked, language.value) : (item?.text ?? _("An answer"));
   return (
     <li>
-      {form ? <a href={`/p/form/${form.name}/${draft.linkId}`}>{name}</a> : name}
+      {form ? <a href={to("form", form, spot(draft))}>{name}</a> : name}
       {item && <span class="quiet"> {when(item.authored, now.value)}</span>}
       {item && !form && <p class="words-typed">{words(item)}</p>}
     </li>
@@ -128,8 +130,8 @@ function One({ held, how }: { held: Held; how: Waiting }) {
       </p>
       {anew.length > 0 && (
         <ul>
-          {anew.map(({ linkId, text }) => (
-            <li key={linkId}>{text || _("A question")}</li>
+          {anew.map((item) => (
+            <li key={spot(item)}>{item.text || _("A question")}</li>
           ))}
         </ul>
       )}
@@ -139,7 +141,7 @@ function One({ held, how }: { held: Held; how: Waiting }) {
         <div class="stack tight">
           <p>{problemWords(how.problem as Fault)}</p>
           {form && first && (
-            <ButtonLink wide kind="second" icon="pencil" href={`/p/form/${form.name}/${first.linkId}`}>
+            <ButtonLink wide kind="second" icon="pencil" href={to("form", form, spot(first))}>
               {_("Write it anew")}
             </ButtonLink>
           )}

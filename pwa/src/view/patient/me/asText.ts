@@ -3,7 +3,7 @@ import { _, when } from "../../../i18n/index.ts";
 import { content } from "../../../store/documents.ts";
 import type { Held } from "../../../store/here.ts";
 import { helpedWords } from "../answers/way.ts";
-import { words } from "../form/statement.ts";
+import { words } from "../form/words.ts";
 
 /** What one version is, in words that the person knows. */
 export function named(said: Content): string {
@@ -26,6 +26,8 @@ export function named(said: Content): string {
       return _("Somebody to call");
     case "Consent":
       return _("Who may help you");
+    case "Translation":
+      return _("A translation");
   }
 }
 
@@ -48,6 +50,8 @@ export function gist(said: Content): string {
       return lines(said.name, said.about, said.phone);
     case "Consent":
       return lines(said.name, said.relation);
+    case "Translation":
+      return lines(...(said.item ?? []).map(({ text }) => text));
     case "QuestionnaireResponse":
       return "";
   }

@@ -11,7 +11,7 @@ import { isNurse } from "../session.ts";
 import { dayWords } from "../words.ts";
 import { CarerDialog } from "./CarerDialog.tsx";
 import { CarerSheet } from "./CarerSheet.tsx";
-import { CarerTogether } from "./CarerTogether.tsx";
+import { OwnForm } from "./OwnForm.tsx";
 import { OwnAnswers } from "./OwnAnswers.tsx";
 import { groundWords, statusWords } from "./words.ts";
 
@@ -47,7 +47,7 @@ export function Carers({ page }: { page: PatientPage }) {
         <CarerSheet page={page} carer={opened.value.carer} onClose={close} />
       )}
       {opened.value?.what === "together" && opened.value.carer && (
-        <CarerTogether page={page} carer={opened.value.carer} onClose={close} />
+        <OwnForm page={page} carer={opened.value.carer} onClose={close} />
       )}
       {(opened.value?.what === "new" || opened.value?.what === "change") && (
         <CarerDialog page={page} carer={opened.value.carer} onClose={close} />

@@ -6,10 +6,10 @@ import { announce } from "../../parts/announce.ts";
 import { Button } from "../../parts/Button.tsx";
 import * as api from "../api.ts";
 import { ActionDialog } from "../page/ActionDialog.tsx";
-import { Closed } from "../page/Answers.tsx";
 import { act } from "../page/page.ts";
-import { Quotes } from "../page/Quotes.tsx";
-import { useSaid } from "../page/said.ts";
+import { FormFoot } from "../page/OtherForm.tsx";
+import { Parts } from "../page/Parts.tsx";
+import { useTold } from "../page/useTold.ts";
 import { mostly } from "../page/speakers.ts";
 import { type Statement, toRead } from "../page/statements.ts";
 import { NotSaved } from "../parts/NotSaved.tsx";
@@ -19,12 +19,18 @@ import { ownPage } from "./own.ts";
 /** What somebody who helps has told of themselves: theirs, and marked so. */
 export function OwnAnswers({ page, carer }: { page: PatientPage; carer: Carer }) {
   const own = useMemo(() => ownPage(page, carer), [page, carer.id]);
-  const said = useSaid(own);
+  const told = useTold(own);
+  const said = told.flatMap((one) => one.said);
   const saving = useSaving();
   const chosen = useSignal<Statement | null>(null);
   if (said.length === 0) return null;
   const { encounter } = page;
-  const words = said.filter(({ closed }) => !closed);
+  const shown = {
+    patient: encounter.patient,
+    unit: encounter.unit,
+    usual: mostly(said, encounter.patient),
+    onAct: (statement: Statement) => (chosen.value = statement),
+  };
   const unread = (own.answers ?? []).some(({ read }) => !read);
   const read = () =>
     saving.save(async () => {
@@ -38,16 +44,11 @@ export function OwnAnswers({ page, carer }: { page: PatientPage; carer: Carer })
       </summary>
       <div class="stack">
         <p class="quiet">{_("These are {name}'s own words, not the patient's. Do not show them to the patient.", { name: carer.name })}</p>
-        <Closed said={said.filter(({ closed }) => closed)} />
-        {words.map((one) => (
-          <Quotes
-            key={one.linkId}
-            said={one}
-            patient={encounter.patient}
-            unit={encounter.unit}
-            usual={mostly(said, encounter.patient)}
-            onAct={(statement) => (chosen.value = statement)}
-          />
+        {told.map((one) => (
+          <div key={one.url} class="stack">
+            <Parts parts={one.parts} level={3} {...shown} />
+            <FormFoot told={one} {...shown} />
+          </div>
         ))}
         {unread && (
           <div class="row no-print">

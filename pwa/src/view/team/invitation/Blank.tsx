@@ -1,4 +1,4 @@
-import { help, options, question, questions, type Questionnaire } from "../../../domain/questionnaire.ts";
+import { help, options, question, questions, type Questionnaire } from "../../../domain/questionnaire/index.ts";
 import type { PatientPage } from "../../../domain/wire.ts";
 import type { Language } from "../../../i18n/index.ts";
 import { SHEET } from "./text.ts";

@@ -155,7 +155,8 @@ function PrintBlank({ page, language }: { page: PatientPage; language: Language 
   const saving = useSaving();
   const print = () =>
     saving.save(async () => {
-      const forms = await Promise.all((page.forms ?? []).map((path) => content.form(path)));
+      // On paper what counts is asked, and nothing besides.
+      const forms = await Promise.all((page.forms ?? []).slice(0, 1).map((path) => content.form(path)));
       printPaper(<Blank forms={forms} page={page} language={language} />);
     });
   return (

@@ -1,113 +1,71 @@
 import { useSignal } from "@preact/signals";
 import type { PatientPage } from "../../../domain/wire.ts";
-import { _, isLanguage, ngettext } from "../../../i18n/index.ts";
+import { _ } from "../../../i18n/index.ts";
 import { useKey } from "../keys.ts";
-import { at, languageName } from "../words.ts";
+import { at } from "../words.ts";
 import { ActionDialog } from "./ActionDialog.tsx";
-import { label } from "./labels.ts";
-import { Quotes } from "./Quotes.tsx";
+import { FormFoot, OtherForm } from "./OtherForm.tsx";
+import { Closed, Parts } from "./Parts.tsx";
+import { Quotes, type Shown } from "./Quotes.tsx";
 import { mostly } from "./speakers.ts";
-import type { Said, Statement } from "./statements.ts";
+import type { Statement } from "./statements.ts";
+import { isMain, isSaid, isSection, type Told } from "./told.ts";
 
-/** What must be known before the first word; then the words themselves, as the form asks for them. */
+/** What must be known before the first word. */
 const FIRST = "talk";
 
-export function Answers({ page, said }: { page: PatientPage; said: readonly Said[] }) {
+/** All that was told: what matters first, then the other forms, each whole. */
+export function Answers({ page, told }: { page: PatientPage; told: readonly Told[] }) {
   const chosen = useSignal<Statement | null>(null);
   const { patient, unit } = page.encounter;
-  const usual = mostly(said, patient);
+  const said = told.flatMap((one) => one.said);
   const act = (statement: Statement) => (chosen.value = statement);
-  const shown = { patient, unit, usual, onAct: act };
-  const words = said.filter(({ closed, linkId }) => !closed && linkId !== FIRST);
-  const first = words[0]?.statements[0] ?? said[0]?.statements[0];
-  useKey("a", () => first && act(first), first !== undefined);
-  const received = (page.answers ?? [])
-    .map((answers) => answers.received)
-    .sort()
-    .at(-1);
+  const shown = { patient, unit, onAct: act };
+  const first = [...said.filter(({ closed, linkId }) => !closed && linkId !== FIRST), ...said].find(({ statements }) => statements.length > 0);
+  useKey("a", () => first?.statements[0] && act(first.statements[0]), first !== undefined);
+  const [main, others] = [told.filter((one) => isMain(page, one)), told.filter((one) => !isMain(page, one))];
   return (
     <section class="answers stack" aria-label={_("What the patient has told")}>
-      <Remarks page={page} said={said} />
-      {said
-        .filter(({ linkId }) => linkId === FIRST)
-        .map((one) => (
-          <Quotes key={one.linkId} said={one} {...shown} />
-        ))}
-      <Closed said={said.filter(({ closed }) => closed)} />
-      {words.map((one) => (
-        <Quotes key={one.linkId} said={one} large={one.linkId === "matters"} {...shown} />
+      {main.map((one) => (
+        <First key={one.url} told={one} {...shown} />
       ))}
-      <p class="quiet">
-        {usual} {received && _("Received {when}.", { when: at(received, unit.timezone) })}
-      </p>
+      {others.map((one) => (
+        <OtherForm key={one.url} page={page} told={one} {...shown} />
+      ))}
       {chosen.value && <ActionDialog page={page} statement={chosen.value} onClose={() => (chosen.value = null)} />}
     </section>
   );
 }
 
-/** What one should know before reading: changes, doubts, another language, a draft under way. */
-function Remarks({ page, said }: { page: PatientPage; said: readonly Said[] }) {
-  const { answers = [], encounter } = page;
-  const changes = said.filter(({ before }) => before !== null).length;
-  const since = (page.reviews ?? [])
-    .filter(({ undone }) => !undone)
-    .map((review) => review.at)
+/** How to talk first, then what was chosen, in short; then the words themselves, as the form asks for them. */
+function First({ told, ...those }: Omit<Shown, "said" | "usual"> & { told: Told }) {
+  const shown = { ...those, usual: mostly(told.said, those.patient) };
+  const loose = told.parts.filter(isSaid);
+  const closed = loose.filter((part) => part.closed);
+  const words = told.parts.filter((part) => isSection(part) || (!part.closed && part.linkId !== FIRST));
+  const received = told.answers
+    .map((answers) => answers.received)
     .sort()
     .at(-1);
-  const foreign = answers.map(({ response }) => response.language).find((tag) => !isLanguage(tag));
   return (
     <>
-      {changes > 0 && (
-        <p class="notice">
-          <span>
-            <b>{ngettext("{n} answer has changed", "{n} answers have changed", changes)}</b>{" "}
-            {since
-              ? _("since it was last read {when}.", { when: at(since, encounter.unit.timezone) })
-              : _("since it was last read.")}
-          </span>
-        </p>
+      {loose
+        .filter(({ linkId, closed }) => linkId === FIRST && !closed)
+        .map((one) => (
+          <Quotes key={one.spot} said={one} {...shown} />
+        ))}
+      <Closed said={closed} {...shown} />
+      {words.map((part, place) =>
+        isSection(part) ? (
+          <Parts key={place} parts={[part]} level={2} {...shown} />
+        ) : (
+          <Quotes key={part.spot} said={part} {...shown} large={part.linkId === "matters"} />
+        ),
       )}
-      {said.some(({ unsettled }) => unsettled) && (
-        <p class="notice">
-          {_("Two answers to the same question differ. Both stand here. Ask which one is right, and fill in together.")}
-        </p>
-      )}
-      {foreign && (
-        <p class="notice">
-          {_("Written in {language}. Book an interpreter, and read it together.", { language: languageName(foreign) })}
-        </p>
-      )}
-      {answers.some(({ drafting }) => drafting) && (
-        <p class="notice">{_("The answers are being changed just now. What is new comes when it is sent.")}</p>
-      )}
-      {answers.some(({ remark = [] }) => remark.length > 0) && (
-        <p class="notice">
-          {_(
-            "Part of the answers does not fit the form. It stands here as it was written, and is not counted until it is set right.",
-          )}
-        </p>
-      )}
+      <FormFoot told={told} {...shown} />
+      <p class="quiet">
+        {shown.usual} {received && _("Received {when}.", { when: at(received, shown.unit.timezone) })}
+      </p>
     </>
-  );
-}
-
-export function Closed({ said }: { said: readonly Said[] }) {
-  if (said.length === 0) return null;
-  return (
-    <dl class="closed">
-      {said.map(({ linkId, question, statements, before, unsettled }) => (
-        <div key={linkId}>
-          <dt>{label(linkId, question)}</dt>
-          <dd>
-            {statements.map(({ words, item }) => (item.declined ? _("Would rather not say") : words)).join(" / ") ||
-              _("Taken away")}
-            {unsettled && <span class="mark">{_("not settled yet")}</span>}
-            {before !== null && (
-              <span class="quiet"> {before ? _("(before: {words})", { words: before }) : _("(new)")}</span>
-            )}
-          </dd>
-        </div>
-      ))}
-    </dl>
   );
 }

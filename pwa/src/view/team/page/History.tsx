@@ -1,18 +1,22 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { meaning } from "../../../domain/join.ts";
+import { meaning, spot } from "../../../domain/join.ts";
 import type { Patient, PatientPage, QuestionnaireResponse, ResponseItem, StoredVersion } from "../../../domain/wire.ts";
-import { _ } from "../../../i18n/index.ts";
+import { _, language } from "../../../i18n/index.ts";
 import type { Fault } from "../../../sync/api.ts";
+import { answerWords } from "../../parts/answerWords.ts";
 import { Problem } from "../../parts/Problem.tsx";
 import { Words } from "../../parts/Words.tsx";
 import * as api from "../api.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { faultOf } from "../saving.ts";
 import { at, sentence } from "../words.ts";
-import { label } from "./labels.ts";
+import { formOf } from "../../../domain/questionnaire/form.ts";
+import { question } from "../../../domain/questionnaire/index.ts";
+import { called } from "./labels.ts";
 import { spoken } from "./speakers.ts";
-import { wordsOf } from "./statements.ts";
+import { urlOf, type Forms } from "./told.ts";
+import { useForms } from "./useTold.ts";
 
 type Sent = StoredVersion & { readonly content: QuestionnaireResponse };
 
@@ -21,6 +25,7 @@ export function History({ page, onClose }: { page: PatientPage; onClose: () => v
   const { id, unit } = page.encounter;
   const versions = useSignal<readonly Sent[] | null>(null);
   const fault = useSignal<Fault | "">("");
+  const forms = useForms((versions.value ?? []).map(({ content }) => content.questionnaire), unit);
   useEffect(() => {
     const documents = (page.answers ?? []).map(({ document }) => document);
     Promise.all(documents.map((document) => api.history(id, document))).then(
@@ -48,7 +53,7 @@ export function History({ page, onClose }: { page: PatientPage; onClose: () => v
               {version.content.audience === "staff" && `. ${_("Only for health personnel")}`}
             </h3>
             {saidAnew(version, sent).map((item, place) => (
-              <Anew key={place} item={item} lang={version.content.language} patient={page.encounter.patient} />
+              <Anew key={place} item={item} on={version.content} forms={forms} patient={page.encounter.patient} />
             ))}
           </li>
         ))}
@@ -57,17 +62,26 @@ export function History({ page, onClose }: { page: PatientPage; onClose: () => v
   );
 }
 
-function Anew({ item, lang, patient }: { item: ResponseItem; lang: string; patient: Patient }) {
+interface Changed {
+  item: ResponseItem;
+  on: QuestionnaireResponse;
+  forms: Forms;
+  patient: Patient;
+}
+
+function Anew({ item, on, forms, patient }: Changed) {
   const { linkId, text = "", answer, declined, saidBy, writtenBy } = item;
+  const form = forms.get(on.questionnaire);
+  const node = form && formOf(form).nodes.get(linkId);
   const plain = saidBy.kind === "patient" && writtenBy.kind === "patient";
   return (
     <div>
-      <p class="quiet">{label(linkId, text)}</p>
+      <p class="quiet">{called(urlOf(on.questionnaire), linkId, (node && question(node.item, language.value)) || text)}</p>
       {declined || !answer ? (
         <p>{declined ? _("Asked, and would rather not say.") : _("Taken away")}</p>
       ) : (
-        <Words small of={patient.given} lang={lang} by={plain ? undefined : spoken(item, patient)}>
-          {wordsOf(item)}
+        <Words small of={patient.given} lang={on.language} by={plain ? undefined : spoken(item, patient)}>
+          {answerWords(answer, node, language.value)}
         </Words>
       )}
     </div>
@@ -81,10 +95,10 @@ export function saidAnew(version: Sent, sent: readonly Sent[]): readonly Respons
     .sort((a, b) => (a.received < b.received ? -1 : 1))
     .at(-1);
   const [before, after] = [below?.content.item ?? [], version.content.item ?? []];
-  const known = new Set(before.map((item) => `${item.linkId} ${meaning([item])}`));
-  const there = new Set(after.map(({ linkId }) => linkId));
+  const known = new Set(before.map((item) => `${spot(item)} ${meaning([item])}`));
+  const there = new Set(after.map(spot));
   const gone = before
-    .filter(({ linkId }) => !there.has(linkId))
+    .filter((item) => !there.has(spot(item)))
     .map(({ answer: _gone, ...item }) => ({ ...item, declined: false }));
-  return [...after.filter((item) => !known.has(`${item.linkId} ${meaning([item])}`)), ...gone];
+  return [...after.filter((item) => !known.has(`${spot(item)} ${meaning([item])}`)), ...gone];
 }

@@ -4,6 +4,7 @@ import { _ } from "../../../i18n/index.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Problem } from "../../parts/Problem.tsx";
 import { pathTo, type Room } from "../route.ts";
+import { occasion } from "../together/occasions.ts";
 import { Together } from "../together/Together.tsx";
 import { Head } from "./Head.tsx";
 import { done, page, show, stale, trouble } from "./page.ts";
@@ -13,9 +14,10 @@ interface Opened {
   unit: Unit;
   encounter: string;
   room: Room;
+  talk: string;
 }
 
-export function PatientPane({ unit, encounter, room }: Opened) {
+export function PatientPane({ unit, encounter, room, talk }: Opened) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     scrollTo(0, 0);
@@ -23,8 +25,8 @@ export function PatientPane({ unit, encounter, room }: Opened) {
   }, [encounter]);
   const found = page.value?.encounter.id === encounter ? page.value : null;
   const there = found !== null;
-  const asking = room === "together" || room === "paper";
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [there, room]);
+  const asked = found && room !== "" ? occasion(found, room, talk) : null;
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [there, room, talk]);
   return (
     <article class="patient stack" aria-busy={!there && !trouble.value && !done.value}>
       <a class="to-list" href={pathTo(unit.id)}>
@@ -41,13 +43,13 @@ export function PatientPane({ unit, encounter, room }: Opened) {
           </Button>
         </div>
       )}
-      {found && asking && (
+      {found && asked && (
         <>
           <Head page={found} heading={heading} />
-          <Together key={room} page={found} unit={unit} room={room} />
+          <Together key={asked.name} page={found} unit={unit} occasion={asked} />
         </>
       )}
-      {found && !asking && <PatientSheet page={found} heading={heading} />}
+      {found && !asked && <PatientSheet page={found} heading={heading} />}
     </article>
   );
 }

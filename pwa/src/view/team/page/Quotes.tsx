@@ -1,41 +1,49 @@
+import { useId } from "preact/hooks";
 import type { Patient, Unit } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Icon } from "../../parts/Icon.tsx";
 import { Words } from "../../parts/Words.tsx";
 import { at } from "../words.ts";
-import { label } from "./labels.ts";
+import { InOtherWords } from "./InOtherWords.tsx";
 import { spoken } from "./speakers.ts";
 import type { Said, Statement } from "./statements.ts";
+import { tongueOf } from "./tongue.ts";
 
-interface Shown {
+export interface Shown {
   said: Said;
   patient: Patient;
   unit: Unit;
   /** Who said and wrote most of the page: said once below, not at each answer. */
   usual: string;
   large?: boolean;
+  level?: 2 | 3 | 4 | 5;
   onAct: (statement: Statement) => void;
 }
 
-export function Quotes({ said, patient, unit, usual, large = false, onAct }: Shown) {
-  const { linkId, question, statements, before, unsettled } = said;
+export function Quotes({ said, patient, unit, usual, large = false, level = 2, onAct }: Shown) {
+  const { label, statements, before, unsettled } = said;
+  const id = useId();
+  const Heading = `h${level}` as const;
   return (
-    <section class="said" aria-labelledby={`said-${linkId}`}>
-      <h2 id={`said-${linkId}`} class="label quiet">
-        {label(linkId, question)}
+    <section class="said" aria-labelledby={id}>
+      <Heading id={id} class="label quiet">
+        {label}
         {before !== null && <span class="mark">{before ? _("changed") : _("new")}</span>}
         {unsettled && <span class="mark">{_("not settled yet")}</span>}
-      </h2>
+      </Heading>
       <div class="stack tight">
         {statements.map((statement, place) => (
           <div class="quote" key={place}>
-            <Quote statement={statement} patient={patient} unit={unit} usual={usual} large={large} />
+            <div class="stack tight">
+              <Quote statement={statement} patient={patient} unit={unit} usual={usual} large={large} />
+              <InOtherWords statement={statement} unit={unit} />
+            </div>
             {!statement.item.declined && (
               <Button
                 kind={large ? "second" : "plain"}
                 onClick={() => onAct(statement)}
-                aria-describedby={`said-${linkId}`}
+                aria-describedby={id}
               >
                 {_("Do something about this")}
               </Button>
@@ -82,7 +90,7 @@ function Quote({
     );
   const of = item.saidBy.kind === "related" ? item.saidBy.name || patient.given : patient.given;
   return (
-    <Words of={of} small={!large} lang={on.response.language} by={some ? by : undefined}>
+    <Words of={of} small={!large} lang={tongueOf(on)} by={some ? by : undefined}>
       {words}
     </Words>
   );

@@ -13,12 +13,14 @@ import { useSaving } from "../saving.ts";
 import { isNurse } from "../session.ts";
 import { at } from "../words.ts";
 import { act } from "./page.ts";
-import { toRead, type Said } from "./statements.ts";
+import { readingWords } from "./readingWords.ts";
+import { Talks } from "./Talks.tsx";
+import { toRead } from "./statements.ts";
+import { foreignIn } from "./tongue.ts";
 import { canUndo, readNow, undone } from "./undo.ts";
-import { staffNamed } from "../../patient/staff.ts";
 
 /** Read with one click, undone for half a minute; or the ways to ask when nothing has come. */
-export function ReadBar({ page, said }: { page: PatientPage; said: readonly Said[] }) {
+export function ReadBar({ page, told: some }: { page: PatientPage; told: boolean }) {
   const saving = useSaving();
   const inviting = useSignal(false);
   const { encounter, reviews = [] } = page;
@@ -28,9 +30,12 @@ export function ReadBar({ page, said }: { page: PatientPage; said: readonly Said
     .at(-1);
   const unread = (page.answers ?? []).some(({ read }) => !read);
   const undo = canUndo(encounter.id);
-  const read = (together: boolean) =>
+  // Whether an interpreter was there is asked where one is needed.
+  const needed = Boolean(encounter.patient.interpreter) || foreignIn(page.answers ?? []) !== "";
+  const read = (together: boolean, interpreter?: boolean) =>
     saving.save(async () => {
-      readNow(await act(() => api.review({ encounter: encounter.id, versions: toRead(page), together })));
+      const how = { together, ...(interpreter !== undefined && { interpreter }) };
+      readNow(await act(() => api.review({ encounter: encounter.id, versions: toRead(page), ...how })));
       announce(_("Marked as read."));
     });
   const takeBack = () =>
@@ -43,18 +48,27 @@ export function ReadBar({ page, said }: { page: PatientPage; said: readonly Said
   useEffect(() => {
     if (undo && document.activeElement === document.body) document.getElementById("undo")?.focus();
   }, [undo]);
-  const some = said.length > 0;
   const together = some && !encounter.ended && (unread || !last?.together);
   useKey("r", () => void read(false), some && unread);
-  useKey("t", () => void read(true), together);
+  useKey("t", () => (needed ? document.getElementById("with-interpreter")?.focus() : void read(true)), together);
   useKey("u", () => void takeBack(), undo !== "");
   return (
     <div class="stack tight">
       <div class="row acts no-print">
-        {together && (
+        {together && !needed && (
           <Button kind={unread ? "main" : "second"} onClick={() => read(true)} aria-disabled={saving.busy.value}>
             {_("Read together with the patient")}
           </Button>
+        )}
+        {together && needed && (
+          <>
+            <Button id="with-interpreter" kind={unread ? "main" : "second"} onClick={() => read(true, true)} aria-disabled={saving.busy.value}>
+              {_("Read together, with an interpreter")}
+            </Button>
+            <Button kind="second" onClick={() => read(true, false)} aria-disabled={saving.busy.value}>
+              {_("Read together, without an interpreter")}
+            </Button>
+          </>
         )}
         {some && unread && (
           <Button kind={together ? "second" : "main"} onClick={() => read(false)} aria-disabled={saving.busy.value}>
@@ -71,6 +85,7 @@ export function ReadBar({ page, said }: { page: PatientPage; said: readonly Said
             {_("Fill in together")}
           </a>
         )}
+        {isNurse.value && !encounter.ended && <Talks page={page} />}
         {!some && isNurse.value && !encounter.ended && (
           <Button kind="second" onClick={() => (inviting.value = true)}>
             {_("Invitation")}
@@ -81,16 +96,7 @@ export function ReadBar({ page, said }: { page: PatientPage; said: readonly Said
       {some && (
         <p class="state">
           {unread && <b>{last ? _("What is new is not read yet.") : _("Not read yet.")} </b>}
-          {last &&
-            (last.together
-              ? _("Read together with the patient by {who} {when}.", {
-                  who: staffNamed(last.by, last.title),
-                  when: at(last.at, encounter.unit.timezone),
-                })
-              : _("Read by {who} {when}.", {
-                  who: staffNamed(last.by, last.title),
-                  when: at(last.at, encounter.unit.timezone),
-                }))}
+          {last && readingWords(last, at(last.at, encounter.unit.timezone))}
         </p>
       )}
       {inviting.value && <Invite page={page} onClose={() => (inviting.value = false)} />}

@@ -43,8 +43,9 @@ const item = (more: Partial<ResponseItem>): ResponseItem => ({
   ...more,
 });
 const said = (linkId: string, words: string, staffOnly: boolean, more: Partial<ResponseItem> = {}): Said => ({
+  spot: linkId,
   linkId,
-  question: "",
+  label: linkId === "matters" ? "What matters to me now" : "What worries me",
   before: null,
   unsettled: false,
   closed: false,

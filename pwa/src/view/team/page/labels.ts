@@ -1,7 +1,17 @@
 import { _ } from "../../../i18n/index.ts";
 
+const OURS = "https://viktig.example/Questionnaire/";
+
+export const isOurs = (url: string): boolean => url.startsWith(OURS);
+/** What matters to the patient, in our own words. */
+export const isFirst = (url: string): boolean => url.startsWith(`${OURS}what-matters`);
+
+/** What a question is called on the page: a short name where the reader knows the form by heart. */
+export const called = (url: string, linkId: string, question: string): string =>
+  isFirst(url) ? label(linkId, question) : question || linkId;
+
 /** The short names of our own form's questions; another form's question speaks for itself. */
-export function label(linkId: string, question: string): string {
+function label(linkId: string, question: string): string {
   switch (linkId) {
     case "talk":
       return _("Talk with me like this");

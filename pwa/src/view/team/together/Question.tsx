@@ -1,91 +1,104 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
-import { help, options, question, type Item } from "../../../domain/questionnaire.ts";
-import type { Answer, Speaker } from "../../../domain/wire.ts";
+import { help, question } from "../../../domain/questionnaire/index.ts";
+import type { Place } from "../../../domain/questionnaire/places.ts";
+import { brokenHere } from "../../../domain/questionnaire/rules.ts";
+import { spotOf } from "../../../domain/questionnaire/screens.ts";
+import type { Answer, Patient, Speaker, Unit } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
-import { WordsField } from "../../parts/Field.tsx";
+import { faultWords, unreadableWords } from "../../parts/form/faults.ts";
+import { spoken } from "../page/speakers.ts";
+import type { Said } from "../page/statements.ts";
 import { Check } from "../parts/fields.tsx";
+import { at, sentence } from "../words.ts";
+import { AnswerField } from "./AnswerField.tsx";
 import { SpeakerChoice } from "./SpeakerChoice.tsx";
 import type { Typed } from "./typed.ts";
 
-interface Asked {
-  item: Item;
+/** What every question of a sheet needs. */
+export interface Asking {
   language: string;
   who: ReadonlyMap<string, Speaker>;
   speaker: string;
-  typed: Typed;
-  onTyped: (next: Partial<Typed>) => void;
+  /** What was said before, by spot. */
+  said: ReadonlyMap<string, Said>;
+  typed: (spot: string) => Typed;
+  onTyped: (place: Place, next: Partial<Typed>) => void;
+  patient: Patient;
+  unit: Unit;
 }
 
-export function Question({ item, language, who, speaker, typed, onTyped }: Asked) {
+export function Question({ place, language, who, speaker, said, typed: all, onTyped, patient, unit }: Asking & { place: Place }) {
+  const { node } = place;
+  const spot = spotOf(place);
+  const typed = all(spot);
+  const id = useId();
   const more = useSignal(typed.staff || typed.declined || (typed.saidBy ?? speaker) !== speaker);
-  const closed = (item.answerOption ?? []).length > 0;
-  const answer = (next: readonly Answer[]): void =>
-    onTyped({ answer: next, ...(next.length > 0 && { declined: false }) });
+  const answer = (next: readonly Answer[]): void => onTyped(place, { answer: next, ...(next.length > 0 && { declined: false }) });
+  const unreadable = useSignal("");
+  const [broken] = brokenHere(node, typed.answer);
+  const hint = help(node.item, language);
+  const fault = unreadable.value ? unreadableWords(node.item) : broken && faultWords(broken, node.item, language);
   return (
-    <div class="question">
-      {closed ? (
-        <Options item={item} language={language} chosen={typed.answer} onChosen={answer} />
-      ) : (
-        <WordsField
-          label={question(item, language)}
-          hint={help(item, language) || undefined}
-          value={typed.answer[0]?.valueString ?? ""}
-          onValue={(text) => answer(text === "" ? [] : [{ valueString: text }])}
-          rows={2}
-          maxLength={item.maxLength ?? 4000}
-        />
+    <div class="to-fill">
+      <AnswerField
+        node={node}
+        answer={typed.answer}
+        language={language}
+        label={question(node.item, language)}
+        describedBy={[hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(" ")}
+        invalid={Boolean(fault)}
+        hint={
+          hint && (
+            <p class="quiet" id={`${id}-hint`}>
+              {hint}
+            </p>
+          )
+        }
+        onAnswer={answer}
+        onUnreadable={(words) => (unreadable.value = words)}
+      />
+      {fault && (
+        <p class="fault" role="alert" id={`${id}-fault`}>
+          {fault}
+        </p>
       )}
+      {!typed.touched && <Before said={said.get(spot)} patient={patient} unit={unit} />}
       <details open={more.value} onToggle={(event) => (more.value = event.currentTarget.open)}>
         <summary>{_("More about this answer")}</summary>
         <div class="row">
-          <Check on={typed.staff} onValue={(on) => onTyped({ staff: on })}>
+          <Check on={typed.staff} onValue={(on) => onTyped(place, { staff: on })}>
             {_("Only for health personnel")}
           </Check>
-          <Check on={typed.declined} onValue={(on) => onTyped({ declined: on, ...(on && { answer: [] }) })}>
+          <Check on={typed.declined} onValue={(on) => onTyped(place, { declined: on, ...(on && { answer: [] }) })}>
             {_("Asked, would rather not say")}
           </Check>
-          <SpeakerChoice
-            small
-            label={_("Who says this?")}
-            who={who}
-            value={typed.saidBy ?? speaker}
-            onValue={(saidBy) => onTyped({ saidBy })}
-          />
+          {who.size > 1 && (
+            <SpeakerChoice
+              small
+              label={_("Who says this?")}
+              who={who}
+              value={typed.saidBy ?? speaker}
+              onValue={(saidBy) => onTyped(place, { saidBy })}
+            />
+          )}
         </div>
       </details>
     </div>
   );
 }
 
-interface Choosing {
-  item: Item;
-  language: string;
-  chosen: readonly Answer[];
-  onChosen: (next: readonly Answer[]) => void;
-}
-
-function Options({ item, language, chosen, onChosen }: Choosing) {
-  const name = useId();
-  const codes = new Set(chosen.flatMap(({ valueCoding }) => valueCoding?.code ?? []));
-  const toggle = (coding: { code: string; display: string }): void => {
-    const rest = item.repeats ? chosen.filter(({ valueCoding }) => valueCoding?.code !== coding.code) : [];
-    onChosen(codes.has(coding.code) ? rest : [...rest, { valueCoding: coding }]);
-  };
+/** Whose the answer in the field is, until somebody changes it. */
+function Before({ said, patient, unit }: { said: Said | undefined; patient: Patient; unit: Unit }) {
+  if (!said || said.statements.length === 0) return null;
   return (
-    <fieldset class="choices in-row">
-      <legend class="label">{question(item, language)}</legend>
-      {options(item, language).map((coding) => (
-        <label class="choice" key={coding.code}>
-          <input
-            type={item.repeats ? "checkbox" : "radio"}
-            name={name}
-            checked={codes.has(coding.code)}
-            onChange={() => toggle(coding)}
-          />
-          <span>{coding.display}</span>
-        </label>
+    <>
+      {said.statements.map(({ item, words }, place) => (
+        <p class="quiet" key={place}>
+          {said.unsettled && `«${words}» `}
+          {spoken(item, patient)} {sentence(at(item.authored, unit.timezone))}.
+        </p>
       ))}
-    </fieldset>
+    </>
   );
 }

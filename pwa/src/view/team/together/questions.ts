@@ -1,4 +1,4 @@
-import { questions, type Item, type Questionnaire } from "../../../domain/questionnaire.ts";
+import { questions, type Item, type Questionnaire } from "../../../domain/questionnaire/index.ts";
 
 const TOGETHER = "https://viktig.example/StructureDefinition/together";
 

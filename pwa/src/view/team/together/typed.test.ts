@@ -1,77 +1,120 @@
-import { expect, test } from "vitest";
-import type { Speaker } from "../../../domain/wire.ts";
+import { describe, expect, test } from "vitest";
+import { formOf } from "../../../domain/questionnaire/form.ts";
+import type { Item, Questionnaire } from "../../../domain/questionnaire/index.ts";
+import { walked } from "../../../domain/questionnaire/places.ts";
+import { spotOf } from "../../../domain/questionnaire/screens.ts";
+import type { Answer, Speaker } from "../../../domain/wire.ts";
 import type { Said } from "../page/statements.ts";
-import { EMPTY, given, sheetOf } from "./typed.ts";
+import { begun, EMPTY, given, growing, leftOut, oneMore, placesOn, type Sheet, sheetOf, stayingAt, type Typed, without } from "./typed.ts";
 
 const who = new Map<string, Speaker>([
   ["patient", { kind: "patient", name: "Ingrid" }],
   ["mona", { kind: "related", name: "Mona", relation: "daughter" }],
 ]);
-const other = { name: "", relation: "" };
-const questions = [{ linkId: "matters", text: "What matters to you?" }];
-const typed = (words: string) => ({ ...EMPTY, answer: words ? [{ valueString: words }] : [], touched: true });
-
-const said = (...words: string[]): Said => ({
+const asks = (...item: Item[]): Questionnaire => ({ url: "form", version: "1", item });
+const item = (linkId: string, type: string, more: Partial<Item> = {}): Item => ({ linkId, type, text: `${linkId}?`, ...more });
+const FORM = formOf(asks(item("matters", "text")));
+const words = (text: string): Typed => ({ ...EMPTY, answer: text ? [{ valueString: text }] : [], touched: true });
+const sheetWith = (typed: Record<string, Typed>, more: Partial<Sheet> = {}): Sheet => ({ ...begun([], who, "patient"), typed, ...more });
+const said = (...texts: string[]): Said => ({
+  spot: "matters",
   linkId: "matters",
-  question: "",
+  label: "",
   before: null,
-  unsettled: words.length > 1,
+  unsettled: texts.length > 1,
   closed: false,
-  statements: words.map((text) => ({
+  statements: texts.map((text) => ({
     words: text,
     staffOnly: false,
     on: { document: "d", versions: [], received: "", response: {} as never },
-    item: {
-      linkId: "matters",
-      answer: [{ valueString: text }],
-      saidBy: { kind: "related", name: "Mona" },
-      writtenBy: { kind: "related", name: "Mona" },
-      authored: "",
-    },
+    item: { linkId: "matters", answer: [{ valueString: text }], saidBy: { kind: "related", name: "Mona" }, writtenBy: { kind: "related", name: "Mona" }, authored: "" },
   })),
 });
+const handedIn = (sheet: Sheet, form = FORM, before: Said[] = []) => given(sheet, walked(placesOn(form, sheet, before)), who, "en");
 
 test("the speaker chosen once counts for every answer that has no own", () => {
-  const sheet = { speaker: "mona", other, typed: { matters: typed("My cat") } };
-  expect(given(sheet, questions, who)[0]?.saidBy).toEqual({ kind: "related", name: "Mona", relation: "daughter" });
-  const own = { speaker: "mona", other, typed: { matters: { ...typed("My cat"), saidBy: "patient" } } };
-  expect(given(own, questions, who)[0]?.saidBy.kind).toBe("patient");
+  const sheet = sheetWith({ matters: words("My cat") }, { speaker: "mona" });
+  expect(handedIn(sheet)[0]?.saidBy).toEqual({ kind: "related", name: "Mona", relation: "daughter" });
+  expect(handedIn({ ...sheet, typed: { matters: { ...words("My cat"), saidBy: "patient" } } })[0]?.saidBy.kind).toBe("patient");
 });
 
 test("a question that nobody touched is left as it was", () => {
-  expect(given(sheetOf("untouched", [said("My cat")], who).value, questions, who)).toEqual([]);
+  expect(handedIn(begun([said("My cat")], who, "patient"), FORM, [said("My cat")])).toEqual([]);
 });
 
 test("an earlier answer stands in the field with the one who said it", () => {
-  expect(sheetOf("earlier", [said("My cat")], who).value.typed["matters"]).toMatchObject({
-    answer: [{ valueString: "My cat" }],
-    saidBy: "mona",
-  });
+  expect(begun([said("My cat")], who, "patient").typed["matters"]).toMatchObject({ answer: [{ valueString: "My cat" }], saidBy: "mona" });
 });
 
 test("two answers that differ are not taken away by leaving the field empty", () => {
-  const sheet = sheetOf("differ", [said("Sleep", "Walk")], who);
-  expect(sheet.value.typed["matters"]).toBe(EMPTY);
-  sheet.value = { speaker: "patient", other, typed: { matters: { ...EMPTY, staff: true, touched: true } } };
-  expect(given(sheet.value, questions, who)).toEqual([]);
+  const both = said("Sleep", "Walk");
+  const sheet = begun([both], who, "patient");
+  expect(sheet.typed["matters"]).toBe(EMPTY);
+  expect(handedIn({ ...sheet, typed: { matters: { ...EMPTY, staff: true, touched: true } } }, FORM, [both])).toEqual([]);
 });
 
 test("an earlier answer that was emptied is taken away", () => {
-  const sheet = { speaker: "patient", other, typed: { matters: { ...typed(" "), stood: true } } };
-  expect(given(sheet, questions, who)[0]).toMatchObject({ linkId: "matters", answer: [], declined: false });
+  expect(handedIn(sheetWith({ matters: { ...words(" "), stood: true } }))[0]).toMatchObject({ spot: "matters", answer: [], declined: false });
 });
 
 test("what was typed is there when one comes back to the page", () => {
-  const sheet = sheetOf("back", [], who);
-  sheet.value = { ...sheet.value, typed: { matters: typed("My cat") } };
-  expect(sheetOf("back", [], who).value.typed["matters"]?.answer).toEqual([{ valueString: "My cat" }]);
+  const open = () => sheetOf("back", () => begun([], who, "patient"));
+  open().value = sheetWith({ matters: words("My cat") });
+  expect(open().value.typed["matters"]?.answer).toEqual([{ valueString: "My cat" }]);
 });
 
 test("somebody who is not known here is named on the spot", () => {
-  const sheet = {
-    speaker: "other",
-    other: { name: "Leif", relation: "son" },
-    typed: { matters: typed("The curtains") },
+  const sheet = sheetWith({ matters: words("The curtains") }, { speaker: "other", other: { name: "Leif", relation: "son" } });
+  expect(handedIn(sheet)[0]?.saidBy).toEqual({ kind: "related", name: "Leif", relation: "son" });
+});
+
+describe("a question that depends on another", () => {
+  const form = formOf(asks(item("children", "boolean"), item("who", "text", { enableWhen: [{ question: "children", operator: "=", answerBoolean: true }] })));
+  const yes: Typed = { ...EMPTY, answer: [{ valueBoolean: true }], touched: true };
+  const no: Typed = { ...yes, answer: [{ valueBoolean: false }] };
+
+  test("is asked as soon as the other is answered so", () => {
+    const there = (typed: Record<string, Typed>) => placesOn(form, sheetWith(typed), []).map(({ node }) => node.item.linkId);
+    expect(there({})).toEqual(["children"]);
+    expect(there({ children: yes })).toEqual(["children", "who"]);
+  });
+
+  test("is not handed in when it is not asked any more, and what was said to it before is left out", () => {
+    const sheet = sheetWith({ children: no, who: words("Ola, 4") });
+    expect(handedIn(sheet, form).map(({ spot }) => spot)).toEqual(["children"]);
+    const before: Said = { ...said("Ola, 4"), spot: "who", linkId: "who", statements: said("Ola, 4").statements.map((one) => ({ ...one, item: { ...one.item, linkId: "who" } })) };
+    expect([...leftOut(form, placesOn(form, sheet, [before]), [before])]).toEqual(["who"]);
+  });
+});
+
+describe("what comes several times", () => {
+  const form = formOf(asks(item("medicine", "group", { repeats: true, item: [item("name", "string")] })));
+  const ids = () => {
+    let n = 0;
+    return () => `id${++n}`;
   };
-  expect(given(sheet, questions, who)[0]?.saidBy).toEqual({ kind: "related", name: "Leif", relation: "son" });
+  const spots = (sheet: Sheet, blank: Map<string, string>, id: () => string) => walked(placesOn(form, sheet, [], growing(sheet.added, blank, id))).filter(({ node }) => node.asked);
+
+  test("is there once to begin with, and keeps its name while one types and empties it again", () => {
+    const [blank, id] = [new Map<string, string>(), ids()];
+    let sheet = sheetWith({});
+    const [place] = spots(sheet, blank, id);
+    if (!place) throw new Error("nothing is asked");
+    expect(spotOf(place)).toBe("name\nid1");
+    const type = (answer: readonly Answer[]) => (sheet = { ...sheet, typed: { [spotOf(place)]: { ...EMPTY, answer, touched: true } }, added: stayingAt(sheet.added, place) });
+    type([{ valueString: "Iron" }]);
+    type([]);
+    expect(spots(sheet, blank, id).map(spotOf)).toEqual(["name\nid1"]);
+  });
+
+  test("gets one more below the last, and one less", () => {
+    const [blank, id] = [new Map<string, string>(), ids()];
+    const typed = { "name\nid1": words("Iron") };
+    const [first] = placesOn(form, sheetWith(typed), []);
+    if (!first) throw new Error("nothing is there");
+    id();
+    const added = oneMore({}, first, id);
+    expect(spots(sheetWith(typed, { added }), blank, id).map(spotOf)).toEqual(["name\nid1", "name\nid2"]);
+    expect(spots(sheetWith({}, { added: without(added, first) }), blank, id).map(spotOf)).toEqual(["name\nid2"]);
+  });
 });

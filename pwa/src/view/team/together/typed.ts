@@ -1,5 +1,10 @@
 import { signal, type Signal } from "@preact/signals";
-import type { Answer, PatientPage, Speaker } from "../../../domain/wire.ts";
+import { unspot } from "../../../domain/join.ts";
+import { type Form, line, type Node } from "../../../domain/questionnaire/form.ts";
+import { cut, type Grown, type Place, places } from "../../../domain/questionnaire/places.ts";
+import { notAsked, spotOf } from "../../../domain/questionnaire/screens.ts";
+import { question } from "../../../domain/questionnaire/texts.ts";
+import type { Answer, PatientPage, ResponseItem, Speaker } from "../../../domain/wire.ts";
 import type { Said } from "../page/statements.ts";
 import type { Given } from "./versions.ts";
 
@@ -19,26 +24,36 @@ export interface Sheet {
   readonly speaker: string;
   /** Somebody who is not known here yet. */
   readonly other: { readonly name: string; readonly relation: string };
+  /** What the answers are written in; "": as the form is shown. */
+  readonly language: string;
+  /** By spot. */
   readonly typed: Readonly<Record<string, Typed>>;
+  /** Instances of what repeats that are shown, with or without words in them; by its linkId and the instances around it. */
+  readonly added: Readonly<Record<string, readonly string[]>>;
 }
+
+export const EMPTY: Typed = { answer: [], declined: false, staff: false, saidBy: null, touched: false, stood: false };
+export const OTHER = "other";
+export const ME = "me";
 
 /** Typed text outlives leaving the page and coming back; it is gone when it is saved. */
 const sheets = new Map<string, Signal<Sheet>>();
 
-export function sheetOf(key: string, said: readonly Said[], who: ReadonlyMap<string, Speaker>): Signal<Sheet> {
-  let sheet = sheets.get(key);
-  if (!sheet) {
-    sheet = signal({
-      speaker: "patient",
-      other: { name: "", relation: "" },
-      typed: Object.fromEntries(said.map((one) => [one.linkId, stood(one, who)])),
-    });
-    sheets.set(key, sheet);
-  }
-  return sheet;
+export function sheetOf(key: string, begun: () => Sheet): Signal<Sheet> {
+  const known = sheets.get(key) ?? signal(begun());
+  sheets.set(key, known);
+  return known;
 }
-
 export const done = (key: string): void => void sheets.delete(key);
+
+/** A sheet with what was said before in its fields. */
+export const begun = (said: readonly Said[], who: ReadonlyMap<string, Speaker>, speaker: string): Sheet => ({
+  speaker,
+  other: { name: "", relation: "" },
+  language: "",
+  typed: Object.fromEntries(said.map((one) => [one.spot, stood(one, who)])),
+  added: {},
+});
 
 /** An earlier answer, to go on from; two that differ stand above, and the field is empty. */
 function stood({ statements, unsettled }: Said, who: ReadonlyMap<string, Speaker>): Typed {
@@ -51,11 +66,52 @@ function stood({ statements, unsettled }: Said, who: ReadonlyMap<string, Speaker
   return { answer, declined, staff: only.staffOnly, saidBy: speaker?.[0] ?? null, touched: false, stood: true };
 }
 
-export const EMPTY: Typed = { answer: [], declined: false, staff: false, saidBy: null, touched: false, stood: false };
-
 export const someTyped = ({ typed }: Sheet): boolean => Object.values(typed).some(({ touched }) => touched);
 
-export const OTHER = "other";
+/** The form as it is asked at this moment. */
+export function placesOn(form: Form, { typed }: Sheet, said: readonly Said[], grown?: Grown): Place[] {
+  const nobody: Speaker = { kind: "patient" };
+  const now = Object.entries(typed).flatMap(([at, { answer, declined }]): ResponseItem[] =>
+    answer.length > 0 || declined ? [{ ...unspot(at), answer, declined, saidBy: nobody, writtenBy: nobody, authored: "" }] : [],
+  );
+  const open = said.filter((one) => one.unsettled && !typed[one.spot]?.touched);
+  return places(form, [...now, ...open.flatMap(({ statements }) => statements.map(({ item }) => item))], grown);
+}
+
+const keyOf = (node: Node, within: string): string => `${node.item.linkId}\n${cut(within, node.above)}`;
+const under = (above: string, id: string): string => (above ? `${above}/${id}` : id);
+
+/** What to show of what repeats: what something was said in, what was added, and always one to fill in (`blank`). */
+export const growing =
+  (added: Sheet["added"], blank: Map<string, string>, id: () => string): Grown =>
+  (node, above, found) => {
+    const key = keyOf(node, above);
+    const all = [...new Set([...found, ...(added[key] ?? [])])].sort();
+    if (all.length > 0) return all;
+    const own = blank.get(key) ?? under(above, id());
+    blank.set(key, own);
+    return [own];
+  };
+
+/** One more below it. */
+export const oneMore = (added: Sheet["added"], place: Place, id: () => string): Sheet["added"] =>
+  staying(added, place.node, place.within, under(cut(place.within, place.node.above), id()));
+
+/** The instances that a place stands in stay, also with nothing left in them. */
+export const stayingAt = (added: Sheet["added"], { node, within }: Place): Sheet["added"] =>
+  line(node)
+    .filter(({ many }) => many)
+    .reduce((all, outer) => staying(all, outer, within, cut(within, outer.where)), added);
+
+export const without = (added: Sheet["added"], { node, within }: Place): Sheet["added"] => {
+  const key = keyOf(node, within);
+  return { ...added, [key]: (added[key] ?? []).filter((one) => one !== within) };
+};
+
+function staying(added: Sheet["added"], node: Node, within: string, ...names: readonly string[]): Sheet["added"] {
+  const key = keyOf(node, within);
+  return { ...added, [key]: [...new Set([...(added[key] ?? []), cut(within, node.where), ...names])] };
+}
 
 /** Who may have said it: the patient, those close to the patient, whoever has said something before, somebody else. */
 export function speakers(
@@ -72,18 +128,25 @@ export function speakers(
   return new Map<string, Speaker>([...all, [OTHER, { kind: "related" }]]);
 }
 
+/** What was changed at the places that are asked now. `language`: of the questions as they were read out. */
 export function given(
   { speaker, typed, other }: Sheet,
-  questions: readonly { readonly linkId: string; readonly text: string }[],
+  asked: readonly Place[],
   who: ReadonlyMap<string, Speaker>,
+  language: string,
 ): readonly Given[] {
-  return questions.flatMap(({ linkId, text }) => {
-    const one = typed[linkId];
+  return asked.flatMap((place) => {
+    const at = spotOf(place);
+    const one = typed[at];
     if (!one?.touched) return [];
     const chosen = one.saidBy ?? speaker;
     const saidBy = chosen === OTHER ? { kind: "related" as const, ...other } : (who.get(chosen) ?? { kind: "patient" });
     const answer = one.answer.filter(({ valueString }) => valueString == null || valueString.trim() !== "");
     if (!one.stood && !one.declined && answer.length === 0) return [];
-    return [{ linkId, text, answer, declined: one.declined, saidBy, staff: one.staff }];
+    return [{ spot: at, text: question(place.node.item, language), answer, declined: one.declined, saidBy, staff: one.staff }];
   });
 }
+
+/** Earlier answers that the form does not ask for any more, because of what was answered elsewhere: they are left out. */
+export const leftOut = ({ nodes }: Form, found: readonly Place[], said: readonly Said[]): ReadonlySet<string> =>
+  notAsked(nodes, found, said.flatMap(({ statements }) => statements.map(({ item }) => item)));

@@ -36,12 +36,10 @@ const page = (...stood: AnswersOnPage[]): PatientPage => ({
     admitted: "2026-11-23T07:40:00Z",
   },
   answers: stood,
-  sharedDocuments: ["shared"],
-  staffDocuments: ["staff"],
 });
 
-const given = (linkId: string, words: string, more: Partial<Given> = {}): Given => ({
-  linkId,
+const given = (spot: string, words: string, more: Partial<Given> = {}): Given => ({
+  spot,
   text: "What matters to you?",
   answer: words ? [{ valueString: words }] : [],
   declined: false,
@@ -53,9 +51,11 @@ const given = (linkId: string, words: string, more: Partial<Given> = {}): Given 
 const write = (on: PatientPage, ...said: Given[]) =>
   written({
     page: on,
-    form: 0,
+    documents: { shared: "shared", staff: "staff" },
     questionnaire: "form|1.0.0",
-    language: "nb",
+    language: "",
+    shown: "nb",
+    leftOut: new Set(["gone"]),
     origin: "conversation",
     given: said,
     writtenBy: kari,
@@ -127,4 +127,13 @@ test("what was asked and not told is kept as declined", () => {
 
 test("nothing said writes nothing", () => {
   expect(write(page(), given("matters", ""))).toEqual([]);
+});
+
+test("what is not asked any more is left out, and each time of what repeats is by itself", () => {
+  const stood = [item("gone", "No longer"), { ...item("name", "Iron"), within: "a" }, { ...item("name", "Zinc"), within: "b" }];
+  const [version] = write(page(answers("shared", ...stood)), given("name\nb", "Zinc, in the morning"));
+  expect(version?.content.item?.map(({ within, answer }) => [within, answer?.[0]?.valueString])).toEqual([
+    ["a", "Iron"],
+    ["b", "Zinc, in the morning"],
+  ]);
 });

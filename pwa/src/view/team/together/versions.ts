@@ -1,3 +1,4 @@
+import { spot, unspot } from "../../../domain/join.ts";
 import type {
   Answer,
   AnswersOnPage,
@@ -10,7 +11,7 @@ import type {
 
 /** One question as a member of staff left it on the screen. */
 export interface Given {
-  readonly linkId: string;
+  readonly spot: string;
   readonly text: string;
   readonly answer: readonly Answer[];
   readonly declined: boolean;
@@ -21,15 +22,19 @@ export interface Given {
 
 export interface Talk {
   readonly page: PatientPage;
-  /** Which of the stay's forms. */
-  readonly form: number;
+  /** The documents that hold the form's answers. */
+  readonly documents: { readonly shared: string; readonly staff: string };
   /** `url|version` */
   readonly questionnaire: string;
   /** Whose own answers they are, when they are not the patient's: `RelatedPerson/…`. */
-  readonly subject?: string;
+  readonly subject?: string | undefined;
+  /** What they are written in; "": what stood before, else the language of the page. */
   readonly language: string;
+  readonly shown: string;
   readonly origin: "conversation" | "paper";
   readonly given: readonly Given[];
+  /** Spots of earlier answers that are not asked any more. */
+  readonly leftOut: ReadonlySet<string>;
   readonly writtenBy: Speaker;
   readonly author: string;
   readonly now: string;
@@ -41,9 +46,7 @@ export type Written = Omit<Version, "content"> & { readonly content: Questionnai
 /** The versions to put: what stood before, with the given questions set right, in the document each belongs to. */
 export function written(talk: Talk): readonly Written[] {
   return (["all", "staff"] as const).flatMap((audience) => {
-    const ids = audience === "all" ? talk.page.sharedDocuments : talk.page.staffDocuments;
-    const document = ids?.[talk.form];
-    if (document === undefined) return [];
+    const document = audience === "all" ? talk.documents.shared : talk.documents.staff;
     const before = talk.page.answers?.find((answers) => answers.document === document);
     const item = itemsOf(talk, audience, before);
     if (item === null) return [];
@@ -52,9 +55,9 @@ export function written(talk: Talk): readonly Written[] {
 }
 
 function itemsOf(talk: Talk, audience: "all" | "staff", before: AnswersOnPage | undefined): ResponseItem[] | null {
-  const touched = new Set(talk.given.map(({ linkId }) => linkId));
+  const touched = new Set(talk.given.map((each) => each.spot));
   const stood = before?.response.item ?? [];
-  const kept = stood.filter(({ linkId }) => !touched.has(linkId));
+  const kept = stood.filter((item) => !touched.has(spot(item)) && !talk.leftOut.has(spot(item)));
   const added = talk.given.filter((each) => each.staff === (audience === "staff") && said(each));
   if (added.length === 0 && kept.length === stood.length) return null;
   return [...kept, ...added.map((each) => itemOf(each, talk))];
@@ -62,8 +65,8 @@ function itemsOf(talk: Talk, audience: "all" | "staff", before: AnswersOnPage | 
 
 export const said = ({ answer, declined }: Given): boolean => declined || answer.length > 0;
 
-const itemOf = ({ linkId, text, answer, declined, saidBy }: Given, { writtenBy, now }: Talk): ResponseItem => ({
-  linkId,
+const itemOf = ({ spot: at, text, answer, declined, saidBy }: Given, { writtenBy, now }: Talk): ResponseItem => ({
+  ...unspot(at),
   text: text.slice(0, 200),
   ...(declined ? { declined } : { answer }),
   saidBy,
@@ -91,7 +94,7 @@ const content = (
   questionnaire: talk.questionnaire,
   status: before ? "amended" : "completed",
   encounter: talk.page.encounter.id,
-  language: before?.response.language ?? talk.language,
+  language: talk.language || (before?.response.language ?? talk.shown),
   ...(talk.subject && { subject: talk.subject }),
   audience,
   origin: talk.origin,

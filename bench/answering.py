@@ -1,0 +1,114 @@
+"""W4-W6: answering a form of 30 and of 300 questions, in a real browser whose processor is slowed down."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from bench import long_forms
+from bench.figure import Figure
+from bench.web import slowed
+from e2e.browser import ROOT, launch_options
+from e2e.phone import ENGLISH, ON, Nurse, welcome
+from e2e.server import Server
+
+SHORT, LONG = 30, 300
+CHOICES, KEYS = 40, "Jeg vil sove om natta, og kaffe til frokost"
+# From the hand's movement to the frame after: the message comes when that frame has been painted
+WATCH = """(kind => {
+  window.took = [];
+  document.addEventListener(kind, ({ timeStamp }) => requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => window.took.push(performance.now() - timeStamp);
+    port2.postMessage(null);
+  }), { capture: true });
+})"""
+
+
+class Seen(NamedTuple):
+    choices: list[float]
+    keys: list[float]
+    heap: float
+
+
+def house(folder: Path, questions: int) -> Server:
+    """The demo with a longer form: the program's own files, copied, come before those that are installed."""
+    shutil.copytree(ROOT / "server/viktig", folder / "viktig", ignore=shutil.ignore_patterns("__pycache__"))
+    path = folder / "viktig/content/questionnaires/what-matters.json"
+    form = json.loads(path.read_text("utf-8"))
+    own = sum(item["type"] not in ("group", "display") for item in form["item"])
+    # The demo's people do not know these questions, so none of them must be answered
+    form["item"] += [long_forms.asked(n) | {"required": False} for n in range(questions - own)]
+    path.write_text(json.dumps(form), "utf-8")
+    return Server(folder)
+
+
+def took(page: Page, number: int) -> list[float]:
+    page.wait_for_function("number => window.took.length >= number", arg=number)
+    seen: list[float] = page.evaluate("window.took")
+    return seen
+
+
+def seen(browser: Browser, server: Server) -> Seen:
+    context = browser.new_context(**ENGLISH)
+    page = context.new_page()
+    nurse = Nurse(server)
+    welcome(page, server, nurse.invite(nurse.admit()))
+    nurse.http.close()
+    page.get_by_role("button", name=ON).click()
+    expect(page.get_by_text("Question 1 of")).to_be_visible()
+    page.goto(f"{server.url}/p/form/what-matters/q0")
+    expect(page.get_by_label("A little")).to_be_visible()
+    slowed(page, 0)
+    page.evaluate(f"{WATCH}('click')")
+    for n in range(CHOICES):
+        page.get_by_label(("A little", "Some")[n % 2]).click()
+        took(page, n + 1)
+    choices = took(page, CHOICES)
+    page.goto(f"{server.url}/p/form/what-matters/q1")
+    page.get_by_label("Your answer").click()
+    page.evaluate(f"{WATCH}('keydown')")
+    for n, key in enumerate(KEYS):
+        page.keyboard.press(key)
+        took(page, n + 1)
+    keys = took(page, len(KEYS))
+    session = context.new_cdp_session(page)
+    session.send("HeapProfiler.collectGarbage")
+    heap = float(session.send("Runtime.getHeapUsage")["usedSize"]) / 1_000_000
+    context.close()
+    return Seen(choices, keys, heap)
+
+
+def figures(folder: Path) -> Iterator[Figure]:
+    found: dict[int, Seen] = {}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**launch_options())
+        for questions in (SHORT, LONG):
+            place = folder / str(questions)
+            place.mkdir()
+            server = house(place, questions)
+            try:
+                server.start()
+                found[questions] = seen(browser, server)
+            finally:
+                server.stop()
+        browser.close()
+    for questions, one in found.items():
+        form = f"a form of {questions}"
+        middle, worst, key = median(one.choices), max(one.choices), median(one.keys)
+        yield Figure(name="W4", what=f"a choice to the next paint, {form}", value=middle, goal=40, unit="ms")
+        yield Figure(name="W4", what=f"the slowest of {CHOICES}, {form}", value=worst, goal=60, unit="ms")
+        yield Figure(name="W4", what=f"a key to the next paint, {form}", value=key, goal=35, unit="ms")
+    longer = median(found[LONG].choices) / median(found[SHORT].choices)
+    yield Figure(name="W5", what=f"a choice among {LONG} questions over one among {SHORT}", value=longer, goal=1.5)
+    for questions, goal in ((SHORT, 4), (LONG, 7)):
+        heap = found[questions].heap
+        yield Figure(
+            name="W6", what=f"memory of the page's program, {questions} questions", value=heap, goal=goal, unit="MB"
+        )

@@ -1,0 +1,28 @@
+import { _ } from "../../../i18n/index.ts";
+import { type Asked, told } from "./asked.ts";
+import { choicesOf, keyOf } from "./Choices.tsx";
+
+/** One of many, in the phone's own list. */
+export function Dropdown(asked: Asked) {
+  const { answer, onAnswer } = asked;
+  const all = choicesOf(asked);
+  const [own] = answer;
+  return (
+    <select
+      class="field"
+      {...told(asked)}
+      value={own ? keyOf(own) : ""}
+      onChange={(event) => {
+        const chosen = all.find(({ key }) => key === event.currentTarget.value);
+        onAnswer(chosen ? [chosen.answer] : []);
+      }}
+    >
+      <option value="">{_("Choose one.")}</option>
+      {all.map(({ key, words }) => (
+        <option key={key} value={key}>
+          {words}
+        </option>
+      ))}
+    </select>
+  );
+}

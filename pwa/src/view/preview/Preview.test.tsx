@@ -1,0 +1,77 @@
+import { act } from "preact/test-utils";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Item, Questionnaire } from "../../domain/questionnaire/index.ts";
+import { setLanguage } from "../../i18n/index.ts";
+import { close, press, show, text, tick, until } from "../patient/hands.ts";
+import { Alone } from "./Alone.tsx";
+import { Frames } from "./Frames.tsx";
+import type { Written } from "./written.ts";
+
+const option = (code: string, display: string) => ({ valueCoding: { code, display } });
+const SLEEP: Item = { linkId: "sleep", type: "choice", text: "How do you sleep?", answerOption: [option("well", "Well"), option("badly", "Badly")] };
+const WHY: Item = { linkId: "why", type: "text", text: "What keeps you awake?", enableWhen: [{ question: "sleep", operator: "=", answerCoding: { code: "badly" } }] };
+const MEDICINE: Item = { linkId: "medicine", type: "group", repeats: true, text: "Medicine", item: [{ linkId: "taken", type: "choice", text: "Taken?", answerOption: [option("x", "Surely")] }] };
+
+const written = (item: Item[], more: Partial<Written> = {}): Written => ({
+  stamp: "1",
+  name: "a.json",
+  form: { resourceType: "Questionnaire", id: "a", url: "https://a.example/q", version: "1", title: "Night", item } as unknown as Questionnaire,
+  languages: ["nb", "en"],
+  found: [],
+  ...more,
+});
+
+beforeEach(() => setLanguage("en"));
+afterEach(() => close());
+
+describe("a form alone", () => {
+  it("is answered with the real fields, branches, and tells the page around it", async () => {
+    const told = vi.spyOn(window, "postMessage").mockImplementation(() => undefined);
+    await show(<Alone written={written([SLEEP, WHY])} />);
+    expect(text()).not.toContain("What keeps you awake?");
+    await tick("Badly");
+    await until(() => text().includes("What keeps you awake?"), text);
+    expect(told.mock.lastCall?.[0]).toMatchObject({ items: [{ linkId: "sleep", answer: [{ valueCoding: { code: "badly" } }] }] });
+  });
+
+  it("has the fields that few forms need, too", async () => {
+    await show(<Alone written={written([{ linkId: "name", type: "string", text: "Name" }])} />);
+    expect(document.querySelector<HTMLInputElement>("input")?.getAttribute("aria-label")).toBe("Name");
+  });
+
+  it("adds another of what comes several times when there is something in the last", async () => {
+    vi.spyOn(window, "postMessage").mockImplementation(() => undefined);
+    await show(<Alone written={written([MEDICINE])} />);
+    const times = (): number => text().split("Taken?").length - 1;
+    expect(times()).toBe(1);
+    await tick("Surely");
+    await press("One more");
+    await until(() => times() === 2, text);
+  });
+});
+
+describe("the page around it", () => {
+  it("names what is found, and shows the answers as FHIR", async () => {
+    const found = [{ weight: "difference", linkId: "photo", says: "asks for a file" }] as const;
+    await show(<Frames written={written([SLEEP], { found })} />);
+    expect(text()).toContain("difference photo: asks for a file");
+    const speaker = { kind: "patient", name: "" };
+    const items = [{ linkId: "sleep", answer: [{ valueCoding: { code: "well" } }], saidBy: speaker, writtenBy: speaker, authored: "2026-11-29T08:00:00Z" }];
+    await act(() => void dispatchEvent(new MessageEvent("message", { data: { items }, origin: location.origin })));
+    expect(document.querySelector("pre")?.textContent).toContain('"code": "well"');
+    expect([...document.querySelectorAll("iframe")].map(({ width }) => String(width))).toEqual(["360", "960"]);
+  });
+
+  it("hears nobody from elsewhere", async () => {
+    await show(<Frames written={written([SLEEP])} />);
+    await act(() => void dispatchEvent(new MessageEvent("message", { data: { items: [{ linkId: "sleep" }] }, origin: "https://else.example" })));
+    expect(document.querySelector("pre")?.textContent).not.toContain("sleep");
+  });
+
+  it("tells why a form cannot be shown", async () => {
+    const found = [{ weight: "error", linkId: "", says: "cannot be read as JSON" }] as const;
+    await show(<Frames written={written([], { form: null, found })} />);
+    expect(text()).toContain("error (the form): cannot be read as JSON");
+    expect(document.querySelector("iframe")).toBeNull();
+  });
+});

@@ -1,0 +1,31 @@
+"""What the check of a form finds, told to whoever loads it."""
+
+from typing import Literal, NamedTuple
+
+Weight = Literal["error", "difference", "note"]
+
+
+class Found(NamedTuple):
+    """`link_id` is empty when it is about the whole form."""
+
+    weight: Weight
+    link_id: str
+    says: str
+
+
+def error(link_id: str, says: str) -> Found:
+    return Found("error", link_id, says)
+
+
+def difference(link_id: str, says: str) -> Found:
+    return Found("difference", link_id, says)
+
+
+def note(link_id: str, says: str) -> Found:
+    return Found("note", link_id, says)
+
+
+def short(text: str) -> str:
+    """Somebody else's words within a sentence of ours: one line, not too long, nothing that moves the cursor."""
+    plain = "".join(one if one.isprintable() else " " for one in text)
+    return plain if len(plain) <= 80 else f"{plain[:79]}…"
