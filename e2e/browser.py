@@ -40,9 +40,9 @@ QUIET = (
 )
 
 
-def launch_options() -> dict[str, Any]:
+def launch_options(*, whole: bool = True) -> dict[str, Any]:
     flags = [*QUIET, "--no-sandbox"] if os.geteuid() == 0 else [*QUIET]
-    return {"executable_path": str(chromium.chosen()), "args": flags}
+    return {"executable_path": str(chromium.chosen() if whole else chromium.quick()), "args": flags}
 
 
 def processes_of(folder: Path) -> list[int]:
@@ -90,7 +90,7 @@ class Device:
 
     def switch_on(self, *, offline: bool = False) -> Page:
         self.context = self.playwright.chromium.launch_persistent_context(
-            self.folder, **launch_options(), **self.options
+            self.folder, **launch_options(whole=False), **self.options
         )
         self.context.set_offline(offline)
         return self.page
@@ -116,7 +116,7 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    started = playwright.chromium.launch(**launch_options())
+    started = playwright.chromium.launch(**launch_options(whole=False))
     yield started
     started.close()
 

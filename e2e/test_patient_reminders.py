@@ -7,10 +7,11 @@ import time
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser as Chromium
+from playwright.sync_api import Page, Playwright, expect
 
 from e2e import phone as fixtures
-from e2e.browser import DESKTOP, PHONE, violations
+from e2e.browser import DESKTOP, PHONE, launch_options, violations
 from e2e.phone import ENGLISH, FIRST_SIGHT, Nurse, answer, asked, begin, everything_received, worker_ready
 from e2e.server import Server
 from e2e.ward import more, open_patient
@@ -29,6 +30,14 @@ SERVICE = """([endpoint, keys]) => {
   PushManager.prototype.getSubscription = async () => sessionStorage.getItem("push") === "on" ? made() : null;
   PushManager.prototype.subscribe = async () => { sessionStorage.setItem("push", "on"); return made(); };
 }"""
+
+
+@pytest.fixture(scope="module")
+def browser(playwright: Playwright) -> Iterator[Chromium]:
+    """The headless shell has no push."""
+    started = playwright.chromium.launch(**launch_options())
+    yield started
+    started.close()
 
 
 @pytest.fixture(scope="module")
