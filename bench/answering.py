@@ -44,9 +44,15 @@ def house(folder: Path, questions: int) -> Server:
     form = json.loads(path.read_text("utf-8"))
     own = sum(item["type"] not in ("group", "display") for item in form["item"])
     # The demo's people do not know these questions, so none of them must be answered
-    form["item"] += [long_forms.asked(n) | {"required": False} for n in range(questions - own)]
+    form["item"] += [optional(n) for n in range(questions - own)]
     path.write_text(json.dumps(form), "utf-8")
     return Server(folder)
+
+
+def optional(n: int) -> long_forms.Json:
+    item = long_forms.asked(n)
+    why = {"url": f"{long_forms.FHIR}designNote", "valueString": "Asked so that its time can be taken."}
+    return item | {"required": False, "extension": [*item.get("extension", ()), why]}
 
 
 def took(page: Page, number: int) -> list[float]:
