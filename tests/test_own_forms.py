@@ -62,6 +62,14 @@ def test_a_form_is_kept_byte_for_byte_also_out_of_a_bundle(load: Load, write: Wr
     assert [raw for _, _, raw in stored(sqlite_url)] == [inner, odd.decode()]
 
 
+def test_whether_any_stay_asks_it_is_said(load: Load, write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    use = {"code": {"code": "workflow"}, "valueCodeableConcept": {"coding": [{"code": "what-matters"}]}}
+    assert load(write("a.json", json.dumps(form(name="a", useContext=[use])).encode())) == 0
+    assert "asked nowhere" not in capsys.readouterr().out
+    assert load(write("b.json", json.dumps(form(name="b")).encode())) == 0
+    assert "asked nowhere yet: useContext says no workflow that asks it (activities," in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("item", "more", "says"),
     [

@@ -5,9 +5,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+import msgspec
+
 from viktig.content.form_files import FormFile, LeftAside
 from viktig.content.library import Library
 from viktig.content.own_forms import in_order
+from viktig.domain.asking import WORKFLOWS
+from viktig.domain.library import entry
 from viktig.domain.problems import Problem
 from viktig.domain.questionnaire import Questionnaire
 from viktig.domain.questionnaire.checking import check
@@ -70,8 +74,16 @@ def load(organization: str, forms: list[NewForm]) -> int:
         database.close()
     for form, added in zip(forms, new, strict=True):
         say(f"{form.url}|{form.version}: {'loaded' if added else 'was there already'}")
+        if not asked_somewhere(form):
+            known = ", ".join(sorted(WORKFLOWS))
+            say(f"  It is asked nowhere yet: useContext says no workflow that asks it ({known}).")
     say("A server that runs has them within seconds.")
     return 0
+
+
+def asked_somewhere(form: NewForm) -> bool:
+    questionnaire = msgspec.json.decode(form.raw, type=Questionnaire)
+    return entry(questionnaire, "").workflow in WORKFLOWS
 
 
 def ready(file: FormFile, asked: argparse.Namespace) -> NewForm:

@@ -52,6 +52,11 @@ from viktig.domain.questionnaire.form import Form
          "a", "only text/fhirpath is worked out"),
         ([choice("a", "x", repeats=True, item=[item("b")])], "a", "those are asked once, not per answer"),
         ([item("a", initial=[{"valueAttachment": {}}])], "a", "an initial answer of a kind that is not supported"),
+        ([item("g", "group", repeats=True, item=[item("a", initial=[{"valueString": "x"}])])],
+         "a", "within what comes several times: it is not suggested there"),
+        ([item("g", "group", repeats=True, item=[item("a", "choice", answerOption=[
+            {"valueString": "x", "initialSelected": True}])])],
+         "a", "within what comes several times: it is not suggested there"),
         ([item("a", prefix="1", _prefix={"extension": [ext("translation", extension=[])]})],
          "a", "has prefix with translation: its translation or format is not used"),
         ([item("a", _text={"extension": [ext("rendering-xhtml", valueString="<b>x</b>")]})], "a", "as XHTML"),

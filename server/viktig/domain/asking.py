@@ -13,6 +13,7 @@ STILL_RIGHT: Final = "still-right"
 ACTIVITIES: Final = "activities"
 TALKS: Final = ("admission-talk", "discharge-talk")
 """Filled in by staff and patient together; nobody is asked them alone."""
+WORKFLOWS: Final = frozenset((WHAT_MATTERS, STILL_RIGHT, ACTIVITIES, *TALKS))
 FALLBACK: Final = "medical"
 """Where no form is meant for such a place, that of a medical ward is asked."""
 NEAR: Final = timedelta(days=1)

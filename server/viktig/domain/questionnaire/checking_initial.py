@@ -13,7 +13,11 @@ from viktig.domain.questionnaire_response import Answer
 
 def found(node: Node) -> Iterator[Found]:
     item, link = node.item, node.item.link_id
-    if not node.asked or not item.initial:
+    if not node.asked:
+        return
+    if node.where and (item.initial or any(option.initial_selected for option in node.options)):
+        yield difference(link, "has an initial answer within what comes several times: it is not suggested there")
+    if not item.initial:
         return
     if len(item.initial) > 1 and not item.repeats:
         yield error(link, "has several initial answers, and can have one only")
