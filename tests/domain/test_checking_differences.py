@@ -41,6 +41,8 @@ from viktig.domain.questionnaire.form import Form
         ([extended("a", "string", ext("questionnaire-constraint", extension=[]))], "a", "it is not checked"),
         ([extended("a", "string", ext(CONTROL, valueCodeableConcept={"coding": [{"code": "dial"}]}))],
          "a", "to be shown as dial, which is not known"),
+        ([extended("a", "display", ext(CONTROL, valueCodeableConcept={"coding": [{"code": "footer"}]}))],
+         "a", "the footer of every page: it is shown once, where it stands"),
         ([extended("a", "date", ext(CONTROL, valueCodeableConcept={"coding": [{"code": "slider"}]}))],
          "a", "as slider, which no date is"),
         ([extended("a", "date", {"url": f"{FHIR}minValue", "_valueDate": {"extension": [
@@ -70,6 +72,12 @@ def test_what_would_be_other_than_written_is_a_difference_at_its_item(items: lis
     found = checked(*items)
     assert has(found, "difference", link, says), found.found
     assert found.errors == ()
+
+
+def test_a_text_to_be_read_carries_what_is_read_below_it() -> None:
+    inline = ext(CONTROL, valueCodeableConcept={"coding": [{"code": "inline"}]})
+    assert checked(extended("a", "text", inline, item=[item("b", "display")])).found == ()
+    assert has(checked(extended("a", "text", inline, item=[item("b")])), "error", "a", "has items below it")
 
 
 def test_a_value_set_lists_its_options_or_is_refused() -> None:

@@ -19,6 +19,7 @@ EXPRESSIONS: Final = (
 )
 ON_THE_PHONE: Final = "is worked out on the phone only; the server keeps the result as it is sent"
 TABLES: Final = frozenset(("table", "htable", "gtable", "atable", "grid"))
+EDGES: Final = frozenset(("header", "footer"))
 
 
 def found(node: Node) -> Iterator[Found]:
@@ -37,6 +38,8 @@ def _controls(item: Item) -> Iterator[Found]:
             yield difference(item.link_id, f"is to be shown as {code}, which no {item.type} is: it is shown as usual")
         elif code in TABLES:
             yield note(item.link_id, "is shown as a list, not as a table, so that it fits a phone")
+        elif code in EDGES:
+            yield difference(item.link_id, f"is to be the {code} of every page: it is shown once, where it stands")
 
 
 def expressions(extensions: tuple[Extension, ...], link: str) -> Iterator[Found]:

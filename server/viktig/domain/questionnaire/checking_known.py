@@ -56,7 +56,8 @@ CONTROLS: Final[dict[str, frozenset[str]]] = {
         (("string", "text"), ("text-box", "text-area", "textarea")),
         (("display", "text"), ext.SAID),
         (("display",), ("lower", "upper")),
-        (("group",), ("page", "step")),
+        (("group",), ("page", "step", "list")),
+        (("group", "display"), ("header", "footer")),
         (("group", "choice", "open-choice"), ("table", "htable", "gtable", "atable", "grid")),
         (("date",), ("year", "yearMonth")),
     )

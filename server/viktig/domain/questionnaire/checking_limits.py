@@ -31,7 +31,8 @@ def too_many(form: Form) -> Iterator[Found]:
 
 def found(node: Node) -> Iterator[Found]:
     item, link = node.item, node.item.link_id
-    if item.type == "display" and item.item:
+    asks = any(each.type != "display" for each in item.item)
+    if item.type == "display" and item.item and (asks or ext.SAID.isdisjoint(ext.controls(item))):
         yield error(link, "is only shown, and yet has items below it")
     if item.type == "group" and not item.item:
         yield difference(link, "is a group with nothing in it: it is not shown")
