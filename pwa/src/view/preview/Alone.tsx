@@ -13,7 +13,7 @@ import { Button } from "../parts/Button.tsx";
 import { faultWords } from "../parts/form/faults.ts";
 import { FormField } from "../parts/form/FormField.tsx";
 import "../parts/form/Rare.tsx";
-import { Text } from "../parts/form/Text.tsx";
+import { Shown } from "../parts/form/Shown.tsx";
 import { type Instances, useInstances } from "../patient/form/instances.ts";
 import type { Written } from "./written.ts";
 
@@ -74,7 +74,7 @@ function Part({ place, ...drawn }: Drawn & { place: Place }) {
   const { node, children } = place;
   const { item } = node;
   const hint = help(item, drawn.tongue);
-  if (item.type === "display") return <Text item={item} language={drawn.tongue} />;
+  if (item.type === "display") return <Shown place={place} language={drawn.tongue} />;
   if (item.type !== "group" && !node.asked) return <p class="notice">{_("{name}: this cannot be answered here. Tell us instead.", { name: question(item, drawn.tongue) })}</p>;
   return (
     <section class={node.many ? "card stack" : "stack"}>

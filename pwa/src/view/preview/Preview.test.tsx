@@ -39,6 +39,16 @@ describe("a form alone", () => {
     expect(document.querySelector<HTMLInputElement>("input")?.getAttribute("aria-label")).toBe("Name");
   });
 
+  it("shows what is only read, and what is read below it", async () => {
+    const control = (code: string) => [{ url: "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl", valueCodeableConcept: { coding: [{ code }] } }];
+    const below: Item = { linkId: "below", type: "display", text: "It costs nothing." };
+    const read: Item = { linkId: "read", type: "text", text: "An interpreter", extension: control("inline"), item: [below] } as Item;
+    const call: Item = { linkId: "call", type: "display", text: "Call 113", extension: control("highlight") } as Item;
+    await show(<Alone written={written([read, call])} />);
+    expect(text()).toContain("It costs nothing.");
+    expect(document.querySelector(".notice")?.textContent).toBe("Call 113");
+  });
+
   it("adds another of what comes several times when there is something in the last", async () => {
     vi.spyOn(window, "postMessage").mockImplementation(() => undefined);
     await show(<Alone written={written([MEDICINE])} />);

@@ -1,7 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { Fragment } from "preact";
 import { MAX_OCCURS, first, REPEATS_TEXT } from "../../../domain/questionnaire/extensions.ts";
-import { controls } from "../../../domain/questionnaire/extensions.ts";
 import { brokenAt, brokenHere } from "../../../domain/questionnaire/rules.ts";
 import { answered, type Place, walked } from "../../../domain/questionnaire/places.ts";
 import { whole } from "../../../domain/questionnaire/extensions.ts";
@@ -11,7 +10,7 @@ import type { ResponseItem } from "../../../domain/wire.ts";
 import { _, language } from "../../../i18n/index.ts";
 import { statements } from "../../../store/answers.ts";
 import { Button } from "../../parts/Button.tsx";
-import { Text } from "../../parts/form/Text.tsx";
+import { Shown } from "../../parts/form/Shown.tsx";
 import { Answer } from "./Answer.tsx";
 import { hold } from "../../../store/form.ts";
 import { faultWords, unreadableWords } from "../../parts/form/faults.ts";
@@ -51,7 +50,7 @@ function Parts({ on, places, titled, instances }: Drawn) {
 function Part({ on, place, titled, instances }: Omit<Drawn, "places"> & { place: Place }) {
   const { node, children } = place;
   const { item } = node;
-  if (item.type === "display") return <Shown place={place} />;
+  if (item.type === "display") return <Shown place={place} language={language.value} />;
   if (item.type === "group") {
     const hint = help(item, language.value);
     return (
@@ -74,21 +73,6 @@ function Part({ on, place, titled, instances }: Omit<Drawn, "places"> & { place:
       )}
     </>
   );
-}
-
-/** What is only read: told plainly, marked where the form wants that, folded away where it is beside the matter. */
-function Shown({ place: { node } }: { place: Place }) {
-  const control = controls(node.item);
-  const text = <Text item={node.item} language={language.value} />;
-  if (control.includes("sidebar")) {
-    return (
-      <details class="examples">
-        <summary>{_("More about this")}</summary>
-        {text}
-      </details>
-    );
-  }
-  return <div class={control.includes("highlight") ? "notice" : ""}>{text}</div>;
 }
 
 function Instance({ on, place, all, instances }: { on: OnScreen; place: Place; all: readonly Place[]; instances: Instances }) {
