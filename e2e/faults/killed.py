@@ -12,9 +12,11 @@ from e2e.browser import Device, processes_of, until_gone
 
 
 def kill_browser(phone: Device) -> None:
-    """Kills the browser whose profile is this phone's folder, and no other. What it started ends by itself."""
+    """Kills the browser whose profile is this phone's folder with all that it started, and no other."""
     processes = processes_of(phone.folder)
     with until_gone(processes):
-        os.kill(processes[0], signal.SIGKILL)
+        for process in processes:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
     with contextlib.suppress(Error):
         phone.switch_off()
