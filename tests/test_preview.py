@@ -89,3 +89,9 @@ def test_a_file_that_is_not_there_is_said(write: Write, capsys: pytest.CaptureFi
     write("a.json", form())
     assert main(["questionnaire", "preview", "missing.json"]) == 1
     assert "missing.json: there is no such file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("port", ["99999", "-1"])
+def test_a_port_that_is_none_is_said(write: Write, capsys: pytest.CaptureFixture[str], port: str) -> None:
+    assert main(["questionnaire", "preview", write("a.json", form()), f"--port={port}"]) == 1
+    assert "there is no such port" in capsys.readouterr().err

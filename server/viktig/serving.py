@@ -57,4 +57,6 @@ def why_not(host: str, port: int) -> str:
             probe.bind((host, port))
         except OSError as reason:
             return str(reason.strerror).lower()
+        except OverflowError:
+            return "there is no such port"
     return ""

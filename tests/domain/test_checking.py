@@ -37,6 +37,8 @@ def test_a_plain_form_has_nothing_to_remark() -> None:
         ([item("a", "coding")], "a", "a type of FHIR R5: in R4 it is choice"),
         ([item("a", option=[])], "a", "the element option of FHIR STU3"),
         ([{"linkId": "a"}], "a", "has no type"),
+        ([item("a", enableWhen=5)], "a", "enableWhen is not a list"),
+        ([item("a", enableWhen=True)], "a", "enableWhen is not a list"),
         ([item("a", required="yes")], "a", "is not FHIR R4: required: Expected `bool`, got `str`"),
         (["a"], "", "an item that is no object"),
         ([item("a", enableWhen=[when("b", **YES)])], "a", "depends on b, which is not in the form"),
@@ -111,9 +113,9 @@ def test_least_over_most_is_an_error(least: Json, most: Json, wrong: str) -> Non
 @pytest.mark.parametrize(
     ("body", "says"),
     [
-        (b"", "cannot be read as JSON"),
+        (b" \n", "is empty"),
         (b'{"resourceType": "Questionnaire", ', "cannot be read as JSON"),
-        (b"\xff\xfe{}", "cannot be read as JSON"),
+        (b"\xff\xfe{}", "is not written in UTF-8: save it so"),
         (b"[]", "is no FHIR Questionnaire, but something else"),
         (b'{"resourceType": "Patient"}', "is no FHIR Questionnaire, but Patient"),
         (b'{"resourceType": "Questionnaire", "title": "a", "title": "b"}', "the element title twice"),
@@ -147,4 +149,6 @@ def test_a_form_says_its_name_and_release() -> None:
     assert has(checked(item("a"), version="1|2"), "error", "", "a |")
     assert has(checked(item("a"), status=""), "error", "", "no status")
     assert has(checked(), "error", "", "has no items")
+    assert has(checked(item("a"), language="nb-\0"), "error", "", "no language tag")
+    assert checked(item("a"), language="zh-Hans-CN").found == ()
     assert has(checked(item("a"), versionAlgorithmString="semver"), "error", "", "FHIR R5")

@@ -85,6 +85,29 @@ def test_what_does_not_apply_is_missing_and_never_0() -> None:
     assert (told.value, told.answered) == (87.5, 2)
 
 
+def numbers(method: str, *limits: dict[str, Any]) -> Form:
+    parts = [
+        {"url": "name", "valueString": "s"},
+        {"url": "method", "valueCode": method},
+        {"url": "item", "valueString": "a"},
+    ]
+    asked = {"linkId": "a", "type": "decimal", "extension": list(limits)}
+    whole = {"resourceType": "Questionnaire", "extension": [{"url": URL, "extension": parts}], "item": [asked]}
+    return Form(msgspec.convert(whole, Questionnaire))
+
+
+def test_what_the_form_forbids_is_missing_and_so_is_what_no_number_can_hold() -> None:
+    structure = "http://hl7.org/fhir/StructureDefinition/"
+    limited = numbers(
+        "mean-0-100",
+        {"url": f"{structure}minValue", "valueDecimal": 0},
+        {"url": f"{structure}maxValue", "valueDecimal": 10},
+    )
+    assert by_name(limited, said("a", Answer(value_decimal=5)))["s"].value == 50
+    assert by_name(limited, said("a", Answer(value_decimal=99)))["s"] == (by_name(limited)["s"].score, None, 0)
+    assert by_name(numbers("sum"), said("a", Answer(value_decimal=float("inf"))))["s"].value is None
+
+
 def test_with_fewer_than_half_answered_there_is_no_mean() -> None:
     form = five("mean", "a", "b", "c")
     assert by_name(form, chose("a", "5"))["s"] == (by_name(form)["s"].score, None, 1)

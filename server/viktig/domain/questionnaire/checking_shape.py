@@ -38,11 +38,15 @@ def read(body: bytes) -> tuple[Json | None, tuple[Found, ...]]:
     """The form as plain JSON, or what is wrong with it."""
     if len(body) > LARGEST:
         return None, (error("", f"is larger than {LARGEST // 1_000_000} MB"),)
+    if not body.strip():
+        return None, (error("", "is empty"),)
     try:
-        raw = msgspec.json.decode(body.removeprefix(b"\xef\xbb\xbf"))
+        raw = msgspec.json.decode(body.decode("utf-8-sig"))
         twice = _twice(body)
     except RecursionError:
         return None, (error("", f"is nested far deeper than {DEEPEST} items"),)
+    except UnicodeDecodeError:
+        return None, (error("", "is not written in UTF-8: save it so"),)
     except (msgspec.DecodeError, ValueError) as fault:
         return None, (error("", f"cannot be read as JSON: {short(str(fault))}"),)
     if not isinstance(raw, dict) or raw.get("resourceType") != "Questionnaire":
@@ -108,7 +112,11 @@ def _item(item: Json, above: str, seen: dict[str, int]) -> Iterator[Found]:
         why = OTHER_RELEASES.get(str(kind), "not one of FHIR R4's")
         yield error(link, f"has the type {short(str(kind))}, {why}" if kind is not None else "has no type")
     yield from _other_release(link, item)
-    for when in item.get("enableWhen") or ():
+    conditions = item.get("enableWhen")
+    if conditions is not None and not isinstance(conditions, list):
+        yield error(link, "enableWhen is not a list")
+        return
+    for when in conditions or ():
         if not isinstance(when, dict):
             yield error(link, "has a condition that is no object")
         elif "hasAnswer" in when:

@@ -1,5 +1,6 @@
 """What a form says of itself: a name that answers can carry, whom it is about, and sets of options."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
@@ -8,6 +9,7 @@ from viktig.domain.questionnaire.checking_found import Found, difference, error,
 from viktig.domain.questionnaire.resource import Questionnaire
 
 LONGEST_CANONICAL: Final = 200
+LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
 ABOUT: Final = frozenset(("Patient", "RelatedPerson"))
 
 
@@ -21,6 +23,8 @@ def found(form: Questionnaire) -> Iterator[Found]:
         yield error("", "has a space, a line break or a | in its url or version")
     if not form.status:
         yield error("", "has no status, which FHIR R4 demands")
+    if form.language and not LANGUAGE.fullmatch(form.language):
+        yield error("", f"says that it is in {short(form.language)}, which is no language tag")
     if not form.item:
         yield error("", "has no items: there is nothing to answer")
     for kind in sorted({*form.subject_type} - ABOUT):

@@ -1,10 +1,12 @@
 """Scores of a response, as the form itself says how (our extension `score`): pure numbers, no judgement.
 
 An answer counts by the ordinal value (or item weight) of the option that was chosen, or by its own number. An option
-without one, such as "does not apply to me", is missing, never 0; so is what was not asked, declined or not settled.
+without one, such as "does not apply to me", is missing, never 0; so is what was not asked, declined or not settled, and
+what the question's own rules do not allow.
 """
 
 from collections.abc import Iterable, Iterator
+from math import isfinite
 from statistics import fmean
 from typing import Final, Literal, NamedTuple, get_args
 
@@ -13,6 +15,7 @@ from viktig.domain.questionnaire.extensions import first, named
 from viktig.domain.questionnaire.form import Form, Node
 from viktig.domain.questionnaire.places import Place, places, walked
 from viktig.domain.questionnaire.resource import AnswerOption, Extension
+from viktig.domain.questionnaire.rules import Rule
 from viktig.domain.questionnaire.values import bound, number
 from viktig.domain.questionnaire_response import Answer, ResponseItem
 
@@ -91,12 +94,13 @@ def _turned(node: Node, score: Score, one: float) -> float:
 
 def value(place: Place) -> float | None:
     """What a place counts. Several chosen options count their sum; two differing statements count nothing."""
-    said = {tuple(one.answer): one.answer for one in place.said if one.answer}
-    if len(said) != 1 or len(place.said) != 1:
+    if len(place.said) != 1 or not place.said[0].answer:
         return None
-    weights = [_weight(place.node, one) for one in place.said[0].answer]
+    rule = Rule(place.node)
+    weights = [_weight(place.node, one) for one in place.said[0].answer if not rule.broken(one)]
     known = [one for one in weights if one is not None]
-    return sum(known) if known else None
+    total = sum(known) if known else None
+    return total if total is not None and isfinite(total) else None
 
 
 def _weight(node: Node, answer: Answer) -> float | None:
