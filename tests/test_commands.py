@@ -15,6 +15,7 @@ from viktig.domain.encounter import NewStay
 from viktig.storage import demo_links, encounters
 from viktig.storage.database import Database, open_database
 
+ROOT = Path(__file__).resolve().parent.parent
 HEADINGS = "unit,given,family,birthDate,admitted,identifier\n"
 INGRID = f"{MEDICINE},Ingrid,Nilsen,1942-04-12,2026-11-23T08:40+01:00,10915596784\n"
 OLAV = f"{MEDICINE},Olav,Berg,1950-01-31,2026-11-23T09:00+01:00,\n"
@@ -99,6 +100,27 @@ def test_migrate_makes_a_database_and_then_finds_it_up_to_date(tmp_path: Path) -
     assert "migrated: 0001_loop" in first.stdout
     assert second.stdout == "The database is up to date.\n"
     assert (first.returncode, second.returncode) == (0, 0)
+
+
+def test_a_database_of_a_kind_that_there_is_not_is_said(shell: Shell) -> None:
+    done = shell.viktig("migrate", database="mysql://somewhere/viktig")
+    assert done.returncode == 1
+    assert "none at mysql://somewhere/viktig" in done.stderr
+    assert not list(shell.folder.glob("mysql*"))
+
+
+def test_who_reads_the_first_line_and_goes_away_leaves_no_traceback(shell: Shell) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "viktig", "questionnaire", "check", str(ROOT / "tests/fhir/forms")],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        assert b"Traceback" not in running.stderr.read()
+        assert running.wait() == 1
 
 
 def test_a_database_that_is_newer_than_the_program_is_left_alone(shell: Shell) -> None:

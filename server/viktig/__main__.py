@@ -1,6 +1,7 @@
 """`viktig`: the shell's door to the house."""
 
 import argparse
+import os
 import sys
 
 from viktig import __version__, commands
@@ -19,8 +20,13 @@ def main(arguments: list[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     try:
         status: int = asked.run(asked)
+        sys.stdout.flush()
     except Problem as problem:
         return fail(f"{sentence(problem.slug, 'en')} {problem.detail}".rstrip())
+    except BrokenPipeError:
+        # Whoever reads has had enough: nothing more is written there, also not at the end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     return status
 
 

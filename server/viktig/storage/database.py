@@ -47,6 +47,8 @@ def open_database(url: str) -> Database:
                 f"PostgreSQL needs the extra: pip install 'viktig[postgres]' ({missing.name})."
             ) from missing
         return PostgresDatabase(url)
+    if "://" in url and not url.startswith("sqlite://"):
+        raise SystemExit(f"There are databases at sqlite:///FILE and at postgresql://HOST/NAME, none at {url}.")
     from viktig.storage.sqlite import SqliteDatabase
 
     return SqliteDatabase(url)
