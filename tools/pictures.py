@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from e2e.browser import DESKTOP, PHONE, launch_options
-from e2e.server import Server
+from e2e.server import Server, free_port
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 PATIENT = "Ingrid Nilsen"
@@ -60,6 +65,36 @@ def phone(browser: Browser, base: str) -> None:
     page.screenshot(path=FOLDER / "phone.png")
 
 
+@contextmanager
+def previewed(folder: Path) -> Iterator[str]:
+    """Every way of showing an item, but for the two that carry a script and are refused."""
+    form = json.loads((FOLDER.parents[1] / "tests/fhir/forms/controls.json").read_text("utf-8"))
+    form["item"] = [item for item in form["item"] if item["linkId"] not in ("markdown", "xhtml")]
+    file = folder / "controls.json"
+    file.write_text(json.dumps(form), "utf-8")
+    port = free_port()
+    command = [sys.executable, "-m", "viktig", "questionnaire", "preview", str(file), f"--port={port}"]
+    running = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    try:
+        httpx.Client(transport=httpx.HTTPTransport(retries=20)).get(f"http://127.0.0.1:{port}/preview")
+        yield f"http://127.0.0.1:{port}/preview/form#nb"
+    finally:
+        running.terminate()
+        running.wait()
+
+
+def controls(browser: Browser, folder: Path) -> None:
+    """The fields of a form at 360 pixels, in bokmål, and as they stand where one reads from right to left."""
+    with previewed(folder) as address:
+        for direction in ("ltr", "rtl"):
+            page = browser.new_context(viewport={"width": 360, "height": 740}, locale="nb-NO").new_page()
+            page.goto(address)
+            page.get_by_text("Takk for at du svarte.").wait_for()
+            page.evaluate("direction => { document.documentElement.dir = direction; }", direction)
+            page.screenshot(path=FOLDER / f"controls-{direction}.png", full_page=True)
+            print(f"  controls-{direction}.png", flush=True)
+
+
 def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as started:
@@ -70,6 +105,7 @@ def main() -> None:
             for picture in (nurse, leader, phone):
                 picture(browser, server.url)
                 print(f"  {picture.__name__}.png", flush=True)
+            controls(browser, Path(folder))
         finally:
             browser.close()
             server.stop()
