@@ -82,7 +82,7 @@ def load(organization: str, forms: list[NewForm]) -> int:
 
 
 def asked_somewhere(form: NewForm) -> bool:
-    questionnaire = msgspec.json.decode(form.raw, type=Questionnaire)
+    questionnaire = msgspec.json.decode(form.raw.decode("utf-8-sig"), type=Questionnaire)
     return entry(questionnaire, "").workflow in WORKFLOWS
 
 
