@@ -48,7 +48,8 @@ def open_database(url: str) -> Database:
             ) from missing
         return PostgresDatabase(url)
     if "://" in url and not url.startswith("sqlite://"):
-        raise SystemExit(f"There are databases at sqlite:///FILE and at postgresql://HOST/NAME, none at {url}.")
+        kind = url.partition("://")[0]  # what follows may hold a password
+        raise SystemExit(f"There are databases at sqlite:///FILE and at postgresql://HOST/NAME, none at {kind}://")
     from viktig.storage.sqlite import SqliteDatabase
 
     return SqliteDatabase(url)
