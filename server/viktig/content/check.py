@@ -11,7 +11,7 @@ import msgspec
 from viktig.content import check_form, check_text
 from viktig.content.finding import Checked, Finding
 from viktig.content.hard_words import HardWords
-from viktig.content.modules import ModuleWritten, read
+from viktig.content.modules import ModuleWritten, easy_file, read
 from viktig.content.pemat import ACT, UNDERSTAND, Pemat
 from viktig.content.reading import LANGUAGES, BadContent, toml
 from viktig.domain.module import TeachBackTalk
@@ -166,15 +166,17 @@ def _crisis(place: Path, about: ModuleWritten) -> Iterator[Finding]:
 def _served(place: Path) -> Iterable[Finding]:
     """Read as strictly as the server does."""
     try:
-        _, told = read(place)
+        told = read(place)
     except BadContent as bad:
         yield _unread(place.name, bad)
         return
-    for language, module in told.items():
+    files = {f"{language}.md": module for language, module in told.languages.items()}
+    files |= {easy_file(language): module for language, module in told.easy.items()}
+    for file, module in files.items():
         weight = len(zlib.compress(msgspec.json.encode(module), level=9))
         if weight > HEAVIEST:
             says = f"weighs {weight:,} bytes as it is sent, {HEAVIEST:,} is the most. Make the drawings simpler"
-            yield Finding("mend", "weight", f"{place.name}/{language}.md", says)
+            yield Finding("mend", "weight", f"{place.name}/{file}", says)
 
 
 def _shares(sheets: tuple[Pemat, ...]) -> str:

@@ -1,9 +1,13 @@
-"""Modules: a folder each, with module.toml, and for each language the text (.md) and the talk at its end (.toml)."""
+"""Modules: a folder each, with module.toml, and for each language the text (.md) and the talk at its end (.toml).
+
+`<language>.easy.md` tells the same in short sentences; the talk at its end is the same.
+"""
 
 import re
 from pathlib import Path
 from typing import Final, Literal
 
+import msgspec
 import nh3
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererProtocol
@@ -71,7 +75,25 @@ class ModuleWritten(Written, frozen=True):
     tested_with: tuple[Trial, ...] = ()
     pemat: tuple[Pemat, ...] = ()
     crisis: bool = False
-    """Speaks of suicide, violence or relapse: never shown as a draft."""
+    """Speaks of suicide, violence or relapse: a draft of it is held back."""
+
+
+class Told(msgspec.Struct, frozen=True):
+    """A module whole: in each language, and where it is written, in short sentences."""
+
+    tags: tuple[Id, ...]
+    languages: dict[str, Module]
+    easy: dict[str, Module] = {}
+    crisis: bool = False
+
+    @property
+    def first(self) -> Module:
+        return self.languages[LANGUAGES[0]]
+
+    @property
+    def held_back(self) -> bool:
+        """Never shown to anybody: it speaks of a crisis, and nobody has reviewed it."""
+        return self.crisis and self.first.draft
 
 
 MARKDOWN: Final = MarkdownIt("commonmark", {"html": False})
@@ -116,8 +138,7 @@ def minutes(text: str) -> int:
     return max(1, round(words(text).words / WORDS_A_MINUTE))
 
 
-def read(folder: Path) -> tuple[ModuleWritten, dict[str, Module]]:
-    """What is said of the module, and the module in each language."""
+def read(folder: Path) -> Told:
     about = toml(folder / "module.toml", ModuleWritten)
     with reading(folder / "module.toml"):
         demand(about.id == folder.name, "id is not the folder's name")
@@ -128,12 +149,22 @@ def read(folder: Path) -> tuple[ModuleWritten, dict[str, Module]]:
         demand(not reviewed or named, "reviewed, but not by whom, in which role and when")
         checked = all(language.checker for language in about.language.values())
         demand(not reviewed or checked, "reviewed, but not every language has a checker")
-        demand(reviewed or not about.crisis, "speaks of a crisis: not to be shown before it is reviewed")
         demand(all(sheet.whole() for sheet in about.pemat), "a PEMAT sheet holds each of its numbers once")
-    return about, {language: _in(folder, about, language) for language in LANGUAGES}
+        easy = [language for language in LANGUAGES if (folder / easy_file(language)).is_file()]
+        demand(len(easy) in (0, len(LANGUAGES)), f"easy to read only in {', '.join(easy)}")
+    return Told(
+        tags=about.tags,
+        languages={language: _in(folder, about, language) for language in LANGUAGES},
+        easy={language: _in(folder, about, language, easy=True) for language in easy},
+        crisis=about.crisis,
+    )
 
 
-def _in(folder: Path, about: ModuleWritten, language: str) -> Module:
+def easy_file(language: str) -> str:
+    return f"{language}.easy.md"
+
+
+def _in(folder: Path, about: ModuleWritten, language: str, *, easy: bool = False) -> Module:
     talk = toml(folder / f"{language}.toml", TeachBackTalk)
     with reading(folder / f"{language}.toml"):
         for question in talk.questions:
@@ -141,8 +172,9 @@ def _in(folder: Path, about: ModuleWritten, language: str) -> Module:
             demand(all(option.right or option.explain for option in question.options), f"explain: {question.text}")
             codes = {option.code for option in question.options}
             demand(len(codes) == len(question.options), f"codes differ: {question.text}")
-    with reading(folder / f"{language}.md"):
-        text = written(folder / f"{language}.md")
+    path = folder / (easy_file(language) if easy else f"{language}.md")
+    with reading(path):
+        text = written(path)
         title, told = screens(text)
         steps = tuple(Step(title=heading, html=html(body, folder)) for heading, body in told)
     people = about.language[language]
@@ -153,6 +185,7 @@ def _in(folder: Path, about: ModuleWritten, language: str) -> Module:
         title=title,
         minutes=minutes(text),
         draft=about.review.state == "draft",
+        easy=easy,
         for_whom=about.for_whom,
         level=about.level,
         licence=about.licence,
