@@ -38,5 +38,7 @@ def gate(folder: Path, today: Day) -> int:
     stopped = sum(one.stopped for one in checked)
     if stopped:
         return fail(f"{stopped} of {len(checked)} modules must not be published as they are.")
-    say(f"{len(checked)} modules may be published; a draft is shown as a draft.")
+    held = sum(one.state == "held back" for one in checked)
+    back = f" Held back until somebody has reviewed them: {held}."
+    say(f"{len(checked)} modules may be published; a draft is shown as a draft.{back if held else ''}")
     return 0

@@ -46,10 +46,9 @@ class OwnModules:
         theirs, broken = read(loaded)
         self.broken = tuple(broken)
         for one in answered.values():
-            draft = (ours or {}).get(one.module)
-            if draft and draft.first.version == one.version:
-                if standing(draft.first.review, one, crisis=draft.crisis) == "answered for":
-                    self._publish(one.organization, draft, one)
+            told = (ours or {}).get(one.module)
+            if told and answers_for(one, told):
+                self._publish(one.organization, told, one)
         for organization, told in theirs:  # older versions first, so that the newest stands
             answer = answered.get((organization, told.first.id, told.first.version))
             if standing(told.first.review, answer, crisis=told.crisis, own=True, drafts=drafts) in PUBLISHED:
@@ -70,6 +69,11 @@ class OwnModules:
         path = f"modules/own/{hashlib.sha256(body).hexdigest()[:40]}.json"
         self.files[path] = body
         return path
+
+
+def answers_for(answer: Answer, told: Told) -> bool:
+    same = answer.version == told.first.version
+    return same and standing(told.first.review, answer, crisis=told.crisis) == "answered for"
 
 
 def read(loaded: Iterable[LoadedModule]) -> tuple[list[tuple[str, Told]], list[str]]:
