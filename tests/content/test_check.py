@@ -311,7 +311,8 @@ def test_a_new_module_begins_with_bones_and_the_gate_says_what_is_still_to_be_wr
 
 
 @pytest.mark.parametrize(
-    ("name", "told"), [("modules/rene hender", "is no name"), ("modules", "is there already"), ("", "Say where")]
+    ("name", "told"),
+    [("modules/rene hender", "is no name"), ("modules", "is there already"), ("", "what it is called")],
 )
 def test_a_new_module_overwrites_nothing_and_has_a_name(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, told: str

@@ -55,11 +55,13 @@ class ReviewWritten(Written, frozen=True):
 
 
 class LanguageWritten(Written, frozen=True):
-    """`checker`: who has held this language against the one it was written in."""
+    """`checker`: who has held this language against the one it was written in. `sound`, `film`: their titles."""
 
     author: Line
     translator: Line = ""
     checker: Line = ""
+    sound: Line = ""
+    film: Line = ""
 
 
 class ModuleWritten(Written, frozen=True):
