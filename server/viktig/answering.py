@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 
@@ -24,6 +25,11 @@ WHY_NOT: dict[Standing, str] = {
     "held back": "nobody: it speaks of a crisis, and is not reviewed",
     "withdrawn": "nobody: it was taken back",
 }
+
+
+@cache
+def shipped(*, drafts: bool) -> Library:
+    return Library(drafts=drafts)
 
 
 def run_answer(asked: argparse.Namespace) -> int:
@@ -69,7 +75,7 @@ def versions(connection: Connection, organization: str, module: str) -> list[Tol
     """Of a module as the organisation has it, older before newer: its own, or else ours."""
     theirs, _ = read(loaded(connection))
     own = [told for whose, told in theirs if (whose, told.first.id) == (organization, module)]
-    ours = Library().modules.get(module)
+    ours = shipped(drafts=False).modules.get(module)
     return own or ([ours] if ours else [])
 
 
@@ -85,7 +91,7 @@ def run_list(asked: argparse.Namespace) -> int:
 
 
 def listed(connection: Connection) -> Iterator[tuple[str, ...]]:
-    library = Library(drafts=is_demo(connection))
+    library = shipped(drafts=is_demo(connection))
     answers = modules.answers(connection)
     own = OwnModules(library.modules, loaded(connection), answers, drafts=library.drafts)
     for id, told in library.modules.items():

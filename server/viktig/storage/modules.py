@@ -48,7 +48,7 @@ def answers(connection: Connection) -> list[Answer]:
 
 
 def answer(
-    connection: Connection, organization: str, module: str, versions: Iterable[str], name: str, role: str
+    connection: Connection, organization: str, module: str, versions: Iterable[str], name: str = "", role: str = ""
 ) -> None:
     """Without a name: nobody answers for these versions any more."""
     for version in versions:
