@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -28,11 +29,20 @@ def test_every_path_of_the_index_is_served() -> None:
 
 
 def test_a_path_carries_the_version_and_the_language() -> None:
-    assert {
-        "forms/what-matters@1.0.0.json",
-        "modules/going-home@1.1.0.nn.json",
-        "prompts/asking@1.0.0.nb.json",
-    } <= set(LIBRARY.files())
+    paths = "\n".join(LIBRARY.files())
+    assert "forms/what-matters@1.0.0.json" in paths
+    assert re.search(r"^modules/going-home@1\.1\.0\.nn\.[0-9a-f]{8}\.json$", paths, re.MULTILINE)
+    assert "prompts/asking@1.0.0.nb.json" in paths
+
+
+def test_other_words_are_another_path_even_when_nobody_thought_of_the_version(house: Path) -> None:
+    (house / "glossary").mkdir()
+    for file in (FOLDER / "glossary").iterdir():
+        text = file.read_text("utf-8")
+        (house / "glossary" / file.name).write_text(text.replace("kroppen er syk", "du er syk"), "utf-8")
+    paths = {entry.id: entry.path for entry in LIBRARY.index().modules}
+    changed = {entry.id for entry in Library(house).index().modules if entry.path != paths[entry.id]}
+    assert changed == {"sudden-confusion"}
 
 
 def test_a_body_compressed_is_the_same_body() -> None:

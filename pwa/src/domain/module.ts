@@ -22,6 +22,13 @@ export interface Module {
   readonly sources?: readonly { readonly name: string; readonly publisher?: string }[];
   readonly steps: readonly { readonly title: string; readonly html: string }[];
   readonly teachBack?: TeachBackTalk;
+  readonly terms?: readonly Term[];
+}
+/** A word that is explained in place: `<a class="term" href="#word-ID">` in the screens leads to it. */
+export interface Term {
+  readonly id: string;
+  readonly word: string;
+  readonly means: string;
 }
 export interface TeachBackTalk {
   readonly ask: string;

@@ -8,12 +8,13 @@ from typing import Final
 
 import msgspec
 
-from viktig.content import check_form, check_text
+from viktig.content import check_about, check_form, check_glossary, check_text, glossary, hard_words, modules
 from viktig.content.finding import Checked, Finding
 from viktig.content.hard_words import HardWords
-from viktig.content.modules import ModuleWritten, read
+from viktig.content.modules import ModuleWritten
 from viktig.content.pemat import ACT, UNDERSTAND, Pemat
 from viktig.content.reading import LANGUAGES, BadContent, toml
+from viktig.content.terms import Terms
 from viktig.domain.module import TeachBackTalk
 from viktig.domain.shape import Day
 
@@ -32,36 +33,39 @@ def check(folder: Path, today: Day) -> list[Checked]:
     places = sorted(path for path in rooms.iterdir() if path.is_dir()) if rooms.is_dir() else []
     if not places:
         raise BadContent(f"{rooms} holds no modules: each lies in a folder of its own there")
-    lists = {language: _list(folder, language) for language in LANGUAGES}
-    hard = {language: HardWords(path) for language, path in lists.items()}
-    return [check_module(place, hard, today) for place in places]
+    hard = hard_words.lists(folder)
+    theirs = [check_glossary.check(folder, hard, today)] if (folder / glossary.ROOM).is_dir() else []
+    try:
+        terms = glossary.read(folder)
+    except BadContent:
+        terms = glossary.NONE
+    return [*theirs, *(check_module(place, hard, terms, today) for place in places)]
 
 
-def _list(folder: Path, language: str) -> Path:
-    """An organisation may bring a list of words of its own."""
-    theirs = folder / "words" / f"{language}.toml"
-    return theirs if theirs.is_file() else OWN / "words" / f"{language}.toml"
-
-
-def check_module(place: Path, hard: dict[str, HardWords], today: Day) -> Checked:
+def check_module(place: Path, hard: dict[str, HardWords], terms: dict[str, Terms], today: Day) -> Checked:
     paths = {language: place / f"{language}.md" for language in LANGUAGES}
     texts = {language: path.read_text("utf-8-sig", "replace") for language, path in paths.items() if path.is_file()}
     about_file = f"{place.name}/module.toml"
     try:
         about = toml(place / "module.toml", ModuleWritten)
     except BadContent as bad:
-        return Checked(module=place.name, findings=(_unread(about_file, bad),))
+        return Checked(module=place.name, findings=(check_about.unread(about_file, bad),))
+    terms = modules.may_explain(about, terms)
     findings = [
         *_whole(place, about, texts),
-        *_sources(about_file, about),
-        *_dates(about_file, about, today),
-        *(finding for language, text in texts.items() for finding in _text(place, language, text, hard[language])),
+        *check_about.sources(about_file, about),
+        *check_about.dates(about_file, about, today),
+        *(
+            finding
+            for language, text in texts.items()
+            for finding in _text(place, language, text, hard[language], terms[language])
+        ),
         *(finding for language, text in texts.items() for finding in _calls(place, about, language, text)),
         *(finding for language in LANGUAGES for finding in _talk(place, language)),
         *_crisis(place, about),
     ]
     if not any(finding.weight == "mend" for finding in findings):
-        findings += _served(place)
+        findings += _served(place, terms)
     return Checked(
         module=place.name,
         state=about.review.state,
@@ -71,10 +75,6 @@ def check_module(place: Path, hard: dict[str, HardWords], today: Day) -> Checked
         languages=tuple(check_text.figures(text, language) for language, text in texts.items()),
         findings=tuple(findings),
     )
-
-
-def _unread(file: str, bad: BadContent) -> Finding:
-    return Finding("mend", "module", file, str(bad).removeprefix(f"{file}: "))
 
 
 def _whole(place: Path, about: ModuleWritten, texts: dict[str, str]) -> Iterator[Finding]:
@@ -94,34 +94,14 @@ def _whole(place: Path, about: ModuleWritten, texts: dict[str, str]) -> Iterator
                 break
 
 
-def _sources(file: str, about: ModuleWritten) -> Iterator[Finding]:
-    if not about.licence:
-        yield Finding("mend", "module", file, "does not say under which licence others may use it")
-    if not about.sources:
-        yield Finding("mend", "missing-source", file, "names no source. Say where the advice comes from: [[sources]]")
-    for source in about.sources:
-        fault = check_form.fault_of_address(source.address) if source.address else ""
-        if fault:
-            yield Finding("mend", "broken-link", file, f"the address of «{source.name}» {fault}")
-        if not source.opened:
-            says = f"nobody has opened the source «{source.name}». Open it, and write the day: opened"
-            yield Finding("look", "unopened-source", file, says)
-
-
-def _dates(file: str, about: ModuleWritten, today: Day) -> Iterator[Finding]:
-    if about.review.next < today:
-        says = f"should have been looked at again by {about.review.next}. Read the sources anew, then set a new day"
-        yield Finding("mend", "overdue", file, says)
-
-
-def _text(place: Path, language: str, text: str, hard: HardWords) -> Iterator[Finding]:
+def _text(place: Path, language: str, text: str, hard: HardWords, terms: Terms) -> Iterator[Finding]:
     file = f"{place.name}/{language}.md"
     yield from check_form.headings(file, text)
     yield from check_form.pictures(file, text, place)
     yield from check_form.links(file, text)
     yield from check_form.numbers(file, text)
     yield from check_text.hardness(file, text, language)
-    yield from check_text.explaining(file, text, hard)
+    yield from check_text.explaining(file, text, hard, terms)
 
 
 def _calls(place: Path, about: ModuleWritten, language: str, text: str) -> Iterable[Finding]:
@@ -137,7 +117,7 @@ def _talk(place: Path, language: str) -> Iterator[Finding]:
     try:
         talk = toml(place / f"{language}.toml", TeachBackTalk)
     except BadContent as bad:
-        yield _unread(file, bad)
+        yield check_about.unread(file, bad)
         return
     options = (option for question in talk.questions for option in question.options)
     said = [talk.ask, *talk.points, *(question.text for question in talk.questions)]
@@ -163,12 +143,12 @@ def _crisis(place: Path, about: ModuleWritten) -> Iterator[Finding]:
                 yield Finding("mend", "crisis", f"{place.name}/{path.name}", says, line)
 
 
-def _served(place: Path) -> Iterable[Finding]:
+def _served(place: Path, terms: dict[str, Terms]) -> Iterable[Finding]:
     """Read as strictly as the server does."""
     try:
-        _, told = read(place)
+        _, told = modules.read(place, terms)
     except BadContent as bad:
-        yield _unread(place.name, bad)
+        yield check_about.unread(place.name, bad)
         return
     for language, module in told.items():
         weight = len(zlib.compress(msgspec.json.encode(module), level=9))

@@ -1,5 +1,6 @@
 """All that people read, taken in once: forms, modules, prompts."""
 
+import hashlib
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from viktig.content import forms, modules, prompts
+from viktig.content import forms, glossary, modules, prompts
 from viktig.content.own_forms import OwnForms
 from viktig.content.reading import LANGUAGES, BadContent
 from viktig.domain.asking import Forms
@@ -22,6 +23,10 @@ INDEX: Final = "index.json"
 
 def packed(body: bytes) -> dict[str, bytes]:
     return {"gzip": zlib.compress(body, level=9, wbits=31)}
+
+
+def _mark(body: bytes) -> str:
+    return hashlib.sha256(body).hexdigest()[:8]
 
 
 class Library:
@@ -91,8 +96,9 @@ class Library:
                 yield self._ever[form.canonical]
 
     def _modules(self, folder: Path) -> Iterator[ModuleEntry]:
+        words = glossary.read(folder.parent)
         for place in sorted(path for path in folder.iterdir() if path.is_dir()):
-            about, told = modules.read(place)
+            about, told = modules.read(place, words)
             first = told[LANGUAGES[0]]
             languages = {language: self._in_language("modules", module) for language, module in told.items()}
             yield ModuleEntry(
@@ -112,9 +118,11 @@ class Library:
             yield PromptsEntry(id=path.stem, version=told[LANGUAGES[0]].version, languages=languages)
 
     def _in_language(self, room: str, one: Module | Prompts) -> InLanguage:
-        path = f"{room}/{one.id}@{one.version}.{one.language}.json"
-        minutes = one.minutes if isinstance(one, Module) else 0
-        return InLanguage(title=one.title, path=self._serve(path, msgspec.json.encode(one)), minutes=minutes)
+        body = msgspec.json.encode(one)
+        # Words of the glossary change between two versions of a module, and phones keep for ever what a path gave them.
+        mark, minutes = (f".{_mark(body)}", one.minutes) if isinstance(one, Module) else ("", 0)
+        path = f"{room}/{one.id}@{one.version}.{one.language}{mark}.json"
+        return InLanguage(title=one.title, path=self._serve(path, body), minutes=minutes)
 
     def _serve(self, path: str, body: bytes) -> str:
         if path in self._files:
