@@ -1,16 +1,17 @@
 """`viktig content import`: an organisation's own modules, with the drawings, sound and films beside them."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
 from viktig.checking import looked_at
-from viktig.content import media_files, modules
+from viktig.content import glossary, media_files, modules
 from viktig.content.modules import ModuleWritten, Told
 from viktig.content.reading import BadContent, toml
+from viktig.content.terms import Terms
 from viktig.domain.module import Module, ModuleMedia
 from viktig.domain.problems import Problem
 from viktig.domain.questionnaire.media import known
@@ -33,7 +34,8 @@ def run_import(asked: argparse.Namespace) -> int:
     try:
         if any(one.stopped for one in looked_at(folder, asked.on)):
             return fail(NOTHING)
-        found = [ready(place) for place in sorted((folder / "modules").iterdir()) if place.is_dir()]
+        words = glossary.read(folder)
+        found = [ready(place, words) for place in sorted((folder / "modules").iterdir()) if place.is_dir()]
     except BadContent as bad:
         return fail(f"{bad} {NOTHING}")
     except OSError as wrong:
@@ -72,8 +74,8 @@ def outcome(organization: str, one: Ready, new: bool) -> Iterator[str]:
         yield f'  viktig content answer-for {one.new.id} --organization {organization} --name "..." --role "..."'
 
 
-def ready(place: Path) -> Ready:
-    told = modules.read(place)
+def ready(place: Path, words: Mapping[str, Terms]) -> Ready:
+    told = modules.read(place, words)
     titles = toml(place / "module.toml", ModuleWritten).language
     media: dict[str, Media] = {}
 

@@ -68,7 +68,7 @@ def test_our_own_modules_may_be_published_and_nothing_in_them_has_to_be_looked_a
     told = capsys.readouterr().out
     assert "Look at this" not in told
     assert "Must be mended" not in told
-    texts = len([*(OWN / "modules").glob("*/*.md")])
+    texts = len([*(OWN / "modules").glob("*/*.md"), *(OWN / "glossary").glob("??.toml")])
     assert told.count(" draft\n") + told.count(" held back\n") == texts
 
 

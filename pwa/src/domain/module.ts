@@ -37,6 +37,13 @@ export interface Module {
   readonly teachBack?: TeachBackTalk;
   /** The same in sound or on film. */
   readonly media?: readonly { readonly kind: "sound" | "film"; readonly path: string; readonly title: string }[];
+  readonly terms?: readonly Term[];
+}
+/** A word that is explained in place: `<a class="term" href="#word-ID">` in the screens leads to it. */
+export interface Term {
+  readonly id: string;
+  readonly word: string;
+  readonly means: string;
 }
 export interface TeachBackTalk {
   readonly ask: string;

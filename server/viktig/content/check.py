@@ -8,13 +8,24 @@ from typing import Final
 
 import msgspec
 
-from viktig.content import check_form, check_text, check_whole, media_files
-from viktig.content.check_text import EASY
+from viktig.content import (
+    check_about,
+    check_form,
+    check_glossary,
+    check_text,
+    check_whole,
+    glossary,
+    hard_words,
+    media_files,
+    modules,
+)
+from viktig.content.check_text import COMMON, EASY, Bounds
 from viktig.content.finding import Checked, Finding, LanguageFigures
 from viktig.content.hard_words import HardWords
-from viktig.content.modules import ModuleWritten, easy_file, read
+from viktig.content.modules import ModuleWritten, easy_file
 from viktig.content.pemat import ACT, UNDERSTAND, Pemat
 from viktig.content.reading import LANGUAGES, BadContent, toml
+from viktig.content.terms import Terms
 from viktig.domain.module import TeachBackTalk
 from viktig.domain.shape import Day
 
@@ -33,36 +44,39 @@ def check(folder: Path, today: Day) -> list[Checked]:
     places = sorted(path for path in rooms.iterdir() if path.is_dir()) if rooms.is_dir() else []
     if not places:
         raise BadContent(f"{rooms} holds no modules: each lies in a folder of its own there")
-    lists = {language: _list(folder, language) for language in LANGUAGES}
-    hard = {language: HardWords(path) for language, path in lists.items()}
-    return [check_module(place, hard, today) for place in places]
+    hard = hard_words.lists(folder)
+    theirs = [check_glossary.check(folder, hard, today)] if (folder / glossary.ROOM).is_dir() else []
+    try:
+        terms = glossary.read(folder)
+    except BadContent:
+        terms = glossary.NONE
+    return [*theirs, *(check_module(place, hard, terms, today) for place in places)]
 
 
-def _list(folder: Path, language: str) -> Path:
-    """An organisation may bring a list of words of its own."""
-    theirs = folder / "words" / f"{language}.toml"
-    return theirs if theirs.is_file() else OWN / "words" / f"{language}.toml"
-
-
-def check_module(place: Path, hard: dict[str, HardWords], today: Day) -> Checked:
+def check_module(place: Path, hard: dict[str, HardWords], terms: dict[str, Terms], today: Day) -> Checked:
     texts, easy = texts_of(place, "{}.md"), texts_of(place, easy_file("{}"))
     about_file = f"{place.name}/module.toml"
     try:
         about = toml(place / "module.toml", ModuleWritten)
     except BadContent as bad:
-        return Checked(module=place.name, findings=(_unread(about_file, bad),))
+        return Checked(module=place.name, findings=(check_about.unread(about_file, bad),))
+    terms = modules.may_explain(about, terms)
+
+    def words(language: str, text: str, bounds: Bounds = COMMON) -> Iterator[Finding]:
+        return _text(place, about, language, text, hard[language], terms[language], bounds)
+
     findings = [
         *check_whole.whole(place, about, texts),
-        *check_whole.sources(about_file, about),
-        *check_whole.dates(about_file, about, today),
-        *(finding for language, text in texts.items() for finding in _text(place, about, language, text, hard)),
-        *(finding for language, text in easy.items() for finding in _text(place, about, language, text, hard, EASY)),
+        *check_about.sources(about_file, about),
+        *check_about.dates(about_file, about, today),
+        *(one for language, text in texts.items() for one in words(language, text)),
+        *(one for language, text in easy.items() for one in words(language, text, EASY)),
         *(finding for language in LANGUAGES for finding in _talk(place, language)),
         *_crisis(place, about),
         *_media(place),
     ]
     if not any(finding.weight == "mend" for finding in findings):
-        findings += _served(place)
+        findings += _served(place, terms)
     return Checked(
         module=place.name,
         state="held back" if about.crisis and about.review.state == "draft" else about.review.state,
@@ -86,17 +100,8 @@ def _easy_figures(text: str, language: str) -> LanguageFigures:
     return msgspec.structs.replace(check_text.figures(text, language), language=f"{language} easy")
 
 
-def _unread(file: str, bad: BadContent) -> Finding:
-    return Finding("mend", "module", file, str(bad).removeprefix(f"{file}: "))
-
-
 def _text(
-    place: Path,
-    about: ModuleWritten,
-    language: str,
-    text: str,
-    hard: dict[str, HardWords],
-    bounds: check_text.Bounds = check_text.COMMON,
+    place: Path, about: ModuleWritten, language: str, text: str, hard: HardWords, terms: Terms, bounds: Bounds
 ) -> Iterator[Finding]:
     file = f"{place.name}/{easy_file(language) if bounds is EASY else f'{language}.md'}"
     yield from check_form.headings(file, text)
@@ -104,7 +109,7 @@ def _text(
     yield from check_form.links(file, text)
     yield from check_form.numbers(file, text)
     yield from check_text.hardness(file, text, language, bounds)
-    yield from check_text.explaining(file, text, hard[language])
+    yield from check_text.explaining(file, text, hard, terms)
     if set(about.for_whom) != {"staff"}:  # those who work here know whom to call
         yield from check_form.calls(file, text)
 
@@ -116,7 +121,7 @@ def _talk(place: Path, language: str) -> Iterator[Finding]:
     try:
         talk = toml(place / f"{language}.toml", TeachBackTalk)
     except BadContent as bad:
-        yield _unread(file, bad)
+        yield check_about.unread(file, bad)
         return
     options = (option for question in talk.questions for option in question.options)
     said = [talk.ask, *talk.points, *(question.text for question in talk.questions)]
@@ -147,12 +152,12 @@ def _media(place: Path) -> Iterator[Finding]:
             yield Finding("mend", "media", f"{place.name}/{path.name}", says)
 
 
-def _served(place: Path) -> Iterable[Finding]:
+def _served(place: Path, terms: dict[str, Terms]) -> Iterable[Finding]:
     """Read as strictly as the server does."""
     try:
-        told = read(place)
+        told = modules.read(place, terms)
     except BadContent as bad:
-        yield _unread(place.name, bad)
+        yield check_about.unread(place.name, bad)
         return
     files = {f"{language}.md": module for language, module in told.languages.items()}
     files |= {easy_file(language): module for language, module in told.easy.items()}

@@ -6,9 +6,10 @@ from typing import Final, NamedTuple
 
 from viktig.content.finding import Finding, LanguageFigures, Weight
 from viktig.content.hard_words import HardWords
-from viktig.content.modules import plain, words
+from viktig.content.modules import MARKDOWN, plain, words
 from viktig.content.readability import EASY_GOAL, GOAL, LEAST_WORDS, LIMIT, LONG, WORD
 from viktig.content.sentences import sentences
+from viktig.content.terms import Terms
 
 MEASURED: Final = ("nb", "nn")
 """LIX is made for the Scandinavian languages."""
@@ -77,8 +78,11 @@ def hardness(file: str, text: str, language: str, bounds: Bounds = COMMON) -> It
         yield Finding("look", "long-sentence", file, says, mend=tuple(some[:SHOWN]))
 
 
-def explaining(file: str, text: str, hard: HardWords) -> Iterator[Finding]:
+def explaining(file: str, text: str, hard: HardWords, terms: Terms) -> Iterator[Finding]:
+    in_place = terms.link(MARKDOWN.parse(text, {}))
     for word, easier, sentence in hard.unexplained(spoken(text)):
+        if terms.called(word) in in_place:
+            continue
         says = f"«{word}» is not explained. Plain words: {easier}"
         yield Finding("look", "hard-word", file, says, line_of(text, word), (sentence,))
 

@@ -1,5 +1,6 @@
 """All that people read, taken in once: forms, modules, prompts."""
 
+import hashlib
 import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from viktig.content import forms, modules, prompts
+from viktig.content import forms, glossary, modules, prompts
 from viktig.content.modules import Told
 from viktig.content.own_forms import OwnForms
 from viktig.content.own_modules import OwnModules
@@ -26,6 +27,10 @@ INDEX: Final = "index.json"
 
 def packed(body: bytes) -> dict[str, bytes]:
     return {"gzip": zlib.compress(body, level=9, wbits=31)}
+
+
+def _mark(body: bytes) -> str:
+    return hashlib.sha256(body).hexdigest()[:8]
 
 
 class Library:
@@ -116,15 +121,17 @@ class Library:
                 yield self._ever[form.canonical]
 
     def _modules(self, folder: Path) -> Iterator[tuple[str, Told]]:
+        words = glossary.read(folder.parent)
         for place in sorted(path for path in folder.iterdir() if path.is_dir()):
-            yield place.name, modules.read(place)
+            yield place.name, modules.read(place, words)
 
     def _published(self, told: Told) -> bool:
         return standing(told.first.review, crisis=told.crisis, drafts=self.drafts) in PUBLISHED
 
     def _serve_module(self, one: Module) -> str:
-        easy = ".easy" if one.easy else ""
-        return self._serve(f"modules/{one.id}@{one.version}.{one.language}{easy}.json", msgspec.json.encode(one))
+        body, easy = msgspec.json.encode(one), ".easy" if one.easy else ""
+        # Words of the glossary change between two versions of a module, and phones keep for ever what a path gave them.
+        return self._serve(f"modules/{one.id}@{one.version}.{one.language}{easy}.{_mark(body)}.json", body)
 
     def _prompts(self, folder: Path) -> Iterator[PromptsEntry]:
         for path in sorted(folder.glob("*.toml")):

@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, Literal
 
@@ -18,6 +19,7 @@ from viktig.content.drawing import drawing
 from viktig.content.pemat import Pemat
 from viktig.content.readability import Count, count
 from viktig.content.reading import LANGUAGES, Written, demand, reading, toml, written
+from viktig.content.terms import Terms
 from viktig.domain.module import (
     Module,
     ModuleReview,
@@ -25,6 +27,7 @@ from viktig.domain.module import (
     Source,
     Step,
     TeachBackTalk,
+    Term,
     Trial,
 )
 from viktig.domain.shape import Day, Id, Line
@@ -42,6 +45,8 @@ ATTRIBUTES: Final = {
     "circle": {"cx", "cy", "r", *DRAWN},
     "rect": {"x", "y", "width", "height", "rx", *DRAWN},
 }
+EXPLAINED: Final = re.compile(r"#word-[a-z0-9-]+")
+"""The only place within the page that a link may lead to."""
 
 
 class ReviewWritten(Written, frozen=True):
@@ -109,9 +114,28 @@ MARKDOWN.add_render_rule("image", _drawing)
 
 
 def html(markdown: str, folder: Path) -> str:
-    """Sanitised; links lead to telephones or to https."""
-    rendered: str = MARKDOWN.render(markdown, {"folder": folder})
-    return nh3.clean(rendered, tags=TAGS, attributes=ATTRIBUTES, url_schemes={"tel", "https"}, link_rel=None).strip()
+    """Sanitised; links lead to telephones, to https, or to what a word means."""
+    return _clean(MARKDOWN.render(markdown, {"folder": folder}))
+
+
+def screen(markdown: str, folder: Path, terms: Terms) -> tuple[str, tuple[Term, ...]]:
+    """The html, and the terms that it explains in place."""
+    around = {"folder": folder}
+    tokens = MARKDOWN.parse(markdown, around)
+    met = terms.link(tokens)
+    return _clean(MARKDOWN.renderer.render(tokens, MARKDOWN.options, around)), met
+
+
+def _clean(rendered: str) -> str:
+    return nh3.clean(
+        rendered,
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        allowed_classes={"a": {"term"}},
+        url_schemes={"tel", "https"},
+        url_relative=lambda url: url if EXPLAINED.fullmatch(url) else None,
+        link_rel=None,
+    ).strip()
 
 
 def screens(text: str) -> tuple[str, list[tuple[str, str]]]:
@@ -140,24 +164,21 @@ def minutes(text: str) -> int:
     return max(1, round(words(text).words / WORDS_A_MINUTE))
 
 
-def read(folder: Path) -> Told:
+def read(folder: Path, glossary: Mapping[str, Terms]) -> Told:
     about = toml(folder / "module.toml", ModuleWritten)
     with reading(folder / "module.toml"):
         demand(about.id == folder.name, "id is not the folder's name")
         demand(about.sources, "no sources")
         demand(set(about.language) == set(LANGUAGES), f"languages are {', '.join(LANGUAGES)}")
-        reviewed = about.review.state == "reviewed"
-        named = about.review.by and about.review.role and about.review.date
-        demand(not reviewed or named, "reviewed, but not by whom, in which role and when")
-        checked = all(language.checker for language in about.language.values())
-        demand(not reviewed or checked, "reviewed, but not every language has a checker")
+        demand_review(about.review, about.language)
         demand(all(sheet.whole() for sheet in about.pemat), "a PEMAT sheet holds each of its numbers once")
         easy = [language for language in LANGUAGES if (folder / easy_file(language)).is_file()]
         demand(len(easy) in (0, len(LANGUAGES)), f"easy to read only in {', '.join(easy)}")
+    words = may_explain(about, glossary)
     return Told(
         tags=about.tags,
-        languages={language: _in(folder, about, language) for language in LANGUAGES},
-        easy={language: _in(folder, about, language, easy=True) for language in easy},
+        languages={language: _in(folder, about, language, words[language]) for language in LANGUAGES},
+        easy={language: _in(folder, about, language, words[language], easy=True) for language in easy},
         crisis=about.crisis,
     )
 
@@ -166,7 +187,24 @@ def easy_file(language: str) -> str:
     return f"{language}.easy.md"
 
 
-def _in(folder: Path, about: ModuleWritten, language: str, *, easy: bool = False) -> Module:
+def may_explain(about: ModuleWritten, glossary: Mapping[str, Terms]) -> dict[str, Terms]:
+    """A reviewed text explains nothing by a draft."""
+    reviewed = about.review.state == "reviewed"
+    return {language: terms.reviewed() if reviewed else terms for language, terms in glossary.items()}
+
+
+def demand_review(review: ReviewWritten, languages: Mapping[str, LanguageWritten]) -> bool:
+    """Whether it is reviewed."""
+    reviewed = review.state == "reviewed"
+    demand(
+        not reviewed or (review.by and review.role and review.date), "reviewed, but not by whom, in which role and when"
+    )
+    checked = all(language.checker for language in languages.values())
+    demand(not reviewed or checked, "reviewed, but not every language has a checker")
+    return reviewed
+
+
+def _in(folder: Path, about: ModuleWritten, language: str, terms: Terms, *, easy: bool = False) -> Module:
     talk = toml(folder / f"{language}.toml", TeachBackTalk)
     with reading(folder / f"{language}.toml"):
         for question in talk.questions:
@@ -178,7 +216,7 @@ def _in(folder: Path, about: ModuleWritten, language: str, *, easy: bool = False
     with reading(path):
         text = written(path)
         title, told = screens(text)
-        steps = tuple(Step(title=heading, html=html(body, folder)) for heading, body in told)
+        shown = [(heading, *screen(body, folder, terms)) for heading, body in told]
     people = about.language[language]
     return Module(
         id=about.id,
@@ -203,6 +241,7 @@ def _in(folder: Path, about: ModuleWritten, language: str, *, easy: bool = False
             tested_with=about.tested_with,
         ),
         sources=about.sources,
-        steps=steps,
+        steps=tuple(Step(title=heading, html=html) for heading, html, _ in shown),
         teach_back=talk,
+        terms=tuple(dict.fromkeys(term for *_, met in shown for term in met)),
     )

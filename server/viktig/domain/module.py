@@ -68,6 +68,14 @@ class Step(Shape, frozen=True):
     html: str
 
 
+class Term(Shape, frozen=True):
+    """A word that is explained in place: `<a class="term" href="#word-ID">` in the screens leads to it."""
+
+    id: Annotated[str, Meta(pattern=r"^[a-z0-9-]{1,64}$")]
+    word: Line
+    means: Sentence
+
+
 class Option(Shape, kw_only=True, frozen=True):
     """A wrong one explains; a right one may."""
 
@@ -108,6 +116,8 @@ class Module(Shape, kw_only=True, frozen=True):
     steps: tuple[Step, ...]
     teach_back: TeachBackTalk
     media: tuple[ModuleMedia, ...] = ()
+    terms: tuple[Term, ...] = ()
+    """In the order in which they first stand in the screens."""
 
 
 def modules_for(items: Iterable[ResponseItem], tags: Mapping[str, Iterable[str]]) -> tuple[OfferedModule, ...]:
