@@ -1,7 +1,7 @@
 import { needsExpressions } from "../domain/questionnaire/expressions.ts";
 import type { Questionnaire } from "../domain/questionnaire/index.ts";
 import type { ContentIndex, ModuleEntry } from "../domain/module.ts";
-import { spoken } from "../domain/module.ts";
+import { readIn, spoken } from "../domain/module.ts";
 import { language } from "../i18n/index.ts";
 import { stay } from "../store/documents.ts";
 import { ApiProblem } from "./api.ts";
@@ -22,8 +22,11 @@ export function content<T>(path: string): Promise<T> {
   return asked as Promise<T>;
 }
 
-/** What there is now; without a network what there was last. */
-export const contentIndex = (): Promise<ContentIndex> => fetched(INDEX, false) as Promise<ContentIndex>;
+/** What there is to read where the person is; without a network what there was last. */
+export async function contentIndex(): Promise<ContentIndex> {
+  const { modules = [], ...rest } = (await fetched(INDEX, false)) as ContentIndex;
+  return { ...rest, modules: readIn(modules, stay.value?.unit.organization) };
+}
 
 let bringing: Promise<void> = Promise.resolve();
 

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { spoken, type ModuleEntry } from "../../../domain/module.ts";
+import { readIn, spoken, type ModuleEntry } from "../../../domain/module.ts";
 import type { ModuleOnPage, PatientPage, Unit } from "../../../domain/wire.ts";
 import { _, language } from "../../../i18n/index.ts";
 import { Button } from "../../parts/Button.tsx";
@@ -16,7 +16,7 @@ export function Modules({ page }: { page: PatientPage }) {
   useEffect(
     () =>
       void content.index().then(
-        ({ modules = [] }) => (entries.value = modules),
+        ({ modules = [] }) => (entries.value = readIn(modules, page.encounter.unit.organization)),
         () => undefined,
       ),
     [],
