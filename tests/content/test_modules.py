@@ -78,13 +78,22 @@ def test_a_module_says_whom_to_call_when_it_is_urgent_and_has_a_drawing_told_in_
     assert re.search(r'<svg role="img" aria-label="[^"]{20,}" viewBox=', all_html)
 
 
-@pytest.mark.parametrize("id", MODULES)
+OFFERED_BY_HAND = {"when-it-gets-hard", "addiction-what-helps", "after-a-slip", "living-with-dementia"}
+"""No form asks for these. Who ticks "advice for those close to me" has not asked about dementia."""
+
+
+@pytest.mark.parametrize("id", sorted(set(MODULES) - OFFERED_BY_HAND))
 def test_a_module_is_offered_by_something_that_can_be_ticked(id: str) -> None:
     form = LIBRARY.written("https://viktig.example/Questionnaire/what-matters|1.0.0")
     learn = next(item for item in questions(form.item) if item.link_id == "learn")
     assert set(LIBRARY.tags("")[id]) & {
         option.value_coding.code for option in learn.answer_option if option.value_coding
     }
+
+
+def test_what_is_about_some_only_is_offered_by_somebody_and_never_by_a_general_tick() -> None:
+    untagged = {entry.id for entry in LIBRARY.index().modules if not entry.tags and set(entry.for_whom) != {"staff"}}
+    assert untagged == OFFERED_BY_HAND & set(MODULES)
 
 
 @pytest.mark.parametrize(
