@@ -1,4 +1,4 @@
-"""The easy-read texts: short sentences, a drawing on each screen, less than the ordinary text, and still whom to call."""
+"""The easy-read texts: short sentences, a drawing on each screen, less than the ordinary text, and whom to call."""
 
 import re
 import zlib
