@@ -26,7 +26,9 @@ export function Modules({ page }: { page: PatientPage }) {
     const entry = entries.value.find((each) => each.id === id);
     return (entry && spoken(entry, language.value)?.title) || id;
   };
-  const left = entries.value.filter(({ id }) => !modules.some(({ module, offered }) => module === id && offered));
+  const left = entries.value
+    .filter(({ forWhom }) => !forWhom?.includes("staff"))
+    .filter(({ id }) => !modules.some(({ module, offered }) => module === id && offered));
   return (
     <section class="card" aria-labelledby="modules">
       <h2 id="modules">{_("Something to read")}</h2>
