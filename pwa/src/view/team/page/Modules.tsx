@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { readIn, spoken, type ModuleEntry } from "../../../domain/module.ts";
+import { forPeople, readIn, spoken, type ModuleEntry } from "../../../domain/module.ts";
 import type { ModuleOnPage, PatientPage, Unit } from "../../../domain/wire.ts";
 import { _, language } from "../../../i18n/index.ts";
 import { Button } from "../../parts/Button.tsx";
@@ -27,7 +27,7 @@ export function Modules({ page }: { page: PatientPage }) {
     return (entry && spoken(entry, language.value)?.title) || id;
   };
   const left = entries.value
-    .filter(({ forWhom }) => !forWhom?.includes("staff"))
+    .filter(forPeople)
     .filter(({ id }) => !modules.some(({ module, offered }) => module === id && offered));
   return (
     <section class="card" aria-labelledby="modules">
