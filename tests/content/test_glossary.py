@@ -148,7 +148,7 @@ MORE = '\n[terms.stoma]\nword = "stoma"\nmeans = "En åpning på magen."\n'
     [
         ("nb.toml", lambda text: text + MORE, "does not explain stoma"),
         ("nn.toml", swap('means = "', 'mean = "'), "unknown field"),
-        ("nn.toml", swap("[terms.admission]", "[terms.Admission]"), "matching regex"),
+        ("nn.toml", swap("admission = ", "Admission = "), "matching regex"),
         ("en.toml", lambda text: text + MORE.replace('"stoma"', '"prognosis"'), "both"),
         ("nb.toml", swap('word = "epikrise"', 'word = "-"'), "word"),
         (ABOUT, swap("licence", "license"), "unknown field"),
@@ -179,7 +179,7 @@ LONG = "Du får " + "og du får " * 6 + "det."
     [
         ("nb.toml", lambda text: text + MORE, "glossary/nn.toml\n    - does not explain stoma"),
         ("nb.toml", swap("Beskjed fra legen", LONG + " Fra legen"), "sentences of more than 20 words"),
-        ("nb.toml", swap('means = "', 'means = 1 #"'), "means"),
+        ("nb.toml", swap('means = "', 'means = 1, mean = "'), "means"),
         (ABOUT, lambda text: text[: text.index("[[sources]]")], "names no source"),
         (ABOUT, swap("https://", "http://"), "leads nowhere"),
         (ABOUT, swap("2027-05-01", "2026-11-28"), "should have been looked at again by 2026-11-28"),
