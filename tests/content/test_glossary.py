@@ -16,7 +16,7 @@ from viktig.domain.module import Module
 
 TODAY = "2026-11-29"
 OURS = glossary.read(OWN)
-LIBRARY = Library()
+LIBRARY = Library(drafts=True)
 Spoil = Callable[[str], str]
 
 
@@ -121,7 +121,7 @@ def test_an_organisation_says_it_in_its_own_words(house: Path) -> None:
     for language in ("nn", "en"):
         (house / f"glossary/{language}.toml").unlink()
     (house / "glossary/nb.toml").write_text(OWN_WORD, "utf-8")
-    told = next(one for one in modules(Library(house)) if one.language == "nb")
+    told = next(one for one in modules(Library(house, drafts=True)) if one.language == "nb")
     means = {term.id: term.means for term in told.terms}
     assert means["delirium"] == "Brå forvirring. Ring oss på 55."
     assert means["dementia"] == OURS["nb"].called("demens").means  # type: ignore[union-attr]
@@ -131,13 +131,13 @@ def test_a_reviewed_module_is_not_explained_by_a_draft(house: Path) -> None:
     about = house / "modules/sudden-confusion/module.toml"
     spoil(about, swap('state = "draft"', 'state = "reviewed"\nby = "Astrid Lie"\nrole = "doctor"\ndate = "2026-11-20"'))
     spoil(about, lambda text: text.replace('author = "Viktig"', 'author = "Viktig"\nchecker = "Ida Moe"'))
-    assert all(one.terms == () for one in modules(Library(house)))
+    assert all(one.terms == () for one in modules(Library(house, drafts=True)))
     reviewed = '"reviewed"\nby = "Astrid Lie"\nrole = "doctor"\ndate = "2026-11-20"'
     spoil(house / "glossary" / ABOUT, swap('"draft"', reviewed))
     spoil(
         house / "glossary" / ABOUT, lambda text: text.replace('author = "Viktig"', 'author = "Viktig"\nchecker = "Ida"')
     )
-    assert all(one.terms for one in modules(Library(house)))
+    assert all(one.terms for one in modules(Library(house, drafts=True)))
 
 
 MORE = '\n[terms.stoma]\nword = "stoma"\nmeans = "En åpning på magen."\n'
@@ -162,7 +162,7 @@ def test_a_bad_glossary_is_refused_with_the_file_and_the_reason(
 ) -> None:
     spoil(house / "glossary" / file, how)
     with pytest.raises(BadContent, match=rf"glossary/\w+\.toml: .*{reason}"):
-        Library(house)
+        Library(house, drafts=True)
 
 
 def check(folder: Path, capsys: pytest.CaptureFixture[str], on: str = TODAY) -> tuple[int, str]:

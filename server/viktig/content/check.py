@@ -8,10 +8,21 @@ from typing import Final
 
 import msgspec
 
-from viktig.content import check_about, check_form, check_glossary, check_text, glossary, hard_words, modules
-from viktig.content.finding import Checked, Finding
+from viktig.content import (
+    check_about,
+    check_form,
+    check_glossary,
+    check_text,
+    check_whole,
+    glossary,
+    hard_words,
+    media_files,
+    modules,
+)
+from viktig.content.check_text import COMMON, EASY, Bounds
+from viktig.content.finding import Checked, Finding, LanguageFigures
 from viktig.content.hard_words import HardWords
-from viktig.content.modules import ModuleWritten
+from viktig.content.modules import ModuleWritten, easy_file
 from viktig.content.pemat import ACT, UNDERSTAND, Pemat
 from viktig.content.reading import LANGUAGES, BadContent, toml
 from viktig.content.terms import Terms
@@ -43,71 +54,64 @@ def check(folder: Path, today: Day) -> list[Checked]:
 
 
 def check_module(place: Path, hard: dict[str, HardWords], terms: dict[str, Terms], today: Day) -> Checked:
-    paths = {language: place / f"{language}.md" for language in LANGUAGES}
-    texts = {language: path.read_text("utf-8-sig", "replace") for language, path in paths.items() if path.is_file()}
+    texts, easy = texts_of(place, "{}.md"), texts_of(place, easy_file("{}"))
     about_file = f"{place.name}/module.toml"
     try:
         about = toml(place / "module.toml", ModuleWritten)
     except BadContent as bad:
         return Checked(module=place.name, findings=(check_about.unread(about_file, bad),))
     terms = modules.may_explain(about, terms)
+
+    def words(language: str, text: str, bounds: Bounds = COMMON) -> Iterator[Finding]:
+        return _text(place, about, language, text, hard[language], terms[language], bounds)
+
     findings = [
-        *_whole(place, about, texts),
+        *check_whole.whole(place, about, texts),
         *check_about.sources(about_file, about),
         *check_about.dates(about_file, about, today),
-        *(
-            finding
-            for language, text in texts.items()
-            for finding in _text(place, language, text, hard[language], terms[language])
-        ),
-        *(finding for language, text in texts.items() for finding in _calls(place, about, language, text)),
+        *(one for language, text in texts.items() for one in words(language, text)),
+        *(one for language, text in easy.items() for one in words(language, text, EASY)),
         *(finding for language in LANGUAGES for finding in _talk(place, language)),
         *_crisis(place, about),
+        *_media(place),
     ]
     if not any(finding.weight == "mend" for finding in findings):
         findings += _served(place, terms)
     return Checked(
         module=place.name,
-        state=about.review.state,
+        state="held back" if about.crisis and about.review.state == "draft" else about.review.state,
         next=about.review.next,
         readers=sum(trial.readers for trial in about.tested_with),
         pemat=_shares(about.pemat),
-        languages=tuple(check_text.figures(text, language) for language, text in texts.items()),
+        languages=(
+            *(check_text.figures(text, language) for language, text in texts.items()),
+            *(_easy_figures(text, language) for language, text in easy.items()),
+        ),
         findings=tuple(findings),
     )
 
 
-def _whole(place: Path, about: ModuleWritten, texts: dict[str, str]) -> Iterator[Finding]:
-    for language in LANGUAGES:
-        for name in (f"{language}.md", f"{language}.toml"):
-            if not (place / name).is_file():
-                yield Finding("mend", "missing-language", f"{place.name}/{name}", "is not written")
-        if language not in about.language or not about.language[language].author:
-            says = f"does not say who wrote it in {language}: author under [language.{language}]"
-            yield Finding("mend", "missing-language", f"{place.name}/module.toml", says)
-    first = texts.get(LANGUAGES[0], "")
-    for language, text in texts.items():
-        for mark, name in (("## ", "screens"), ("![", "pictures"), ("](", "links and pictures")):
-            if first and text.count(mark) != first.count(mark):
-                says = f"has {text.count(mark)} {name}, {LANGUAGES[0]} has {first.count(mark)}"
-                yield Finding("mend", "missing-language", f"{place.name}/{language}.md", says)
-                break
+def texts_of(place: Path, name: str) -> dict[str, str]:
+    paths = {language: place / name.format(language) for language in LANGUAGES}
+    return {language: path.read_text("utf-8-sig", "replace") for language, path in paths.items() if path.is_file()}
 
 
-def _text(place: Path, language: str, text: str, hard: HardWords, terms: Terms) -> Iterator[Finding]:
-    file = f"{place.name}/{language}.md"
+def _easy_figures(text: str, language: str) -> LanguageFigures:
+    return msgspec.structs.replace(check_text.figures(text, language), language=f"{language} easy")
+
+
+def _text(
+    place: Path, about: ModuleWritten, language: str, text: str, hard: HardWords, terms: Terms, bounds: Bounds
+) -> Iterator[Finding]:
+    file = f"{place.name}/{easy_file(language) if bounds is EASY else f'{language}.md'}"
     yield from check_form.headings(file, text)
     yield from check_form.pictures(file, text, place)
     yield from check_form.links(file, text)
     yield from check_form.numbers(file, text)
-    yield from check_text.hardness(file, text, language)
+    yield from check_text.hardness(file, text, language, bounds)
     yield from check_text.explaining(file, text, hard, terms)
-
-
-def _calls(place: Path, about: ModuleWritten, language: str, text: str) -> Iterable[Finding]:
-    """Those who work here know whom to call."""
-    to_us = set(about.for_whom) == {"staff"}
-    return () if to_us else check_form.calls(f"{place.name}/{language}.md", text)
+    if set(about.for_whom) != {"staff"}:  # those who work here know whom to call
+        yield from check_form.calls(file, text)
 
 
 def _talk(place: Path, language: str) -> Iterator[Finding]:
@@ -128,33 +132,40 @@ def _talk(place: Path, language: str) -> Iterator[Finding]:
 
 
 def _crisis(place: Path, about: ModuleWritten) -> Iterator[Finding]:
-    if about.review.state != "draft":
+    """With its mark it is held back, which is no fault."""
+    if about.review.state != "draft" or about.crisis:
         return
-    never = "It is never shown before it is reviewed"
-    if about.crisis:
-        yield Finding("mend", "crisis", f"{place.name}/module.toml", f"speaks of a crisis. {never}")
     for language in LANGUAGES:
-        for path in (place / f"{language}.md", place / f"{language}.toml"):
+        for path in (place / f"{language}.md", place / easy_file(language), place / f"{language}.toml"):
             text = path.read_text("utf-8", "replace") if path.is_file() else ""
             found = CRISIS.search(text)
             if found:
-                says = f"speaks of a crisis («{found[0]}»). {never}"
+                says = f"speaks of a crisis («{found[0]}»). Write crisis = true: it is held back until it is reviewed"
                 line = check_text.line_of(text, found[0])
                 yield Finding("mend", "crisis", f"{place.name}/{path.name}", says, line)
+
+
+def _media(place: Path) -> Iterator[Finding]:
+    for path in media_files.beside(place):
+        says = media_files.fault(path)
+        if says:
+            yield Finding("mend", "media", f"{place.name}/{path.name}", says)
 
 
 def _served(place: Path, terms: dict[str, Terms]) -> Iterable[Finding]:
     """Read as strictly as the server does."""
     try:
-        _, told = modules.read(place, terms)
+        told = modules.read(place, terms)
     except BadContent as bad:
         yield check_about.unread(place.name, bad)
         return
-    for language, module in told.items():
+    files = {f"{language}.md": module for language, module in told.languages.items()}
+    files |= {easy_file(language): module for language, module in told.easy.items()}
+    for file, module in files.items():
         weight = len(zlib.compress(msgspec.json.encode(module), level=9))
         if weight > HEAVIEST:
             says = f"weighs {weight:,} bytes as it is sent, {HEAVIEST:,} is the most. Make the drawings simpler"
-            yield Finding("mend", "weight", f"{place.name}/{language}.md", says)
+            yield Finding("mend", "weight", f"{place.name}/{file}", says)
 
 
 def _shares(sheets: tuple[Pemat, ...]) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from viktig.content import check_about, glossary
-from viktig.content.check_text import LONG_SENTENCE, length, spoken
+from viktig.content.check_text import COMMON, length, spoken
 from viktig.content.finding import Checked, Finding, LanguageFigures
 from viktig.content.glossary import GlossaryWritten, TermsWritten, TermWritten
 from viktig.content.hard_words import HardWords
@@ -69,9 +69,9 @@ def _missing(language: str, written: Written, ours: Written) -> Iterator[Finding
 
 
 def _long(language: str, terms: Mapping[str, TermWritten]) -> Iterator[Finding]:
-    long = [sentence for sentence in _sentences(terms) if length(sentence) > LONG_SENTENCE]
+    long = [sentence for sentence in _sentences(terms) if length(sentence) > COMMON.long]
     if long:
-        says = f"sentences of more than {LONG_SENTENCE} words. Make two of each:"
+        says = f"sentences of more than {COMMON.long} words. Make two of each:"
         yield Finding("mend", "long-sentence", f"{GLOSSARY}/{language}.toml", says, mend=tuple(long))
 
 

@@ -1,10 +1,14 @@
-"""Modules: a folder each, with module.toml, and for each language the text (.md) and the talk at its end (.toml)."""
+"""Modules: a folder each, with module.toml, and for each language the text (.md) and the talk at its end (.toml).
+
+`<language>.easy.md` tells the same in short sentences; the talk at its end is the same.
+"""
 
 import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, Literal
 
+import msgspec
 import nh3
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererProtocol
@@ -56,11 +60,13 @@ class ReviewWritten(Written, frozen=True):
 
 
 class LanguageWritten(Written, frozen=True):
-    """`checker`: who has held this language against the one it was written in."""
+    """`checker`: who has held this language against the one it was written in. `sound`, `film`: their titles."""
 
     author: Line
     translator: Line = ""
     checker: Line = ""
+    sound: Line = ""
+    film: Line = ""
 
 
 class ModuleWritten(Written, frozen=True):
@@ -76,7 +82,25 @@ class ModuleWritten(Written, frozen=True):
     tested_with: tuple[Trial, ...] = ()
     pemat: tuple[Pemat, ...] = ()
     crisis: bool = False
-    """Speaks of suicide, violence or relapse: never shown as a draft."""
+    """Speaks of suicide, violence or relapse: a draft of it is held back."""
+
+
+class Told(msgspec.Struct, frozen=True):
+    """A module whole: in each language, and where it is written, in short sentences."""
+
+    tags: tuple[Id, ...]
+    languages: dict[str, Module]
+    easy: dict[str, Module] = {}
+    crisis: bool = False
+
+    @property
+    def first(self) -> Module:
+        return self.languages[LANGUAGES[0]]
+
+    @property
+    def held_back(self) -> bool:
+        """Never shown to anybody: it speaks of a crisis, and nobody has reviewed it."""
+        return self.crisis and self.first.draft
 
 
 MARKDOWN: Final = MarkdownIt("commonmark", {"html": False})
@@ -140,18 +164,27 @@ def minutes(text: str) -> int:
     return max(1, round(words(text).words / WORDS_A_MINUTE))
 
 
-def read(folder: Path, glossary: Mapping[str, Terms]) -> tuple[ModuleWritten, dict[str, Module]]:
-    """What is said of the module, and the module in each language."""
+def read(folder: Path, glossary: Mapping[str, Terms]) -> Told:
     about = toml(folder / "module.toml", ModuleWritten)
     with reading(folder / "module.toml"):
         demand(about.id == folder.name, "id is not the folder's name")
         demand(about.sources, "no sources")
         demand(set(about.language) == set(LANGUAGES), f"languages are {', '.join(LANGUAGES)}")
-        reviewed = demand_review(about.review, about.language)
-        demand(reviewed or not about.crisis, "speaks of a crisis: not to be shown before it is reviewed")
+        demand_review(about.review, about.language)
         demand(all(sheet.whole() for sheet in about.pemat), "a PEMAT sheet holds each of its numbers once")
+        easy = [language for language in LANGUAGES if (folder / easy_file(language)).is_file()]
+        demand(len(easy) in (0, len(LANGUAGES)), f"easy to read only in {', '.join(easy)}")
     words = may_explain(about, glossary)
-    return about, {language: _in(folder, about, language, words[language]) for language in LANGUAGES}
+    return Told(
+        tags=about.tags,
+        languages={language: _in(folder, about, language, words[language]) for language in LANGUAGES},
+        easy={language: _in(folder, about, language, words[language], easy=True) for language in easy},
+        crisis=about.crisis,
+    )
+
+
+def easy_file(language: str) -> str:
+    return f"{language}.easy.md"
 
 
 def may_explain(about: ModuleWritten, glossary: Mapping[str, Terms]) -> dict[str, Terms]:
@@ -171,7 +204,7 @@ def demand_review(review: ReviewWritten, languages: Mapping[str, LanguageWritten
     return reviewed
 
 
-def _in(folder: Path, about: ModuleWritten, language: str, terms: Terms) -> Module:
+def _in(folder: Path, about: ModuleWritten, language: str, terms: Terms, *, easy: bool = False) -> Module:
     talk = toml(folder / f"{language}.toml", TeachBackTalk)
     with reading(folder / f"{language}.toml"):
         for question in talk.questions:
@@ -179,8 +212,9 @@ def _in(folder: Path, about: ModuleWritten, language: str, terms: Terms) -> Modu
             demand(all(option.right or option.explain for option in question.options), f"explain: {question.text}")
             codes = {option.code for option in question.options}
             demand(len(codes) == len(question.options), f"codes differ: {question.text}")
-    with reading(folder / f"{language}.md"):
-        text = written(folder / f"{language}.md")
+    path = folder / (easy_file(language) if easy else f"{language}.md")
+    with reading(path):
+        text = written(path)
         title, told = screens(text)
         shown = [(heading, *screen(body, folder, terms)) for heading, body in told]
     people = about.language[language]
@@ -191,6 +225,7 @@ def _in(folder: Path, about: ModuleWritten, language: str, terms: Terms) -> Modu
         title=title,
         minutes=minutes(text),
         draft=about.review.state == "draft",
+        easy=easy,
         for_whom=about.for_whom,
         level=about.level,
         licence=about.licence,
