@@ -138,7 +138,12 @@ def test_a_module_made_worse_is_refused_with_the_reason_and_the_place(
         ("nb.md", add(LONG), "sentences of more than 30 words"),
         ("en.md", add("Take it " * 11 + "."), "sentences of more than 20 words. Can they be shorter?"),
         ("nb.md", add("Legen vil seponere noe."), "line 88: «seponere» is not explained. Plain words: slutte med"),
-        ("nn.md", add("Du får rehabilitering."), "«rehabilitering» is not explained. Plain words: trening"),
+        ("nn.md", add("Du får sedasjon."), "«sedasjon» is not explained. Plain words: å få medisin"),
+        (
+            "nn.md",
+            swap("## Byrj i dag", "## Delirium i dag"),
+            "line 3: «Delirium» is not explained. Plain words: brå forvirring",
+        ),
         ("en.md", add("You get therapy here."), "«therapy» is not explained. Plain words: treatment"),
         ("nb.md", add("Dette hjelper 7 av 10."), "«7 av 10» has no picture. Write ![what it shows](7-of-10) below it"),
         ("en.md", add("It helps 70 percent."), "«70 percent» is hard to picture"),
@@ -164,6 +169,14 @@ def test_what_a_person_should_look_at_is_told_and_stops_nothing(gate: Gate, file
 def test_a_hard_word_may_stand_where_it_is_explained(gate: Gate, words: str) -> None:
     gate.spoil(f"{HOME}/nb.md", add(words))
     assert "seponere" not in gate.check()[1]
+
+
+def test_a_hard_word_that_the_glossary_explains_in_place_is_explained(gate: Gate) -> None:
+    gate.spoil(f"{HOME}/nn.md", add("Du får rehabilitering og ein rehabiliteringsplan."))
+    said = gate.check()[1]
+    assert "«rehabilitering»" not in said
+    gate.spoil(f"{HOME}/nn.md", swap("Du får rehabilitering og", "Du får"))
+    assert "«rehabiliteringsplan» is not explained" in gate.check()[1]
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])

@@ -191,7 +191,7 @@ def easy_file(language: str) -> str:
 def may_explain(about: ModuleWritten, glossary: Mapping[str, Terms]) -> dict[str, Terms]:
     """A reviewed text explains nothing by a draft."""
     reviewed = about.review.state == "reviewed"
-    return {language: terms.reviewed() if reviewed else terms for language, terms in glossary.items()}
+    return {language: terms.reviewed if reviewed else terms for language, terms in glossary.items()}
 
 
 def demand_review(review: ReviewWritten, languages: Mapping[str, LanguageWritten]) -> bool:
