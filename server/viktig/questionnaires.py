@@ -8,7 +8,7 @@ from typing import Final
 from viktig.command import Command
 from viktig.content.form_files import FormFile, LeftAside, found
 from viktig.domain.questionnaire.checking import Checked, check
-from viktig.domain.questionnaire.checking_found import Found
+from viktig.domain.questionnaire.checking_found import Found, error, note
 from viktig.shell import fail, say
 
 MOST_LINES: Final = 200
@@ -25,13 +25,14 @@ def run_check(asked: argparse.Namespace) -> int:
         files = read(asked.files)
     except OSError as wrong:
         return fail(f"{wrong.filename}: {wrong.strerror}.")
-    forms, errors, differences, aside = 0, 0, 0, 0
+    forms, errors, differences = 0, 0, 0
+    seen: dict[str, FormFile] = {}
     for one in files:
         if isinstance(one, LeftAside):
-            say(f"{one.name}: left aside, {one.why}")
-            aside += 1
+            say(aside(one))
+            errors += one.broken
             continue
-        checked = check(one.body)
+        checked = once(one, seen)
         for line in lines(one.name, checked):
             say(line)
         forms, errors, differences = forms + 1, errors + len(checked.errors), differences + len(checked.differences)
@@ -42,6 +43,23 @@ def run_check(asked: argparse.Namespace) -> int:
         return fail(told)
     say(told)
     return 0
+
+
+def aside(one: LeftAside) -> str:
+    return f"{one.name}: left aside, {one.why}"
+
+
+def once(file: FormFile, seen: dict[str, FormFile]) -> Checked:
+    """What is found in a form, and whether another in `seen` has its name; there it is noted itself."""
+    checked = check(file.body)
+    if checked.form is None or not (checked.form.url and checked.form.version):
+        return checked
+    other = seen.setdefault(checked.form.canonical, file)
+    if other is file:
+        return checked
+    alike = other.body == file.body
+    told = note("", f"is the same as {other.name}") if alike else error("", f"has the url and version of {other.name}")
+    return checked._replace(found=(told, *checked.found))
 
 
 def counted(errors: int, differences: int) -> str:

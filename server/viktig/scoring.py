@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import msgspec
 
+from viktig.content.form_files import read
 from viktig.domain.person import Speaker
 from viktig.domain.questionnaire.checking import check
 from viktig.domain.questionnaire.form import Form
@@ -20,7 +21,7 @@ DIRECTION: Final = {"higher-is-better": ", higher is better", "lower-is-better":
 
 def run_score(asked: argparse.Namespace) -> int:
     try:
-        checked, nested = check(Path(asked.form).read_bytes()), Path(asked.response).read_bytes()
+        checked, nested = check(read(Path(asked.form))), read(Path(asked.response))
     except OSError as wrong:
         return fail(f"{wrong.filename}: {wrong.strerror}.")
     if checked.form is None or checked.errors:
