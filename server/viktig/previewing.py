@@ -34,6 +34,8 @@ PAGES: Final = ("/", "/preview", "/preview/form")
 
 def run_preview(asked: argparse.Namespace) -> int:
     path = Path(asked.file)
+    if path.is_dir():
+        return fail(f"{asked.file}: is a folder; one form is shown at a time.")
     if not path.is_file():
         return fail(f"{asked.file}: there is no such file.")
     taken = why_not(HERE, asked.port)
