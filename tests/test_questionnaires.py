@@ -140,6 +140,7 @@ def test_a_form_with_very_many_faults_tells_the_first_of_them(write: Write, caps
     assert "and 300 more" in capsys.readouterr().out
 
 
+DEEP = b'{"linkId":"pain","item":[' * 5_000 + b"]}" * 5_000 + b"]}"
 SCORE = "https://viktig.example/StructureDefinition/score"
 PAIN = {
     "linkId": "pain",
@@ -178,6 +179,16 @@ def test_a_response_that_breaks_the_forms_rules_says_so_and_too_few_answers_give
     assert capsys.readouterr().out == "rest: not enough answers (0 of 1 answered, 50% needed)\n"
 
 
+def test_a_question_that_stands_several_times_in_a_response_is_remarked_and_counts_nothing(
+    write: Write, capsys: pytest.CaptureFixture[str]
+) -> None:
+    twice = answered(4)
+    twice["item"] *= 2
+    assert main(["questionnaire", "score", write("f.json", counted("pain")), write("r.json", twice)]) == 0
+    told = capsys.readouterr().out
+    assert told == "remark  pain: several-times\nrest: not enough answers (0 of 1 answered, 50% needed)\n"
+
+
 @pytest.mark.parametrize(
     ("written", "response", "says"),
     [
@@ -186,6 +197,7 @@ def test_a_response_that_breaks_the_forms_rules_says_so_and_too_few_answers_give
         (counted("pain"), answered(1, questionnaire="https://a.example/other|1"), "answers another form"),
         (counted("pain"), {"resourceType": "Patient"}, "is no QuestionnaireResponse"),
         (counted("pain"), b"{", "is no QuestionnaireResponse"),
+        (counted("pain"), b'{"resourceType":"QuestionnaireResponse","item":[' + DEEP, "far deeper than any form"),
     ],
 )
 def test_what_cannot_be_counted_is_said(

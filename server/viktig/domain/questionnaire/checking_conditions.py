@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from viktig.domain.questionnaire.checking_found import Found, difference, error, short
+from viktig.domain.questionnaire.checking_found import Found, a, difference, error, short
 from viktig.domain.questionnaire.form import CHOICES, SHOWN_ONLY, UNSUPPORTED, Form, Node
 from viktig.domain.questionnaire.resource import EnableWhen
 from viktig.domain.questionnaire.values import day_number, moment, second_of_day
@@ -53,7 +53,7 @@ def _condition(form: Form, node: Node, when: EnableWhen) -> Iterator[Found]:
         yield error(link, "depends on itself")
     kind = source.item.type
     if kind in SHOWN_ONLY:
-        yield error(link, f"depends on {asked}, a {kind}, which nobody answers")
+        yield error(link, f"depends on {asked}, {a(kind)}, which nobody answers")
         return
     if kind in UNSUPPORTED:
         yield difference(link, f"depends on {asked}, which is not asked here")
@@ -66,9 +66,9 @@ def _condition(form: Form, node: Node, when: EnableWhen) -> Iterator[Found]:
         yield error(link, f"compares {asked} with {'nothing' if not given else 'several values'}")
         return
     if kind not in UNSUPPORTED and given[0] not in _asked(source):
-        yield error(link, f"compares {asked}, a {kind}, with a {given[0].removeprefix('answer_').replace('_', ' ')}")
+        yield error(link, f"compares {asked}, {a(kind)}, with {a(given[0].removeprefix('answer_').replace('_', ' '))}")
     elif when.operator not in ("=", "!=") and given[0] not in ORDERED:
-        yield error(link, f"asks whether {asked} is {when.operator} something, but a {kind} has no order")
+        yield error(link, f"asks whether {asked} is {when.operator} something, but {a(kind)} has no order")
     elif not _real(when):
         yield error(link, f"compares {asked} with a day or time that no calendar or clock has")
 

@@ -7,7 +7,7 @@ from typing import Any, Final, get_args
 
 import msgspec
 
-from viktig.domain.questionnaire.checking_found import Found, difference, short
+from viktig.domain.questionnaire.checking_found import Found, a, difference, short
 from viktig.domain.questionnaire.checking_known import (
     HARMLESS,
     HARMLESS_ELEMENTS,
@@ -85,7 +85,7 @@ def _walk(raw: Json, shape: type, link: str) -> Iterator[Found]:
 def _element(name: str, shape: type) -> str:
     if name in UNKNOWN_ELEMENTS:
         return UNKNOWN_ELEMENTS[name]
-    place = "a form" if shape is Questionnaire else "an item" if shape is Item else f"a {shape.__name__}"
+    place = "a form" if shape is Questionnaire else "an item" if shape is Item else f"{a(shape.__name__)}"
     return f"not something that is understood in {place}; it is kept and not used"
 
 

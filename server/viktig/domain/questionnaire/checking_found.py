@@ -29,3 +29,8 @@ def short(text: str) -> str:
     """Somebody else's words within a sentence of ours: one line, not too long, nothing that moves the cursor."""
     plain = "".join(one if one.isprintable() else " " for one in text)
     return plain if len(plain) <= 80 else f"{plain[:79]}…"
+
+
+def a(noun: str) -> str:
+    """With its article."""
+    return f"{'an' if noun[:1].lower() in 'aeio' else 'a'} {noun}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from viktig.domain.questionnaire import extensions as ext
-from viktig.domain.questionnaire.checking_found import Found, difference, error, short
+from viktig.domain.questionnaire.checking_found import Found, a, difference, error, short
 from viktig.domain.questionnaire.extensions import first, whole
 from viktig.domain.questionnaire.form import SHOWN_ONLY, Form, Node
 from viktig.domain.questionnaire.regex import judge
@@ -66,7 +66,7 @@ def _shown_only(item: Item) -> Iterator[Found]:
     if item.type == "display":
         given |= {"required": item.required, "repeats": item.repeats, "readOnly": item.read_only}
     for name in (name for name, there in given.items() if there):
-        yield error(item.link_id, f"has {name}, although nobody answers a {item.type}")
+        yield error(item.link_id, f"has {name}, although nobody answers {a(item.type)}")
 
 
 def _occurs(node: Node) -> Iterator[Found]:
@@ -94,7 +94,7 @@ def _lengths(item: Item) -> Iterator[Found]:
         says = (
             "has a maxLength, which counts for texts only"
             if allowed
-            else f"has a maxLength, although it is a {item.type}"
+            else f"has a maxLength, although it is {a(item.type)}"
         )
         yield difference(link, says) if allowed else error(link, says)
     if shortest is not None and item.type not in TEXTS:
@@ -129,7 +129,7 @@ def _values(item: Item) -> Iterator[Found]:
 def _limit(item: Item, limit: Extension) -> Iterator[Found]:
     link, name = item.link_id, limit.url.rpartition("/")[2]
     if item.type not in AMOUNTS:
-        yield difference(link, f"has {name}, which does not count for a {item.type}")
+        yield difference(link, f"has {name}, which does not count for {a(item.type)}")
     elif bound(limit) is None:
         given = next((field for field in FIELD.values() if getattr(limit, field, None)), "")
         if given and given != "value_string":

@@ -121,8 +121,10 @@ def _item(item: Json, above: str, seen: dict[str, int]) -> Iterator[Found]:
             yield error(link, "has a condition that is no object")
         elif "hasAnswer" in when:
             yield error(link, "has a condition of FHIR STU3 (hasAnswer): in R4 it is the operator exists")
-        elif not isinstance(when.get("operator"), str) or when["operator"] not in OPERATORS:
-            yield error(link, f"has a condition with the operator {short(str(when.get('operator')))}, which R4 lacks")
+        elif "operator" not in when:
+            yield error(link, "has a condition without an operator")
+        elif not isinstance(when["operator"], str) or when["operator"] not in OPERATORS:
+            yield error(link, f"has a condition with the operator {short(str(when['operator']))}, which R4 lacks")
         elif not isinstance(when.get("question"), str):
             yield error(link, "has a condition that does not say which question it asks about")
 
