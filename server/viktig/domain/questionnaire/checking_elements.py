@@ -18,11 +18,13 @@ from viktig.domain.questionnaire.checking_known import (
     Where,
 )
 from viktig.domain.questionnaire.checking_shape import Json
-from viktig.domain.questionnaire.extensions import DESIGN_NOTE
+from viktig.domain.questionnaire.checking_whole import LANGUAGE
+from viktig.domain.questionnaire.extensions import DESIGN_NOTE, TRANSLATION
 from viktig.domain.questionnaire.resource import (
     AnswerOption,
     Coding,
     Concept,
+    Designation,
     Element,
     Extension,
     Item,
@@ -64,6 +66,8 @@ def _walk(raw: Json, shape: type, link: str) -> Iterator[Found]:
     link = raw["linkId"] if shape is Item else link
     if shape.__name__ == "Contained" and raw.get("resourceType") != "ValueSet":
         return
+    if shape is Designation and "language" in raw:
+        yield from _language([raw["language"]], link)
     fields = _fields(shape)
     harmless = HARMLESS_ELEMENTS[""] | HARMLESS_ELEMENTS.get(shape.__name__, frozenset())
     for name, value in raw.items():
@@ -120,7 +124,17 @@ def _extensions(value: Any, where: Where | None, link: str) -> Iterator[Found]:
             yield difference(link, f"has {_name(url)} several times: the first counts")
         else:
             yield from _parts(one, link)
+            if url == TRANSLATION:
+                yield from _language([part.get("valueCode") for part in _told(one) if part.get("url") == "lang"], link)
         seen.add(url)
+
+
+def _language(told: list[Any], link: str) -> Iterator[Found]:
+    """Of a translation: one that is none is nobody's."""
+    for one in told or [""]:
+        if not isinstance(one, str) or not LANGUAGE.fullmatch(one):
+            says = f"to {short(str(one))}, which is no language tag" if one else "that does not say its language"
+            yield difference(link, f"has a translation {says}: it is never shown")
 
 
 def _without(one: Json, url: str, link: str) -> Iterator[Found]:
