@@ -134,6 +134,13 @@ def test_nothing_there_is_said_in_a_sentence(write: Write, capsys: pytest.Captur
     assert capsys.readouterr().err == "There is no form here.\nmissing.json: No such file or directory.\n"
 
 
+def test_a_form_that_cannot_be_used_is_told_by_its_name(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["questionnaire", "check", write("a.json", form({"type": "string"}))]) == 1
+    assert capsys.readouterr().out.startswith(
+        "a.json: https://a.example/q|1 cannot be used\n  error       (the form): "
+    )
+
+
 def test_a_form_with_very_many_faults_tells_the_first_of_them(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
     many = [{"linkId": f"a{n}", "type": "choice"} for n in range(500)]
     main(["questionnaire", "check", write("a.json", form(*many))])

@@ -52,9 +52,7 @@ def aside(one: LeftAside) -> str:
 def once(file: FormFile, seen: dict[str, FormFile]) -> Checked:
     """What is found in a form, and whether another in `seen` has its name; there it is noted itself."""
     checked = check(file.body)
-    if checked.form is None or not (checked.form.url and checked.form.version):
-        return checked
-    other = seen.setdefault(checked.form.canonical, file)
+    other = seen.setdefault(checked.canonical, file) if checked.canonical else file
     if other is file:
         return checked
     alike = other.body == file.body
@@ -69,8 +67,7 @@ def counted(errors: int, differences: int) -> str:
 
 def lines(name: str, checked: Checked) -> list[str]:
     """The form's name, and under it what was found, errors first."""
-    form = checked.form
-    head = f"{name}: {form.canonical if form else 'cannot be used'}"
+    head = f"{name}: {' '.join(filter(None, (checked.canonical, '' if checked.form else 'cannot be used')))}"
     weights = ("error", "difference", "note")
     found = sorted(checked.found, key=lambda one: weights.index(one.weight))
     told = [head, *(line(one) for one in found[:MOST_LINES])]

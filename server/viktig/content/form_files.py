@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from viktig.domain.questionnaire.checking_shape import LARGEST
+from viktig.domain.questionnaire.checking_json import LARGEST
 
 MOST_FILES: Final = 1_000
 HANDED_OVER: Final = ("/dev/stdin", "/dev/fd/", "/proc/")

@@ -1,6 +1,6 @@
 """Conditions: they ask about a question that is there, in a way that can be answered, and not in a circle."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from viktig.domain.questionnaire.checking_found import Found, a, difference, error, short
@@ -33,13 +33,15 @@ ORDERED: Final = frozenset(
 )
 
 
-def found(form: Form) -> Iterator[Found]:
+def found(form: Form, unsure: Collection[str]) -> Iterator[Found]:
+    """`unsure`: items of which not enough could be read to say what may be asked about them."""
     for node in (one for root in form.roots for one in root.below()):
         item = node.item
         if len(item.enable_when) > 1 and item.enable_behavior is None:
             yield error(item.link_id, "has several conditions and does not say whether all or any (enableBehavior)")
         for when in item.enable_when:
-            yield from _condition(form, node, when)
+            if when.question not in unsure:
+                yield from _condition(form, node, when)
     yield from _circles(form)
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final, get_args
 import msgspec
 
 from viktig.domain.questionnaire.checking_found import Found, a, difference, short
+from viktig.domain.questionnaire.checking_json import Json
 from viktig.domain.questionnaire.checking_known import (
     HARMLESS,
     HARMLESS_ELEMENTS,
@@ -17,7 +18,6 @@ from viktig.domain.questionnaire.checking_known import (
     UNKNOWN_EXTENSIONS,
     Where,
 )
-from viktig.domain.questionnaire.checking_shape import Json
 from viktig.domain.questionnaire.checking_whole import LANGUAGE
 from viktig.domain.questionnaire.extensions import DESIGN_NOTE, TRANSLATION
 from viktig.domain.questionnaire.resource import (
