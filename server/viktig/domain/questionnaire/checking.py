@@ -69,6 +69,7 @@ def check(body: bytes) -> Checked:
 def _found(raw: Json, questionnaire: Questionnaire, unsure: Collection[str]) -> Iterator[Found]:
     form = Form(questionnaire)
     yield from checking_whole.found(questionnaire)
+    yield from checking_extensions.too_many(form)
     yield from checking_extensions.expressions(questionnaire.extension, "")
     too_many = (*checking_options.too_many(form), *checking_limits.too_many(form))
     yield from too_many
