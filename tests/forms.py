@@ -14,6 +14,7 @@ from viktig.domain.person import Speaker
 from viktig.domain.questionnaire import Questionnaire
 from viktig.domain.questionnaire.extensions import (
     ANSWER_EXPRESSION,
+    ENABLE_WHEN_EXPRESSION,
     EXCLUSIVE,
     FHIR,
     ITEM_CONTROL,
@@ -113,6 +114,8 @@ def item(chance: Random, number: list[int], depth: int, doubled: bool) -> Json:
     extension = limits(chance, kind) if once_in(chance, 2) else []
     if kind == "text" and once_in(chance, 3):
         extension.append({"url": ITEM_CONTROL, "valueCodeableConcept": {"coding": [{"code": chance.choice(CONTROLS)}]}})
+    if once_in(chance, 12):
+        extension.append({"url": ENABLE_WHEN_EXPRESSION, "valueExpression": {"expression": "true"}})
     for name in ("minOccurs", "maxOccurs"):
         if once_in(chance, 8):
             extension.append({"url": f"{FHIR}questionnaire-{name}", "valueInteger": chance.randrange(4)})

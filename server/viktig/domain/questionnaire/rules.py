@@ -1,5 +1,7 @@
 """The form's rules and what a response breaks of them. Such content is kept and shown, never refused.
 
+What hangs on an expression, which only the phone can work out, is neither demanded nor held to be too much.
+
 The web app's twin is `domain/questionnaire/rules.ts`; `tests/cases/rules.json` is run by both.
 """
 
@@ -222,16 +224,17 @@ class Rules:
     def _of_place(self, place: Place) -> Iterator[Flaw]:
         node, item = place.node, place.node.item
         if not node.asked:
-            if item.type == "group" and item.required and not answered(place):
+            if item.type == "group" and item.required and not node.hangs and not answered(place):
                 yield Flaw(item.link_id, place.within, "missing")
             return
         n = sum(len(said.answer) for said in place.said)
         declined = any(said.declined for said in place.said)
         rule = self.by_node[node]
-        if item.required and not n and not declined:
+        demanded = not declined and not node.hangs
+        if item.required and not n and demanded:
             yield Flaw(item.link_id, place.within, "missing")
         if rule.several:
-            if n < rule.fewest and (n or item.required) and not declined:
+            if n < rule.fewest and (n or item.required) and demanded:
                 yield Flaw(item.link_id, place.within, "too-few-answers")
             if rule.at_most is not None and n > rule.at_most:
                 yield Flaw(item.link_id, place.within, "too-many-answers")
@@ -247,9 +250,9 @@ def _of_instances(weighing: Weighing, found: Iterable[Place], nodes: tuple[Node,
         if node.many:
             fewest = whole(node.item.extension, ext.MIN_OCCURS) or 0
             most = whole(node.item.extension, ext.MAX_OCCURS)
-            if node.item.required and not own and weighing.enabled(node, above):
+            if node.item.required and not own and not node.hangs and weighing.enabled(node, above):
                 yield Flaw(node.item.link_id, above, "missing")
-            if own and len(own) < fewest:
+            if own and len(own) < fewest and not node.hangs:
                 yield Flaw(node.item.link_id, above, "too-few-answers")
             if most is not None and len(own) > most:
                 yield Flaw(node.item.link_id, above, "too-many-answers")
