@@ -53,17 +53,17 @@ def check(body: bytes) -> Checked:
     raw, wrong = checking_json.read(body)
     if raw is None:
         return Checked(None, wrong)
-    shape = checking_shape.Shape(raw)
+    readable = checking_shape.Readable(raw)
     canonical = "|".join(short(raw[name], 200) for name in ("url", "version") if isinstance(raw.get(name), str))
-    found = [*wrong, *shape.found]
-    if shape.rest is None:
+    found = [*wrong, *readable.found]
+    if readable.rest is None:
         return Checked(None, tuple(found), canonical)
     try:
-        form = msgspec.convert(shape.rest, Questionnaire)
-        found += (one for one in _found(shape.rest, form, shape.unsure) if one.link_id not in shape.unsure)
+        form = msgspec.convert(readable.rest, Questionnaire)
+        found += (one for one in _found(readable.rest, form, readable.unsure) if one.link_id not in readable.unsure)
     except RecursionError:
         return Checked(None, (*found, error("", "is nested too deep")), canonical)
-    return Checked(None if wrong or shape.found else form, tuple(dict.fromkeys(found)), canonical)
+    return Checked(None if wrong or readable.found else form, tuple(dict.fromkeys(found)), canonical)
 
 
 def _found(raw: Json, questionnaire: Questionnaire, unsure: Collection[str]) -> Iterator[Found]:

@@ -39,8 +39,8 @@ DEMANDED: Final = frozenset(("url", "version", "status"))
 STEP: Final = re.compile(r"\.(\w+)|\[(\d+)\]")
 
 
-class Shape:
-    """`rest` is what can be read of a form; None where it is beyond all that we serve."""
+class Readable:
+    """A form as far as it can be read (`rest`; None where it is beyond what we serve), and what is wrong with it."""
 
     def __init__(self, raw: Json) -> None:
         self.found: list[Found] = []
@@ -60,6 +60,7 @@ class Shape:
         self.rest: Json | None = None if self._beyond else {**head, "item": items}
 
     def _wrong(self, link: str, says: str, lost: bool = True) -> None:
+        """`lost`: something of the item is left out, and what else would be said of it may only follow from that."""
         self.found.append(error(link, says))
         if link and lost:
             self.unsure.add(link)
@@ -97,9 +98,9 @@ class Shape:
             return
         self._times[link] = self._times.get(link, 0) + 1
         if len(link) > LONGEST_LINK:
-            self._wrong(link, f"has a linkId longer than {LONGEST_LINK} characters")
+            self._wrong(link, f"has a linkId longer than {LONGEST_LINK} characters", lost=False)
         if len(link.splitlines()) > 1 or not link.isprintable():
-            self._wrong(link, "has a line break or a hidden character in its linkId")
+            self._wrong(link, "has a line break or a hidden character in its linkId", lost=False)
         if not isinstance(kind, str) or kind not in TYPES:
             why = OTHER_RELEASES.get(str(kind), "not one of FHIR R4's")
             self._wrong(link, f"has the type {short(str(kind))}, {why}" if kind is not None else "has no type")
@@ -112,28 +113,19 @@ class Shape:
 
     def _conditions(self, conditions: Any, link: str) -> list[Json]:
         if conditions is not None and not isinstance(conditions, list):
-            self._wrong(link, "enableWhen is not a list")
+            self._wrong(link, "enableWhen is not a list", lost=False)
             return []
-        kept = []
-        for when in conditions or ():
-            if not isinstance(when, dict):
-                self._wrong(link, "has a condition that is no object")
-            elif "hasAnswer" in when:
-                self._wrong(link, "has a condition of FHIR STU3 (hasAnswer): in R4 it is the operator exists")
-            elif "operator" not in when:
-                self._wrong(link, "has a condition without an operator")
-            elif not isinstance(when["operator"], str) or when["operator"] not in OPERATORS:
-                self._wrong(link, f"has a condition with the operator {short(str(when['operator']))}, which R4 lacks")
-            elif not isinstance(when.get("question"), str):
-                self._wrong(link, "has a condition that does not say which question it asks about")
-            else:
-                kept.append(when)
-        return kept
+        wrong = [(when, _fault(when)) for when in conditions or ()]
+        for _, says in wrong:
+            if says:
+                self._wrong(link, says, lost=False)
+        return [when for when, says in wrong if not says]
 
     def _readable(self, given: Json, kind: type[Item | Questionnaire], link: str) -> Json:
         """The form or an item, without what stands below, and without what is not of the kind that it should be."""
-        for name in OTHER_ELEMENTS.keys() & given.keys():
-            self._wrong(link, f"has the element {name} of FHIR {OTHER_ELEMENTS[name]}, not of R4")
+        for name, release in OTHER_ELEMENTS.items():
+            if name in given:
+                self._wrong(link, f"has the element {name} of FHIR {release}, not of R4")
         own = {name: value for name, value in given.items() if name not in OTHER_ELEMENTS}
         for says, lost in dict.fromkeys(_numbers(own)):
             self._wrong(link, says, lost)
@@ -157,6 +149,23 @@ class Shape:
         if not link:
             self._lost.update(own)
         return {name: own[name] for name in ("resourceType", "linkId", "type") if name in own}
+
+
+def _fault(when: Any) -> str:
+    """What makes a condition none."""
+    if not isinstance(when, dict):
+        return "has a condition that is no object"
+    if "hasAnswer" in when:
+        return "has a condition of FHIR STU3 (hasAnswer): in R4 it is the operator exists"
+    if "operator" not in when:
+        return "has a condition without an operator"
+    if not isinstance(when["operator"], str) or when["operator"] not in OPERATORS:
+        return f"has a condition with the operator {short(str(when['operator']))}, which R4 lacks"
+    return (
+        ""
+        if isinstance(when.get("question"), str)
+        else "has a condition that does not say which question it asks about"
+    )
 
 
 def _numbers(own: Json) -> Iterator[tuple[str, bool]]:
