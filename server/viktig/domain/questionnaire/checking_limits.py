@@ -10,7 +10,7 @@ from viktig.domain.questionnaire.form import SHOWN_ONLY, Form, Node
 from viktig.domain.questionnaire.regex import judge
 from viktig.domain.questionnaire.resource import Extension, Item
 from viktig.domain.questionnaire.rules import FIELD
-from viktig.domain.questionnaire.values import bound
+from viktig.domain.questionnaire.values import number
 
 NUMBERS: Final = frozenset(("integer", "decimal", "quantity"))
 TEXTS: Final = frozenset(("string", "text", "url", "open-choice"))
@@ -113,7 +113,7 @@ def _lengths(item: Item) -> Iterator[Found]:
 def _values(item: Item) -> Iterator[Found]:
     link = item.link_id
     limits = (first(item.extension, *ext.MIN_VALUE), first(item.extension, *ext.MAX_VALUE))
-    least, most = (bound(one) for one in limits)
+    least, most = (number(one) for one in limits)
     for limit in (one for one in limits if one):
         yield from _limit(item, limit)
     if least is not None and most is not None and least > most:
@@ -130,7 +130,7 @@ def _limit(item: Item, limit: Extension) -> Iterator[Found]:
     link, name = item.link_id, limit.url.rpartition("/")[2]
     if item.type not in AMOUNTS:
         yield difference(link, f"has {name}, which does not count for {a(item.type)}")
-    elif bound(limit) is None:
+    elif number(limit) is None:
         given = next((field for field in FIELD.values() if getattr(limit, field, None)), "")
         if given and given != "value_string":
             yield error(link, f"has {name} with a value that no calendar or clock has")

@@ -17,7 +17,7 @@ from viktig.domain.questionnaire.extensions import first, named, whole
 from viktig.domain.questionnaire.form import CHOICES, Form, Node, form_of
 from viktig.domain.questionnaire.places import Place, Weighing, answered, walked
 from viktig.domain.questionnaire.resource import ItemType, Questionnaire
-from viktig.domain.questionnaire.values import bound, decimals, number
+from viktig.domain.questionnaire.values import decimals, number
 from viktig.domain.questionnaire_response import Answer, QuestionnaireResponse, ResponseItem
 
 Remark = Literal[
@@ -80,8 +80,8 @@ class Rule:
         self.shortest = whole(item.extension, ext.MIN_LENGTH)
         self.pattern = pattern_of(node)
         least, most = INTEGER if item.type == "integer" else (None, None)
-        self.least = _or(bound(first(item.extension, *ext.MIN_VALUE)), least)
-        self.most = _or(bound(first(item.extension, *ext.MAX_VALUE)), most)
+        self.least = _or(number(first(item.extension, *ext.MIN_VALUE)), least)
+        self.most = _or(number(first(item.extension, *ext.MAX_VALUE)), most)
         self.decimals = whole(item.extension, ext.MAX_DECIMALS)
         self.codes = frozenset(one.value_coding.code for one in node.options if one.value_coding)
         self.plain = frozenset(
