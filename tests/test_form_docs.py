@@ -19,11 +19,11 @@ from viktig.domain.questionnaire import (
     checking_whole,
     checking_words,
     regex,
-    rules,
+    rule,
     values,
 )
 from viktig.domain.questionnaire.checking_known import CONTROLS, UNDERSTOOD
-from viktig.domain.questionnaire.rules import Remark
+from viktig.domain.questionnaire.rule import Remark
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 HOLD = (DOCS / "questionnaires.md").read_text("utf-8")
@@ -70,7 +70,7 @@ def test_every_extension_that_is_understood_is_told_with_where_it_stands() -> No
         ("a linkId; url and version together; a code", [checking_shape.LONGEST_LINK]),
         ("a text of an item, of an option", [checking_options.LONGEST_WORDS]),
         ("a text with a format", [checking_words.LONGEST]),
-        ("a regular expression, all of them", [regex.LONGEST, checking_limits.MOST_PATTERNS, rules.LONGEST_MATCHED]),
+        ("a regular expression, all of them", [regex.LONGEST, checking_limits.MOST_PATTERNS, rule.LONGEST_MATCHED]),
         ("answers to a question that repeats", [checking_limits.MOST_ANSWERS]),
         ("whole numbers", [checking_shape.FARTHEST.bit_length()]),
         ("decimal places", [values.MOST_DECIMALS]),

@@ -7,7 +7,7 @@ import msgspec
 from viktig.domain.questionnaire.checking_found import Found, difference, error
 from viktig.domain.questionnaire.form import Node
 from viktig.domain.questionnaire.regex import judge
-from viktig.domain.questionnaire.rules import Rule
+from viktig.domain.questionnaire.rule import Rule
 from viktig.domain.questionnaire_response import Answer
 
 

@@ -9,7 +9,7 @@ from viktig.domain.questionnaire.extensions import first, whole
 from viktig.domain.questionnaire.form import SHOWN_ONLY, Form, Node
 from viktig.domain.questionnaire.regex import judge
 from viktig.domain.questionnaire.resource import Extension, Item
-from viktig.domain.questionnaire.rules import FIELD
+from viktig.domain.questionnaire.rule import FIELD
 from viktig.domain.questionnaire.values import number
 
 NUMBERS: Final = frozenset(("integer", "decimal", "quantity"))

@@ -15,7 +15,7 @@ from viktig.domain.questionnaire.extensions import first, named
 from viktig.domain.questionnaire.form import Form, Node
 from viktig.domain.questionnaire.places import Place, places, walked
 from viktig.domain.questionnaire.resource import AnswerOption, Extension
-from viktig.domain.questionnaire.rules import Rule
+from viktig.domain.questionnaire.rule import Rule
 from viktig.domain.questionnaire.values import number
 from viktig.domain.questionnaire_response import Answer, ResponseItem
 
