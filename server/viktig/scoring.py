@@ -11,7 +11,7 @@ from viktig.content.form_files import read
 from viktig.domain.person import Speaker
 from viktig.domain.questionnaire.checking import check
 from viktig.domain.questionnaire.form import Form
-from viktig.domain.questionnaire.nested import items
+from viktig.domain.questionnaire.nested_read import items
 from viktig.domain.questionnaire.rules import flaws
 from viktig.domain.questionnaire.scoring import Scored, scored
 from viktig.shell import fail, say

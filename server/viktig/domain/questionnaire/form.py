@@ -11,21 +11,16 @@ from viktig.domain.questionnaire.extensions import (
     ENABLE_WHEN_EXPRESSION,
     MAX_OCCURS,
     MIN_OCCURS,
-    TRANSLATION,
     first,
     only_said,
 )
 from viktig.domain.questionnaire.resource import (
     AnswerOption,
-    Coding,
-    Concept,
-    Contained,
-    Element,
     EnableWhen,
-    Extension,
     Item,
     Questionnaire,
 )
+from viktig.domain.questionnaire.value_set import offered
 
 SHOWN_ONLY: Final = frozenset(("group", "display"))
 UNSUPPORTED: Final = frozenset(("attachment", "reference"))
@@ -96,9 +91,7 @@ class Form:
     def __init__(self, questionnaire: Questionnaire) -> None:
         self.questionnaire = questionnaire
         self.nodes: dict[str, Node] = {}
-        self._sets = {
-            f"#{one.id}": _concepts(one) for one in questionnaire.contained if one.resource_type == "ValueSet"
-        }
+        self._sets = {f"#{one.id}": offered(one) for one in questionnaire.contained if one.resource_type == "ValueSet"}
         self.roots = tuple(self._grown(item, None, 1) for item in questionnaire.item)
         for node in self.nodes.values():
             node.conditions = tuple(self._conditions(node))
@@ -179,27 +172,3 @@ def by_link(questionnaire: Questionnaire) -> Mapping[str, Node]:
 def _crosses(node: Node) -> bool:
     counted = first(node.item.extension, MIN_OCCURS, MAX_OCCURS) is not None
     return bool(node.item.enable_when) or node.item.required or node.many or counted
-
-
-def _concepts(contained: Contained) -> tuple[AnswerOption, ...]:
-    """What a contained value set offers: its expansion where it has one, else what its definition lists."""
-    listed = list(_flat(contained.expansion.contains, "")) if contained.expansion else []
-    if not listed and contained.compose:
-        listed = [one for part in contained.compose.include for one in _flat(part.concept, part.system)]
-    return tuple(AnswerOption(value_coding=one) for one in listed)
-
-
-def _flat(concepts: tuple[Concept, ...], system: str) -> Iterator[Coding]:
-    for one in concepts:
-        told = tuple(_translation(each.language, each.value) for each in one.designation if each.language)
-        more = Element(extension=(*(one.more.extension if one.more else ()), *told))
-        if one.code:
-            yield Coding(
-                system=one.system or system, code=one.code, display=one.display, more=more, extension=one.extension
-            )
-        yield from _flat(one.contains, system)
-
-
-def _translation(language: str, words: str) -> Extension:
-    parts = (Extension(url="lang", value_code=language), Extension(url="content", value_string=words))
-    return Extension(url=TRANSLATION, extension=parts)

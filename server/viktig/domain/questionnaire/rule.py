@@ -1,4 +1,4 @@
-"""What one question allows of a single answer. The web app's twin is `brokenHere` in `domain/questionnaire/rules.ts`."""
+"""What one question allows of a single answer. The web app's twin is `broken` in `domain/questionnaire/rules.ts`."""
 
 import re
 from collections.abc import Mapping
