@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from viktig.content.form_files import FormFile, LeftAside
+from viktig.content.form_files import FormFile, LeftAside, plain
 from viktig.content.library import Library
 from viktig.content.own_forms import in_order
 from viktig.domain.asking import WORKFLOWS
@@ -83,7 +83,7 @@ def load(organization: str, forms: list[NewForm]) -> int:
 
 
 def asked_somewhere(form: NewForm) -> bool:
-    questionnaire = msgspec.json.decode(form.raw.decode("utf-8-sig"), type=Questionnaire)
+    questionnaire = msgspec.json.decode(plain(form.raw), type=Questionnaire)
     return entry(questionnaire, "").workflow in WORKFLOWS
 
 

@@ -76,7 +76,7 @@ def _of_file(path: Path, name: str, alone: bool) -> Iterator[FormFile | LeftAsid
 
 def _of_bundle(path: Path, name: str, body: bytes) -> Iterator[FormFile | LeftAside]:
     try:
-        entries = msgspec.json.decode(_plain(body), type=_Bundle).entry
+        entries = msgspec.json.decode(plain(body), type=_Bundle).entry
     except (msgspec.DecodeError, RecursionError):
         yield LeftAside(name, "is a Bundle that cannot be read", broken=True)
         return
@@ -102,13 +102,13 @@ def _of_entry(entry: FormFile) -> FormFile | LeftAside:
 def _kind(body: bytes) -> str | None:
     """What it says it is; empty for other JSON, None for what is no JSON."""
     try:
-        return msgspec.json.decode(_plain(body), type=_Kind).resource_type
+        return msgspec.json.decode(plain(body), type=_Kind).resource_type
     except msgspec.ValidationError:
         return ""
     except (msgspec.DecodeError, RecursionError):
         return None
 
 
-def _plain(body: bytes) -> bytes:
+def plain(body: bytes) -> bytes:
     """Some editors put a mark before the first letter."""
     return body.removeprefix(b"\xef\xbb\xbf")

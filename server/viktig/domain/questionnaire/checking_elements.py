@@ -24,6 +24,7 @@ from viktig.domain.questionnaire.resource import (
     AnswerOption,
     Coding,
     Concept,
+    Contained,
     Designation,
     Element,
     Extension,
@@ -64,7 +65,7 @@ def _walk(raw: Json, shape: type, link: str) -> Iterator[Found]:
     if shape is UsageContext:
         return
     link = raw["linkId"] if shape is Item else link
-    if shape.__name__ == "Contained" and raw.get("resourceType") != "ValueSet":
+    if shape is Contained and raw.get("resourceType") != "ValueSet":
         return
     if shape is Designation and "language" in raw:
         yield from _language([raw["language"]], link)
