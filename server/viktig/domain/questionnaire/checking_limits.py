@@ -72,23 +72,27 @@ def _shown_only(item: Item) -> Iterator[Found]:
 def _occurs(node: Node) -> Iterator[Found]:
     item, link = node.item, node.item.link_id
     fewest, most = whole(item.extension, ext.MIN_OCCURS), whole(item.extension, ext.MAX_OCCURS)
-    if (
-        (fewest or 0) < 0
-        or (most is not None and most < 1)
-        or (fewest or 0) > (most if most is not None else fewest or 0)
-    ):
-        yield error(link, f"can occur at least {fewest or 0} and at most {most} times, which cannot be")
+    if _impossible(fewest, most):
+        yield error(link, f"can occur {_between(fewest, most)} times, which cannot be")
     if not item.repeats and max(fewest or 0, most or 0) > 1:
         yield difference(link, "may occur several times, but does not repeat: it is asked once")
     if max(fewest or 0, most or 0) > MOST_ANSWERS and not node.many:
         yield difference(link, f"can have more than {MOST_ANSWERS} answers: the first {MOST_ANSWERS} are kept")
 
 
+def _impossible(least: int | None, most: int | None) -> bool:
+    return (least or 0) < 0 or (most is not None and most < max(1, least or 0))
+
+
+def _between(least: int | None, most: int | None) -> str:
+    return f"at least {least or 0}" + ("" if most is None else f" and at most {most}")
+
+
 def _lengths(item: Item) -> Iterator[Found]:
     link = item.link_id
     shortest, longest = whole(item.extension, ext.MIN_LENGTH), item.max_length
-    if (shortest or 0) < 0 or (longest is not None and longest < max(1, shortest or 0)):
-        yield error(link, f"must be at least {shortest or 0} and at most {longest} characters long, which cannot be")
+    if _impossible(shortest, longest):
+        yield error(link, f"must be {_between(shortest, longest)} characters long, which cannot be")
     if longest is not None and item.type not in TEXTS and item.type not in SHOWN_ONLY:
         allowed = item.type in LENGTHS
         says = (
