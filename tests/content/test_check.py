@@ -262,7 +262,7 @@ def test_an_easy_text_says_whom_to_call(gate: Gate) -> None:
 
 
 def test_every_language_has_an_easy_text_or_none(gate: Gate) -> None:
-    (gate.folder / HOME / "nb.easy.md").write_text(EASY["nb"], "utf-8")
+    (gate.folder / HOME / "en.easy.md").unlink()
     status, said = gate.check()
     assert status == 1
     assert "going-home/en.easy.md\n    - is not written: either every language has an easy text, or none" in said
@@ -273,7 +273,7 @@ def test_a_draft_marked_as_speaking_of_a_crisis_is_held_back_and_no_fault(gate: 
     gate.spoil(f"{HOME}/nn.md", add("Mange får tilbakefall."))
     status, said = gate.check()
     assert status == 0
-    assert said.count(" held back\n") == 3
+    assert said.count(" held back\n") == 6
     assert "Must be mended" not in said
     assert "Held back until somebody has reviewed them: 1." in said
 

@@ -72,3 +72,6 @@ export function readIn(entries: readonly ModuleEntry[], organization = ""): Modu
 /** In the reader's language, else bokmål, else whatever there is. */
 export const spoken = (entry: ModuleEntry, language: string) =>
   entry.languages[language] ?? entry.languages["nb"] ?? Object.values(entry.languages)[0];
+
+/** What is for those who work here alone is neither offered to a patient nor brought to a patient's phone. */
+export const forPeople = ({ forWhom }: ModuleEntry): boolean => !forWhom || forWhom.some((reader) => reader !== "staff");

@@ -1,7 +1,7 @@
 import { needsExpressions } from "../domain/questionnaire/expressions.ts";
 import type { Questionnaire } from "../domain/questionnaire/index.ts";
 import type { ContentIndex, ModuleEntry } from "../domain/module.ts";
-import { readIn, spoken } from "../domain/module.ts";
+import { forPeople, readIn, spoken } from "../domain/module.ts";
 import { language } from "../i18n/index.ts";
 import { stay } from "../store/documents.ts";
 import { ApiProblem } from "./api.ts";
@@ -30,7 +30,7 @@ export async function contentIndex(): Promise<ContentIndex> {
 
 let bringing: Promise<void> = Promise.resolve();
 
-/** Brings the stay's forms, and every module in the reader's language, to the phone for later. */
+/** Brings the stay's forms, and every module for patients and carers in the reader's language, to the phone for later. */
 export const bringContent = (): Promise<void> => (bringing = bring());
 
 /** When nothing is being brought, whether it came or not. */
@@ -40,7 +40,7 @@ async function bring(): Promise<void> {
   const forms = (stay.value?.forms ?? []).flatMap(({ path, newerPath }) => (newerPath ? [path, newerPath] : [path]));
   for (const path of forms) if (needsExpressions(await content<Questionnaire>(path))) keepExpressions();
   const { modules = [] } = await contentIndex();
-  for (const path of modules.flatMap(pathOf)) await content(path);
+  for (const path of modules.filter(forPeople).flatMap(pathOf)) await content(path);
 }
 
 /** What reads the expressions of a form is kept like the form. Without a worker nothing is. */

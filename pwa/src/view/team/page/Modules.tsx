@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { readIn, spoken, type ModuleEntry } from "../../../domain/module.ts";
+import { forPeople, readIn, spoken, type ModuleEntry } from "../../../domain/module.ts";
 import type { ModuleOnPage, PatientPage, Unit } from "../../../domain/wire.ts";
 import { _, language } from "../../../i18n/index.ts";
 import { Button } from "../../parts/Button.tsx";
@@ -26,7 +26,9 @@ export function Modules({ page }: { page: PatientPage }) {
     const entry = entries.value.find((each) => each.id === id);
     return (entry && spoken(entry, language.value)?.title) || id;
   };
-  const left = entries.value.filter(({ id }) => !modules.some(({ module, offered }) => module === id && offered));
+  const left = entries.value
+    .filter(forPeople)
+    .filter(({ id }) => !modules.some(({ module, offered }) => module === id && offered));
   return (
     <section class="card" aria-labelledby="modules">
       <h2 id="modules">{_("Something to read")}</h2>
