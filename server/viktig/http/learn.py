@@ -91,7 +91,7 @@ def below(shelf: Shelf, parts: list[str], wanted: Language) -> Page | None:
 
 def public(shelf: Mapping[str, Told]) -> dict[str, Told]:
     """All but what is for staff alone."""
-    return {id: told for id, told in shelf.items() if set(told.first.for_whom) != {"staff"}}
+    return {id: told for id, told in shelf.items() if told.for_people}
 
 
 async def answer(page: Page, asked: Mapping[bytes, bytes], head: bool, send: Send) -> None:
