@@ -209,7 +209,8 @@ def worker_ready(page: Page) -> None:
           const kept = await content.keys();
           const { modules = [] } = (await (await content.match("/content/index.json"))?.json()) ?? {};
           const languages = shell && await (await caches.open(shell)).match("/languages-kept");
-          return modules.length > 0 && kept.length >= modules.length + 2 && (await languages?.json())?.length > 0;
+          const brought = modules.filter(({ forWhom = [] }) => forWhom.some((reader) => reader !== "staff")).length;
+          return brought > 0 && kept.length >= brought + 2 && (await languages?.json())?.length > 0;
         }""",
     )
 

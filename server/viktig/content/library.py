@@ -83,7 +83,7 @@ class Library:
     def tags(self, organization: str) -> dict[str, tuple[str, ...]]:
         """module id -> what a person may have ticked that leads there; what is for staff alone is offered to nobody."""
         shelf = self.shelf(organization)
-        return {id: told.tags for id, told in shelf.items() if set(told.first.for_whom) != {"staff"}}
+        return {id: told.tags for id, told in shelf.items() if told.for_people}
 
     def files(self) -> dict[str, bytes]:
         """Path below /content/ -> body. But for the index, a body never changes under a path."""
