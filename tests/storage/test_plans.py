@@ -18,6 +18,7 @@ WHOLE = {
     "grandfather_questionnaires": "once, after an old backup was restored",
     "grandfather_progress": "once, after an old backup was restored",
     "forget_challenges": "those of the last five minutes",
+    "lock_organization": "the key of an organisation is its name alone",
     "migrations": "a few",
     "organizations": "a few",
     "practitioners": "the staff of one organisation",

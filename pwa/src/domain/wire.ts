@@ -313,6 +313,17 @@ export interface MedicationStatement {
   readonly removed?: boolean
 }
 
+export interface ModuleFeedback {
+  readonly id: string
+  readonly organization: string
+  readonly module: string
+  readonly moduleVersion: string
+  readonly language: string
+  readonly understandable: "no" | "partly" | "yes"
+  readonly useful: "no" | "partly" | "yes"
+  readonly words?: string
+}
+
 export interface ModuleOnPage {
   readonly module: string
   readonly offered?: OfferedModule | null
