@@ -11,11 +11,13 @@ from viktig.domain import (
     consent,
     encounter,
     figures,
+    learning,
     module_feedback,
     person,
     reminder,
     review,
     session,
+    staff_reading,
     sync,
     task,
     version,
@@ -61,6 +63,9 @@ SHAPES = (
     arrivals.AccessLog,
     figures.Figures,
     module_feedback.ModuleFeedback,
+    learning.Learning,
+    staff_reading.ReadSoFar,
+    staff_reading.StaffReadings,
 )
 
 

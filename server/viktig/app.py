@@ -19,6 +19,7 @@ from viktig.http import (
     encounters,
     health,
     invitations,
+    learning,
     module_feedback,
     reminders,
     rescued,
@@ -41,7 +42,19 @@ from viktig.settings import Settings
 from viktig.storage import demo_links
 from viktig.storage.database import Database
 
-ROOMS = (carers, documents, encounters, invitations, module_feedback, reminders, rescued, reviews, sessions, units)
+ROOMS = (
+    carers,
+    documents,
+    encounters,
+    invitations,
+    learning,
+    module_feedback,
+    reminders,
+    rescued,
+    reviews,
+    sessions,
+    units,
+)
 
 
 def create_app(settings: Settings, database: Database, library: Library) -> Gate:

@@ -84,6 +84,7 @@ class Ward:
             "session_id": self.session,
             "related": self.tone.author.partition("/")[2],
             "address": self.address,
+            "module": "going-home",
         }
         parts = (part.partition(":")[0].strip("{") if "{" in part else "" for part in door.path.split("/"))
         path = door.path
@@ -119,6 +120,7 @@ class Ward:
             "remind": {"channel": "sms", "to": "98765432"},
             "stop-by-link": {"stop": "nobody-has-this-one"},
             "module-feedback": NAMELESS,
+            "read-so-far": {"moduleVersion": "1.0.0", "language": "nb"},
             "agree-reminder": {"channel": "sms", "to": "98765432"},
         }
         if door.method in ("GET", "DELETE") or door.name in ("not-me", "take", "move", "invite-carer"):
@@ -153,8 +155,8 @@ def ward(town: Town) -> Ward:
     return Ward(town)
 
 
-HELD_BY_OWN = {"session", "sign-out", "not-me", "my-sessions", "move"}
-"""They are about the asking person alone and take no id."""
+HELD_BY_OWN = {"session", "sign-out", "not-me", "my-sessions", "move", "my-readings", "read-so-far"}
+"""They are about the asking person alone and take no id of anybody."""
 
 
 def must_refuse(ward: Ward, person: Person, author: str, allowed: set[str], reveals: set[str]) -> None:
@@ -291,7 +293,7 @@ def test_for_strangers_what_is_anothers_does_not_exist(ward: Ward) -> None:
 
 
 def test_a_leader_opens_no_running_stay(ward: Ward) -> None:
-    her_own = {"arrivals", "figures", "events"}
+    her_own = {"arrivals", "figures", "learning", "events"}
     must_refuse(ward, ward.town.liv, "Practitioner/liv", her_own, {"not-allowed", "not-found"})
 
 

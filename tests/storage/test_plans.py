@@ -17,6 +17,7 @@ WHOLE = {
     "grandfather_helpers": "once, after an old backup was restored",
     "grandfather_questionnaires": "once, after an old backup was restored",
     "grandfather_progress": "once, after an old backup was restored",
+    "finished_by_staff": "a few for each member of staff",
     "forget_challenges": "those of the last five minutes",
     "lock_organization": "the key of an organisation is its name alone",
     "migrations": "a few",

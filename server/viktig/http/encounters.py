@@ -144,7 +144,8 @@ async def resume(encounter: FromPath[str], visit: NamedDependency[Visit]) -> Non
 async def offer_module(
     encounter: FromPath[str], data: JSONBody[OfferedModule], visit: NamedDependency[Visit]
 ) -> OfferedModule:
-    if data.module not in visit.house.library.module_names:
+    entry = next((one for one in visit.house.library.index().modules if one.id == data.module), None)
+    if entry is None or entry.for_whom == ("staff",):
         raise Problem("not-valid", "module")
 
     def work(connection: Connection, actor: Actor) -> OfferedModule:

@@ -27,5 +27,5 @@ insert into module_feedback (organization, id, module, module_version, language,
 values (:organization, :id, :module, :module_version, :language, :understandable, :useful, :words, :month);
 
 -- name: feedback_since
-select module, language, understandable, useful, words from module_feedback
+select id, module, language, understandable, useful, words from module_feedback
 where organization = :organization and month >= :first;

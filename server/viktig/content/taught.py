@@ -1,0 +1,60 @@
+"""What is offered now, as the figures on learning need it: titles, talks, and how hard each text is."""
+
+import re
+from functools import cache
+from html import unescape
+from typing import Final
+
+import msgspec
+
+from viktig.content.check_text import MEASURED
+from viktig.content.library import Library
+from viktig.content.readability import LEAST_WORDS, Count, count
+from viktig.domain.learning import Taught
+from viktig.domain.module import Module
+
+TO_MODULE: Final = msgspec.json.Decoder(Module)
+PARAGRAPH: Final = re.compile(r"</?(?:p|ul|ol|blockquote)[^>]*>")
+DRAWING: Final = re.compile(r"<svg.*?</svg>", re.DOTALL)
+MARK: Final = re.compile(r"<[^>]+>")
+
+
+def taught(library: Library) -> tuple[Taught, ...]:
+    """Every module in every language."""
+    files = library.files()
+    return tuple(
+        _taught(files[spoken.path], entry.tags)
+        for entry in library.index().modules
+        for spoken in entry.languages.values()
+    )
+
+
+@cache
+def _taught(body: bytes, tags: tuple[str, ...]) -> Taught:
+    module = TO_MODULE.decode(body)
+    counted = words(module)
+    fits = module.language in MEASURED and counted.words >= LEAST_WORDS
+    return Taught(
+        module=module.id,
+        language=module.language,
+        title=module.title,
+        version=module.version,
+        state=module.review.state,
+        next=module.review.next,
+        tags=tags,
+        for_staff=module.for_whom == ("staff",),
+        screens=tuple(step.title for step in module.steps),
+        talk=module.teach_back,
+        lix=round(counted.lix, 1) if fits else None,
+        sentence=round(counted.words / max(counted.sentences, 1), 1),
+    )
+
+
+def words(module: Module) -> Count:
+    """Title, headings and text, counted as the gate does."""
+    parts = [module.title, *(f"{step.title}\n\n{plain(step.html)}" for step in module.steps)]
+    return count("\n\n".join(parts))
+
+
+def plain(html: str) -> str:
+    return unescape(MARK.sub("", PARAGRAPH.sub("\n\n", DRAWING.sub("", html))))
