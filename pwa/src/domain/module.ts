@@ -5,10 +5,19 @@ export interface ContentIndex {
 export interface ModuleEntry {
   readonly id: string;
   readonly version: string;
-  readonly languages: Readonly<Record<string, { readonly title: string; readonly minutes: number; readonly path: string }>>;
+  readonly languages: Readonly<Record<string, InLanguage>>;
   readonly forWhom?: readonly string[];
   /** The codes of the question "what do you want to know more about" that it answers. */
   readonly tags?: readonly string[];
+  /** Who alone is to see it, in place of the one of this name that is everybody's. */
+  readonly organization?: string;
+}
+export interface InLanguage {
+  readonly title: string;
+  readonly minutes: number;
+  readonly path: string;
+  /** Where the variant in short sentences lies. */
+  readonly easy?: string;
 }
 
 /** One module in one language: a few screens, and a talk about them at the end. */
@@ -19,9 +28,22 @@ export interface Module {
   readonly title: string;
   readonly minutes: number;
   readonly draft?: boolean;
+  /** In short sentences. */
+  readonly easy?: boolean;
+  /** Who answers for a draft, where the reader is. */
+  readonly review?: { readonly responsible?: string; readonly responsibleRole?: string };
   readonly sources?: readonly { readonly name: string; readonly publisher?: string }[];
   readonly steps: readonly { readonly title: string; readonly html: string }[];
   readonly teachBack?: TeachBackTalk;
+  /** The same in sound or on film. */
+  readonly media?: readonly { readonly kind: "sound" | "film"; readonly path: string; readonly title: string }[];
+  readonly terms?: readonly Term[];
+}
+/** A word that is explained in place: `<a class="term" href="#word-ID">` in the screens leads to it. */
+export interface Term {
+  readonly id: string;
+  readonly word: string;
+  readonly means: string;
 }
 export interface TeachBackTalk {
   readonly ask: string;
@@ -40,6 +62,16 @@ export interface TalkOption {
   readonly explain?: string;
 }
 
+/** What there is to read in an organisation: its own in place of ours of the same name, and nothing of other houses. */
+export function readIn(entries: readonly ModuleEntry[], organization = ""): ModuleEntry[] {
+  const own = entries.filter((entry) => entry.organization && entry.organization === organization);
+  const ours = entries.filter((entry) => !entry.organization && !own.some(({ id }) => id === entry.id));
+  return [...ours, ...own];
+}
+
 /** In the reader's language, else bokmål, else whatever there is. */
 export const spoken = (entry: ModuleEntry, language: string) =>
   entry.languages[language] ?? entry.languages["nb"] ?? Object.values(entry.languages)[0];
+
+/** What is for those who work here alone is neither offered to a patient nor brought to a patient's phone. */
+export const forPeople = ({ forWhom }: ModuleEntry): boolean => !forWhom || forWhom.some((reader) => reader !== "staff");

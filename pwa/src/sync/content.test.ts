@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { content, contentIndex } from "./content.ts";
+import { bringContent, content, contentIndex } from "./content.ts";
 
 /** The browser's cache as small as the app uses it. */
 function shelf(): { open: () => Promise<unknown>; kept: Map<string, Response> } {
@@ -57,5 +57,13 @@ describe("forms and modules", () => {
     vi.stubGlobal("caches", undefined);
     vi.stubGlobal("fetch", answers({ title: "Trygt hjem" }));
     expect(await content("modules/d.json")).toEqual({ title: "Trygt hjem" });
+  });
+
+  it("for those who work here stay away from the phone", async () => {
+    const entry = (id: string, forWhom: string[]) => ({ id, forWhom, languages: { nb: { path: `modules/${id}.json` } } });
+    const modules = [entry("home", ["patient", "carer"]), entry("chart", ["staff"])];
+    vi.stubGlobal("fetch", answers({ modules }));
+    await bringContent();
+    expect([...caches.kept.keys()]).toEqual(["/content/index.json", "/content/modules/home.json"]);
   });
 });

@@ -1,7 +1,7 @@
 import { needsExpressions } from "../domain/questionnaire/expressions.ts";
 import type { Questionnaire } from "../domain/questionnaire/index.ts";
 import type { ContentIndex, ModuleEntry } from "../domain/module.ts";
-import { spoken } from "../domain/module.ts";
+import { forPeople, readIn, spoken } from "../domain/module.ts";
 import { language } from "../i18n/index.ts";
 import { stay } from "../store/documents.ts";
 import { ApiProblem } from "./api.ts";
@@ -22,12 +22,15 @@ export function content<T>(path: string): Promise<T> {
   return asked as Promise<T>;
 }
 
-/** What there is now; without a network what there was last. */
-export const contentIndex = (): Promise<ContentIndex> => fetched(INDEX, false) as Promise<ContentIndex>;
+/** What there is to read where the person is; without a network what there was last. */
+export async function contentIndex(): Promise<ContentIndex> {
+  const { modules = [], ...rest } = (await fetched(INDEX, false)) as ContentIndex;
+  return { ...rest, modules: readIn(modules, stay.value?.unit.organization) };
+}
 
 let bringing: Promise<void> = Promise.resolve();
 
-/** Brings the stay's forms, and every module in the reader's language, to the phone for later. */
+/** Brings the stay's forms, and every module for patients and carers in the reader's language, to the phone for later. */
 export const bringContent = (): Promise<void> => (bringing = bring());
 
 /** When nothing is being brought, whether it came or not. */
@@ -37,7 +40,7 @@ async function bring(): Promise<void> {
   const forms = (stay.value?.forms ?? []).flatMap(({ path, newerPath }) => (newerPath ? [path, newerPath] : [path]));
   for (const path of forms) if (needsExpressions(await content<Questionnaire>(path))) keepExpressions();
   const { modules = [] } = await contentIndex();
-  for (const path of modules.flatMap(pathOf)) await content(path);
+  for (const path of modules.filter(forPeople).flatMap(pathOf)) await content(path);
 }
 
 /** What reads the expressions of a form is kept like the form. Without a worker nothing is. */

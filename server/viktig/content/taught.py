@@ -5,33 +5,25 @@ from functools import cache
 from html import unescape
 from typing import Final
 
-import msgspec
-
 from viktig.content.check_text import MEASURED
 from viktig.content.library import Library
 from viktig.content.readability import LEAST_WORDS, Count, count
 from viktig.domain.learning import Taught
 from viktig.domain.module import Module
 
-TO_MODULE: Final = msgspec.json.Decoder(Module)
 PARAGRAPH: Final = re.compile(r"</?(?:p|ul|ol|blockquote)[^>]*>")
 DRAWING: Final = re.compile(r"<svg.*?</svg>", re.DOTALL)
 MARK: Final = re.compile(r"<[^>]+>")
 
 
-def taught(library: Library) -> tuple[Taught, ...]:
-    """Every module in every language."""
-    files = library.files()
-    return tuple(
-        _taught(files[spoken.path], entry.tags)
-        for entry in library.index().modules
-        for spoken in entry.languages.values()
-    )
+def taught(library: Library, organization: str) -> tuple[Taught, ...]:
+    """Every module that may be read there, in every language; the text in short sentences is told with the other."""
+    shelf = library.shelf(organization).values()
+    return tuple(_taught(module, told.tags) for told in shelf for module in told.languages.values())
 
 
 @cache
-def _taught(body: bytes, tags: tuple[str, ...]) -> Taught:
-    module = TO_MODULE.decode(body)
+def _taught(module: Module, tags: tuple[str, ...]) -> Taught:
     counted = words(module)
     fits = module.language in MEASURED and counted.words >= LEAST_WORDS
     return Taught(
@@ -42,7 +34,7 @@ def _taught(body: bytes, tags: tuple[str, ...]) -> Taught:
         state=module.review.state,
         next=module.review.next,
         tags=tags,
-        for_staff=module.for_whom == ("staff",),
+        for_staff=set(module.for_whom) == {"staff"},
         screens=tuple(step.title for step in module.steps),
         talk=module.teach_back,
         lix=round(counted.lix, 1) if fits else None,

@@ -48,7 +48,7 @@ class Readers(msgspec.Struct, frozen=True):
 
 def readers(connection: Connection, library: Library, organization: str, seed: int) -> Readers:
     """With dice of their own, so that nothing else falls otherwise because of them."""
-    texts = tuple(one for one in taught(library) if not one.for_staff)
+    texts = tuple(one for one in taught(library, organization) if not one.for_staff)
     return Readers(connection, library, organization, texts, random.Random(seed))  # noqa: S311
 
 
@@ -118,7 +118,7 @@ def staff_read(
 ) -> None:
     """Some of the staff have read some of their own modules."""
     dice = random.Random(seed)  # noqa: S311
-    texts = [one for one in taught(library) if one.for_staff and one.language == "nb"]
+    texts = [one for one in taught(library, organization) if one.for_staff and one.language == "nb"]
     for person in crew:
         actor = Actor(organization, "staff", f"Practitioner/{person.id}", "demo", "demodemo")
         for text in texts:

@@ -35,7 +35,10 @@ class Trial(Shape, kw_only=True, frozen=True):
 
 
 class ModuleReview(Shape, kw_only=True, frozen=True):
-    """How far the text has been tried. `by`: the health professional who answers for it; `checker`: this language."""
+    """How far the text has been tried. `by`: the health professional who has reviewed it; `checker`: this language.
+
+    `responsible`: who answers for a draft in the organisation that it is served to.
+    """
 
     state: Literal["draft", "reviewed"]
     next: Day
@@ -46,6 +49,16 @@ class ModuleReview(Shape, kw_only=True, frozen=True):
     translator: Line = ""
     checker: Line = ""
     tested_with: tuple[Trial, ...] = ()
+    responsible: Line = ""
+    responsible_role: Line = ""
+
+
+class ModuleMedia(Shape, frozen=True):
+    """The same told in sound, or on film (as in sign language). `path` is below /content/."""
+
+    kind: Literal["sound", "film"]
+    path: Line
+    title: Line
 
 
 class Step(Shape, frozen=True):
@@ -53,6 +66,14 @@ class Step(Shape, frozen=True):
 
     title: Line
     html: str
+
+
+class Term(Shape, frozen=True):
+    """A word that is explained in place: `<a class="term" href="#word-ID">` in the screens leads to it."""
+
+    id: Annotated[str, Meta(pattern=r"^[a-z0-9-]{1,64}$")]
+    word: Line
+    means: Sentence
 
 
 class Option(Shape, kw_only=True, frozen=True):
@@ -78,7 +99,7 @@ class TeachBackTalk(Shape, frozen=True):
 
 
 class Module(Shape, kw_only=True, frozen=True):
-    """One module in one language, as it is served."""
+    """One module in one language, as it is served. `easy`: the variant in short sentences."""
 
     id: Id
     version: Line
@@ -86,6 +107,7 @@ class Module(Shape, kw_only=True, frozen=True):
     title: Line
     minutes: int
     draft: bool
+    easy: bool = False
     for_whom: tuple[Reader, ...]
     level: Line
     licence: Line
@@ -93,6 +115,9 @@ class Module(Shape, kw_only=True, frozen=True):
     sources: tuple[Source, ...]
     steps: tuple[Step, ...]
     teach_back: TeachBackTalk
+    media: tuple[ModuleMedia, ...] = ()
+    terms: tuple[Term, ...] = ()
+    """In the order in which they first stand in the screens."""
 
 
 def modules_for(items: Iterable[ResponseItem], tags: Mapping[str, Iterable[str]]) -> tuple[OfferedModule, ...]:

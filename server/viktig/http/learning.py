@@ -27,12 +27,12 @@ async def learning(
     """Asked at a unit, as all figures are: a leader counts where they lead. `of=organization` is the house as a whole,
     for whoever answers for the texts: small counts are hidden, and it is always of thirteen months, so that two
     answers do not tell one month of another unit."""
-    texts = taught(visit.house.library)
 
     def work(connection: Connection, actor: Actor) -> Learning:
         if granted(actor, "count", Place(organization=actor.organization, unit=unit)) != "leader":
             raise Problem("not-allowed")
         place = units.unit(connection, actor.organization, unit)
+        texts = taught(visit.house.library, actor.organization)
         so_many = MONTHS if of == "organization" else max(1, min(months, MOST_MONTHS))
         first = first_of(so_many, connection.now, place.timezone)
         rows = kept.since(connection, actor.organization, first_of(so_many + 1, connection.now, place.timezone))
@@ -82,11 +82,11 @@ async def my_readings(visit: NamedDependency[Visit]) -> StaffReadings:
 @put("/api/staff-readings/{module:str}", name="read-so-far", opt={"who": "signed-in"})
 async def read_so_far(module: FromPath[str], data: JSONBody[ReadSoFar], visit: NamedDependency[Visit]) -> StaffReadings:
     """Gives all of one's own marks back."""
-    entry = next((one for one in visit.house.library.index().modules if one.id == module), None)
 
     def work(connection: Connection, actor: Actor) -> StaffReadings:
         own(actor)
-        if entry is None or "staff" not in entry.for_whom:
+        told = visit.house.library.shelf(actor.organization).get(module)
+        if told is None or "staff" not in told.first.for_whom:
             raise Problem("not-found")
         staff_readings.keep(connection, actor, module, data)
         return StaffReadings(staff_readings.mine(connection, actor))

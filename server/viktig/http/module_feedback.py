@@ -21,8 +21,8 @@ async def tell(
 ) -> None:
     """No cookie, profile or session is looked at, also when it came along; none is set, and nothing is logged."""
     flood.pass_one(request.client.host if request.client else "")
-    entry = next((one for one in house.library.index().modules if one.id == data.module), None)
-    if entry is None or data.language not in entry.languages:
+    told = house.library.shelf(data.organization).get(data.module)
+    if told is None or data.language not in told.languages:
         raise Problem("not-valid", "module, language")
     await house.database.write(lambda connection: module_feedback.add(connection, data))
 

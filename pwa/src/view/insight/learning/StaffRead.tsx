@@ -5,7 +5,7 @@ import { useTitles } from "./useTitles.ts";
 
 /** How many of the unit's staff have read their own modules; never who. */
 export function StaffRead({ learning: { staff = [], unit } }: { learning: Learning }) {
-  const title = useTitles();
+  const title = useTitles(unit.organization ?? "");
   if (staff.length === 0) return null;
   return (
     <section class="stack tight" aria-labelledby="staff-read">

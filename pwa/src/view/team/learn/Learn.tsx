@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { type ModuleEntry, spoken } from "../../../domain/module.ts";
+import { type ModuleEntry, readIn, spoken } from "../../../domain/module.ts";
 import type { StaffReading, Unit } from "../../../domain/wire.ts";
 import { _, language, ngettext } from "../../../i18n/index.ts";
 import type { Fault } from "../../../sync/api.ts";
@@ -25,7 +25,7 @@ export function Learn({ unit, module }: { unit: Unit; module: string }) {
     Promise.all([content.index(), api.myReadings()]).then(
       ([{ modules = [] }, { readings = [] }]) => {
         marks.value = readings;
-        entries.value = modules.filter(({ forWhom = [] }) => forWhom.includes("staff"));
+        entries.value = readIn(modules, unit.organization).filter(({ forWhom = [] }) => forWhom.includes("staff"));
       },
       (problem: unknown) => (fault.value = faultOf(problem)),
     );

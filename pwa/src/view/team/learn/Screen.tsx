@@ -1,15 +1,9 @@
 import { useSignal } from "@preact/signals";
 import type { Module } from "../../../domain/module.ts";
 
-interface Term {
-  readonly id: string;
-  readonly word: string;
-  readonly means: string;
-}
-
 /** One screen's text. A word that the glossary knows opens below it. */
 export function Screen({ module, html }: { module: Module; html: string }) {
-  const { terms = [] } = module as Module & { readonly terms?: readonly Term[] };
+  const { terms = [] } = module;
   const asked = useSignal("");
   const term = terms.find(({ id }) => id === asked.value);
   const open = (event: MouseEvent): void => {

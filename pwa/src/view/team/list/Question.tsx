@@ -61,7 +61,7 @@ export function Question({ one, page }: { one: OnPage<VisitQuestion>; page: Pati
           {text}
         </Words>
       ))}
-      <ModuleTitle id={entry.module ?? ""} />
+      <ModuleTitle id={entry.module ?? ""} organization={encounter.unit.organization} />
       {entry.answer && words.value === undefined && (
         <p>
           <span class="quiet">{_("Answered:")}</span> {entry.answer}

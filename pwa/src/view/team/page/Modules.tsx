@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { spoken, type ModuleEntry } from "../../../domain/module.ts";
+import { forPeople, readIn, spoken, type ModuleEntry } from "../../../domain/module.ts";
 import type { ModuleOnPage, PatientPage, Unit } from "../../../domain/wire.ts";
 import { _, language, ngettext } from "../../../i18n/index.ts";
 import { Button } from "../../parts/Button.tsx";
@@ -11,7 +11,7 @@ import * as api from "../api.ts";
 import { NotSaved } from "../parts/NotSaved.tsx";
 import { useSaving } from "../saving.ts";
 import { OfferDialog } from "./OfferDialog.tsx";
-import { onlyStaff, onlyTicked, standing } from "./offering.ts";
+import { onlyTicked, standing } from "./offering.ts";
 import { act } from "./page.ts";
 
 /** What the patient has been offered to read, how far it has come, and what must be explained better. */
@@ -21,7 +21,7 @@ export function Modules({ page }: { page: PatientPage }) {
   useEffect(
     () =>
       void content.index().then(
-        ({ modules = [] }) => (entries.value = modules),
+        ({ modules = [] }) => (entries.value = readIn(modules, page.encounter.unit.organization)),
         () => undefined,
       ),
     [],
@@ -31,7 +31,9 @@ export function Modules({ page }: { page: PatientPage }) {
     const entry = entries.value.find((each) => each.id === id);
     return (entry && spoken(entry, language.value)?.title) || id;
   };
-  const left = entries.value.filter((entry) => !onlyStaff(entry)).filter(({ id }) => !modules.some(({ module, offered }) => module === id && offered));
+  const left = entries.value
+    .filter(forPeople)
+    .filter(({ id }) => !modules.some(({ module, offered }) => module === id && offered));
   return (
     <section class="card" aria-labelledby="modules">
       <h2 id="modules">{_("Something to read")}</h2>

@@ -1,4 +1,4 @@
-import { type ModuleEntry, spoken } from "../../../domain/module.ts";
+import { forPeople, type ModuleEntry, spoken } from "../../../domain/module.ts";
 import type { ModuleOnPage } from "../../../domain/wire.ts";
 import { plain } from "../../parts/form/Finder.tsx";
 
@@ -8,8 +8,6 @@ export interface Offerable {
   readonly carer: readonly ModuleEntry[];
 }
 
-const STAFF = "staff";
-
 /** What may be offered, by title, narrowed down to what is sought: the beginning of each word, in any order. */
 export function offerable(entries: readonly ModuleEntry[], sought: string, language: string): Offerable {
   const words = plain(sought).split(/\s+/).filter(Boolean);
@@ -18,12 +16,11 @@ export function offerable(entries: readonly ModuleEntry[], sought: string, langu
     const parts = plain(`${title(entry)} ${entry.id}`).split(/[\s,:–-]+/);
     return words.every((word) => parts.some((part) => part.startsWith(word)));
   };
-  const found = entries.filter((entry) => !onlyStaff(entry) && fits(entry));
+  const found = entries.filter((entry) => forPeople(entry) && fits(entry));
   found.sort((a, b) => title(a).localeCompare(title(b), language));
   return { patient: found.filter(forPatient), carer: found.filter((entry) => !forPatient(entry)) };
 }
 
-export const onlyStaff = ({ forWhom }: ModuleEntry): boolean => forWhom !== undefined && forWhom.every((whom) => whom === STAFF);
 const forPatient = ({ forWhom }: ModuleEntry): boolean => !forWhom || forWhom.includes("patient");
 
 /** What the patient's own ticks point to, and nobody has said yet that they mean it too. */
