@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import type { Learning, ModuleFigures, Reach } from "../../../domain/wire.ts";
-import { _ } from "../../../i18n/index.ts";
+import { _, ngettext } from "../../../i18n/index.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Check } from "../../team/parts/fields.tsx";
 import { at } from "../../team/words.ts";
@@ -44,6 +44,7 @@ export function Modules({ learning, scope }: { learning: Learning; scope: Compon
         </div>
       </header>
       {total && <Tiles total={total} />}
+      <Overdue learning={learning} />
       <section class="stack tight" aria-labelledby="modules">
         <div class="row apart">
           <h2 id="modules">{_("Module by module")}</h2>
@@ -58,6 +59,17 @@ export function Modules({ learning, scope }: { learning: Learning; scope: Compon
       <StaffRead learning={learning} />
       <Definitions learning={learning} />
     </>
+  );
+}
+
+function Overdue({ learning }: { learning: Learning }) {
+  const late = byModule(learning).filter(({ rows }) => rows.some(({ overdue }) => overdue));
+  if (late.length === 0) return null;
+  return (
+    <p class="notice">
+      {ngettext("{n} module should have been looked at again by now:", "{n} modules should have been looked at again by now:", late.length)}{" "}
+      {late.map(({ title }) => title).join(", ")}
+    </p>
   );
 }
 
@@ -113,10 +125,11 @@ function Table({ learning, all }: { learning: Learning; all: boolean }) {
               <tr class="module">
                 <th scope="rowgroup" colSpan={7}>
                   <a href={spotPath(learning.unit.id, LEARNING, module)}>{title}</a>
+                  <small>{rows[0] && <ReviewWords row={rows[0]} asOf={learning.asOf} />}</small>
                 </th>
               </tr>
               {rows.map((row) => (
-                <Row key={row.language} row={row} asOf={learning.asOf} />
+                <Row key={row.language} row={row} />
               ))}
             </tbody>
           ))}
@@ -127,17 +140,13 @@ function Table({ learning, all }: { learning: Learning; all: boolean }) {
   );
 }
 
-function Row({ row, asOf }: { row: ModuleFigures; asOf: string }) {
+function Row({ row }: { row: ModuleFigures }) {
   const { reach = {}, understood, sure, judged = {} } = row;
   return (
     <tr>
       <th scope="row">
         {languageWords(row.language)}
-        <small>
-          {hardWords(row)}
-          {hardWords(row) && ". "}
-          <ReviewWords row={row} asOf={asOf} />
-        </small>
+        <small>{hardWords(row)}</small>
       </th>
       <td>
         <ShareCell share={reach.taken} all={reach.offered} />

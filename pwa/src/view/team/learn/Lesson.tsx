@@ -82,11 +82,11 @@ function Through({ module, mark, onMarks, back }: Omit<Read, "entry"> & { module
           <p class="quiet">{_("{title}, {at} of {of}", { title: module.title, at: at.value + 1, of: last })}</p>
         </>
       )}
-      <h1 ref={heading} tabIndex={-1}>
+      <h1 ref={heading} tabIndex={-1} lang={at.value < last ? module.language : undefined}>
         {step?.title ?? question?.text ?? _("You have read it to the end")}
       </h1>
       {step && <Screen key={at.value} module={module} html={step.html} />}
-      {question && <AskedBack key={at.value} question={question} />}
+      {question && <AskedBack key={at.value} question={question} lang={module.language} />}
       {!step && !question && <End module={module} back={back} />}
       {at.value < last && (
         <div class="row">

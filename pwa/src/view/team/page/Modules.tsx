@@ -74,9 +74,10 @@ function Recommend({ encounter, module, title }: { encounter: string; module: st
   const saving = useSaving();
   const save = () => saving.save(() => act(() => api.offerModule(encounter, { module })));
   return (
-    <div class="no-print">
-      <Button kind="plain" icon="check" aria-disabled={saving.busy.value} aria-label={_("Recommend “{title}”", { title })} onClick={save}>
+    <div class="no-print recommend">
+      <Button kind="plain" aria-disabled={saving.busy.value} onClick={save}>
         {_("Recommend it")}
+        <span class="unseen">{title}</span>
       </Button>
       <NotSaved fault={saving.fault.value} />
     </div>

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import { useId, useRef } from "preact/hooks";
 import { spoken, type ModuleEntry } from "../../../domain/module.ts";
 import type { PatientPage } from "../../../domain/wire.ts";
 import { _, language, ngettext } from "../../../i18n/index.ts";
@@ -78,16 +78,14 @@ export function OfferDialog({
 /** Enter and the arrow down go to the list; they never offer anything by themselves. */
 function Seek({ value, onValue, onDone }: { value: string; onValue: (value: string) => void; onDone: () => void }) {
   const id = useId();
-  const field = useRef<HTMLInputElement>(null);
-  useLayoutEffect(() => field.current?.focus(), []);
   return (
     <div>
       <label class="label" for={id}>
         {_("Search")}
       </label>
       <input
-        ref={field}
         id={id}
+        autofocus
         class="field"
         type="search"
         autocomplete="off"
