@@ -69,6 +69,11 @@ def test_no_heading_and_no_link_and_no_drawing_becomes_a_link() -> None:
     assert html.count("[") == 1
 
 
+def test_beside_a_number_to_call_there_is_no_other_link() -> None:
+    assert shown("Er kuren slutt, ring [113](tel:113). Ta hele kuren.")[0].endswith("Ta hele [kuren].</p>")
+    assert shown("Er kuren slutt, ring [113](tel:113).")[1] == []
+
+
 @pytest.mark.parametrize(
     "markdown",
     [
@@ -91,7 +96,7 @@ def test_what_is_linked_is_still_written_safely() -> None:
 
 def test_a_reviewed_text_is_explained_by_what_is_reviewed() -> None:
     terms = Terms([word("kur", "kur", reviewed=True), word("epikrise", "epikrise")], [], lists(FOLDER)["nb"])
-    assert shown("En kur og en epikrise", terms.reviewed())[1] == ["kur"]
+    assert shown("En kur og en epikrise", terms.reviewed)[1] == ["kur"]
 
 
 def test_without_words_nothing_is_explained() -> None:

@@ -1,3 +1,6 @@
+/** The question "what do you want to know more about?". */
+export const LEARN = "learn";
+
 /** What /content tells: an index that changes, and files that never do. */
 export interface ContentIndex {
   readonly modules?: readonly ModuleEntry[];
@@ -7,7 +10,7 @@ export interface ModuleEntry {
   readonly version: string;
   readonly languages: Readonly<Record<string, InLanguage>>;
   readonly forWhom?: readonly string[];
-  /** The codes of the question "what do you want to know more about" that it answers. */
+  /** What leads there when it is ticked: a code of the question `learn`, or `question=code` of any other. */
   readonly tags?: readonly string[];
   /** Who alone is to see it, in place of the one of this name that is everybody's. */
   readonly organization?: string;

@@ -81,7 +81,7 @@ class Library:
         return self._shelf | self.own_modules.told.get(organization, {})
 
     def tags(self, organization: str) -> dict[str, tuple[str, ...]]:
-        """module id -> what a person may have ticked under `learn`; what is for staff alone is offered to nobody."""
+        """module id -> what a person may have ticked that leads there; what is for staff alone is offered to nobody."""
         shelf = self.shelf(organization)
         return {id: told.tags for id, told in shelf.items() if set(told.first.for_whom) != {"staff"}}
 

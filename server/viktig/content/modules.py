@@ -26,6 +26,7 @@ from viktig.domain.module import (
     Reader,
     Source,
     Step,
+    Tag,
     TeachBackTalk,
     Term,
     Trial,
@@ -72,7 +73,7 @@ class LanguageWritten(Written, frozen=True):
 class ModuleWritten(Written, frozen=True):
     id: Id
     version: Line
-    tags: tuple[Id, ...]
+    tags: tuple[Tag, ...]
     for_whom: tuple[Reader, ...]
     level: Line
     licence: Line
@@ -88,7 +89,7 @@ class ModuleWritten(Written, frozen=True):
 class Told(msgspec.Struct, frozen=True):
     """A module whole: in each language, and where it is written, in short sentences."""
 
-    tags: tuple[Id, ...]
+    tags: tuple[Tag, ...]
     languages: dict[str, Module]
     easy: dict[str, Module] = {}
     crisis: bool = False
@@ -190,7 +191,7 @@ def easy_file(language: str) -> str:
 def may_explain(about: ModuleWritten, glossary: Mapping[str, Terms]) -> dict[str, Terms]:
     """A reviewed text explains nothing by a draft."""
     reviewed = about.review.state == "reviewed"
-    return {language: terms.reviewed() if reviewed else terms for language, terms in glossary.items()}
+    return {language: terms.reviewed if reviewed else terms for language, terms in glossary.items()}
 
 
 def demand_review(review: ReviewWritten, languages: Mapping[str, LanguageWritten]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -15,6 +16,7 @@ from viktig.domain.module import Term
 BREAKS: Final = {"softbreak": "\n", "hardbreak": "\n", "image": " "}
 BETWEEN: Final = "\n\n"
 """Between two paragraphs; `sentences` reads it so."""
+WORD: Final = re.compile(r"\w[\w-]*")
 
 
 class Word(msgspec.Struct, frozen=True):
@@ -52,26 +54,30 @@ class Terms:
     def __init__(self, words: Iterable[Word], endings: Sequence[str], hard: HardWords) -> None:
         self.words = tuple(words)
         self._endings, self._hard = endings, hard
-        forms = sorted(((form, word.term) for word in self.words for form in word.forms), key=lambda one: -len(one[0]))
-        self._by_form = [term for _, term in forms]
-        after = "|".join(map(re.escape, sorted(endings, key=len, reverse=True)))
-        self._any = re.compile(
-            rf"(?<![\w-])(?:{'|'.join(_pattern(form, after) for form, _ in forms) or '(?!)'})(?![\w-])"
-        )
+        self._by_form = {
+            written: word.term for word in self.words for form in word.forms for written in _written(form, endings)
+        }
+        """A regular expression of so many words would take a second to read a dozen modules."""
+        self._longest: dict[str, int] = {}
+        for written in self._by_form:
+            first, *more = written.lower().split()
+            self._longest[first] = max(self._longest.get(first, 0), 1 + len(more))
 
+    @cached_property
     def reviewed(self) -> "Terms":
         """What may stand in a reviewed text."""
         return Terms((word for word in self.words if word.reviewed), self._endings, self._hard)
 
-    def called(self, word: str) -> Term | None:
+    def called(self, written: str) -> Term | None:
         """The term that is written so."""
-        found = self._any.fullmatch(word)
-        return self._by_form[(found.lastindex or 1) - 1] if found else None
+        plain = " ".join(written.split())
+        return self._by_form.get(plain) or self._by_form.get(plain.lower())
 
     def link(self, tokens: Sequence[Token]) -> tuple[Term, ...]:
         """Makes links in one screen of markdown, and tells the terms they lead to in the order of the text.
 
-        No heading, link or drawing gets one, nor a word which the sentence where it first stands explains.
+        No heading or drawing gets one, no sentence with a link of its own, nor a word which the sentence where it first
+        stands explains.
         """
         blocks = [
             block for before, block in pairwise(tokens) if block.type == "inline" and before.type != "heading_open"
@@ -87,22 +93,40 @@ class Terms:
 
     def _places(self, pieces: list[Piece], text: str) -> Iterator[Place]:
         free = [(piece.start, piece.start + len(piece.words)) for piece in pieces if piece.free]
-        met: set[str] = set()
+        links = [piece.start for piece in pieces if piece.token.type == "text" and not piece.free]
         told = list(_placed(text))
-        for found in self._any.finditer(text):
-            term = self._by_form[(found.lastindex or 1) - 1]
-            if term.id in met or not any(begin <= found.start() and found.end() <= end for begin, end in free):
+        met: set[str] = set()
+        for place in self._found(text):
+            if place.term.id in met or not any(begin <= place.start and place.end <= end for begin, end in free):
                 continue
-            met.add(term.id)
-            at = max(at for at, (begin, _) in enumerate(told) if begin <= found.start())
+            at = max(at for at, (begin, _) in enumerate(told) if begin <= place.start)
+            begin, sentence = told[at]
+            # Who is to call somebody must not hit a word beside the number.
+            if any(begin <= link < begin + len(sentence) for link in links):
+                continue
+            met.add(place.term.id)
             if not self._hard.explained([sentence for _, sentence in told[at : at + 2]]):
-                yield Place(found.start(), found.end(), term)
+                yield place
+
+    def _found(self, text: str) -> Iterator[Place]:
+        """Every place, of several terms that begin with one word the longest."""
+        words, at = list(WORD.finditer(text)), 0
+        while at < len(words):
+            begin, step = words[at].start(), 1
+            for count in range(min(self._longest.get(words[at][0].lower(), 0), len(words) - at), 0, -1):
+                end = words[at + count - 1].end()
+                if term := self.called(text[begin:end]):
+                    yield Place(begin, end, term)
+                    step = count
+                    break
+            at += step
 
 
-def _pattern(form: str, endings: str) -> str:
-    stem = r"\s+".join(map(re.escape, form.removesuffix("-").split()))
-    whole = f"{stem}(?:{endings})?" if form.endswith("-") else stem
-    return f"((?i:{whole}))" if form.islower() else f"({whole})"
+def _written(form: str, endings: Iterable[str]) -> Iterator[str]:
+    stem = form.removesuffix("-")
+    yield stem
+    if form != stem:
+        yield from (stem + ending for ending in endings)
 
 
 def _pieces(block: Token, start: int) -> Iterator[Piece]:

@@ -88,8 +88,10 @@ function progress({ offered, opened, finished, by }: ModuleOnPage, unit: Unit): 
   const from = !offered
     ? ""
     : offered.by
-      ? _("Offered by {name}: {reason}.", { name: offered.by, reason: reasonWords(offered.reason ?? "") })
-      : `${reasonWords(offered.reason ?? "")}.`;
+      ? offered.reason
+        ? _("Offered by {name}: {reason}.", { name: offered.by, reason: offered.reason.replace(/\.$/, "") })
+        : _("Offered by {name}.", { name: offered.by })
+      : `${ruleWords(offered.reason ?? "")}.`;
   const how = finished
     ? _("Read to the end {when}.", { when: at(finished, unit.timezone) })
     : opened
@@ -98,10 +100,10 @@ function progress({ offered, opened, finished, by }: ModuleOnPage, unit: Unit): 
   return [from, how, by && opened ? _("Read by {name}.", { name: by }) : ""].filter(Boolean).join(" ");
 }
 
-/** A member of staff's own words, or the slug of a rule. */
-export function reasonWords(reason: string): string {
-  if (/^learn\b/.test(reason)) return _("Because the patient asked to know more");
-  return reason === "for-everybody" || reason === "" ? _("For everybody who stays here") : reason.replace(/\.$/, "");
+/** Why a rule offers it; never more than what was ticked. */
+function ruleWords(rule: string): string {
+  if (rule.startsWith("learn-")) return _("Because the patient asked to know more");
+  return rule === "for-everybody" || rule === "" ? _("For everybody who stays here") : _("Because of what the patient ticked off");
 }
 
 function Unsure({ module: { teachBack } }: { module: ModuleOnPage }) {
