@@ -58,7 +58,7 @@ def run_demo(url: str, *, fresh: bool) -> int:
     if fresh and Path(url.removeprefix("sqlite:///")).exists():
         away(url)
     database = open_database(url)
-    prepare(database, Library())
+    prepare(database, Library(drafts=True))
     greet(settings)
     return serve(settings, database)
 

@@ -26,6 +26,7 @@ PRAGMAS = (
     "synchronous = full",
     "busy_timeout = 15000",
     "cache_size = -32000",
+    "secure_delete = fast",  # what is deleted does not go on lying in its page: the order in which the nameless came
     "wal_autocheckpoint = 4000",  # 16 MB: a page that changes all the time is written to its place more seldom
 )
 SAFE_SQLITE = (3, 51, 3)
