@@ -1,5 +1,5 @@
 /** All that the first question does not need, in one file that is fetched when it stands on the screen. */
-import { bringContent } from "./sync/content.ts";
+import { bringContent } from "./sync/modules.ts";
 import { startSync } from "./sync/sync.ts";
 import { Stop } from "./view/patient/reminders/Stop.tsx";
 import { startLocking } from "./view/patient/lock/lock.ts";

@@ -81,7 +81,7 @@ async function settle(): Promise<void> {
     startSync();
     watchRoom();
     void install();
-    const wanted = computed(() => stay.value && `${stay.value.id} ${language.value}`);
+    const wanted = computed(() => stay.value && `${stay.value.id} ${language.value} ${stay.value.modules?.length}`);
     effect(() => {
       // What does not come now for want of a network comes with the next start.
       if (wanted.value) bringContent().catch(() => undefined);

@@ -1,4 +1,4 @@
-import { useSignal } from "@preact/signals";
+import type { Signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Module } from "../../../domain/module.ts";
 import type { TeachBack } from "../../../domain/wire.ts";
@@ -13,10 +13,9 @@ import { Sources } from "./Sources.tsx";
 import { Telling } from "./Telling.tsx";
 
 /** One idea a screen, then a talk about it. Where one was is kept. */
-export function Reader({ module }: { module: Module }) {
+export function Reader({ module, at }: { module: Module; at: Signal<number>; hasEasy: boolean }) {
   const before = progress(module.id);
   const known = before && !before.finished && before.moduleVersion === module.version ? (before.step ?? 0) : 0;
-  const at = useSignal(Math.min(known, module.steps.length));
   const furthest = useRef({ step: known, finished: before?.finished ?? false });
   const keep = (step: number, finished: boolean, teachBack?: TeachBack, jotting?: string): Promise<void> =>
     keepProgress(

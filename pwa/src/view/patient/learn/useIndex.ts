@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { ModuleEntry } from "../../../domain/module.ts";
 import { contentIndex } from "../../../sync/content.ts";
-import { helping } from "../form/WhoSaid.tsx";
+import { forReader } from "../../../sync/modules.ts";
 
 const found = signal<readonly ModuleEntry[] | "away" | null>(null);
 
@@ -15,6 +15,5 @@ export function useModules(): readonly ModuleEntry[] | "away" | null {
     );
   }, []);
   const all = found.value;
-  if (!all || all === "away") return all;
-  return all.filter(({ forWhom }) => !forWhom || forWhom.includes(helping() ? "carer" : "patient"));
+  return !all || all === "away" ? all : forReader(all);
 }
