@@ -1,4 +1,4 @@
-"""Learning without a network: every module is there, and is found by what it says."""
+"""Learning: every module is there and is found without a network, is read aloud, explained, and asked about."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from e2e import phone as fixtures
-from e2e.browser import Device
-from e2e.phone import ENGLISH, FIRST_SIGHT, Nurse, becomes, begin, worker_ready
+from e2e.browser import Device, violations
+from e2e.phone import ENGLISH, FIRST_SIGHT, Nurse, becomes, begin, everything_received, worker_ready
 from e2e.server import Server
 
 house, kari = fixtures.house, fixtures.kari
+Visit = Callable[..., Page]
 
 
 def modules_of(kari: Nurse) -> list[dict[str, Any]]:
@@ -84,3 +85,86 @@ def test_a_module_is_found_without_a_network_by_what_it_says_and_opens_where_it_
     expect(page.get_by_role("status").filter(has_text=".")).to_be_visible()
     search.fill("")
     expect(page.locator(".hit")).to_have_count(0)
+
+
+VOICE = """
+window.said = [];
+const voices = [{name: "The test's own", lang: "en-GB", localService: true, default: true, voiceURI: ""}];
+const speech = Object.assign(new EventTarget(), {
+  getVoices: () => voices, speak: words => said.push(words), cancel: () => undefined,
+});
+Object.defineProperty(window, "speechSynthesis", {value: speech});
+window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+"""
+"""Chromium has no voices here: this one is the test's own. It remembers what it is asked to say, and says nothing."""
+
+
+def test_a_screen_is_read_aloud_sentence_by_sentence_until_it_is_left(house: Server, kari: Nurse, visit: Visit) -> None:
+    page = visit(ENGLISH)
+    page.add_init_script(VOICE)
+    begin(page, house, kari.invite(kari.admit()))
+    page.goto(f"{house.url}/p/learn/going-home/1")
+    page.get_by_role("button", name="Read aloud").click()
+    marked = "[...(CSS.highlights.get('read') ?? [])].join()"
+    text = page.locator(".reading")
+    for _sentence in range(2):
+        page.evaluate("said.at(-1).onend()")
+        sentence = page.evaluate("said.at(-1).text")
+        assert page.evaluate(marked) == sentence
+        expect(text).to_contain_text(sentence)
+    page.get_by_role("button", name="Next").click()
+    expect(page.get_by_text("Going home safely, 2 of")).to_be_visible()
+    expect(page.get_by_role("button", name="Read aloud")).to_be_visible()
+    assert page.evaluate(marked) == ""
+
+
+def test_a_word_is_explained_where_it_stands_by_tap_and_by_keyboard(house: Server, kari: Nurse, visit: Visit) -> None:
+    page = visit(ENGLISH, service_workers="block")
+    # The module as it comes from a server whose glossary explains a word in it.
+    word = '<p>The <a class="term" href="#word-summary">discharge summary</a> tells about your stay.</p>'
+    means = {"id": "summary", "word": "discharge summary", "means": "A letter about your stay."}
+
+    def explained(route: Route) -> None:
+        module = route.fetch().json()
+        module["steps"][0]["html"] = word
+        route.fulfill(json=module | {"terms": [means]})
+
+    page.route(re.compile("/content/modules/going-home"), explained)
+    begin(page, house, kari.invite(kari.admit()))
+    page.goto(f"{house.url}/p/learn/going-home/1")
+    term = page.get_by_role("button", name="discharge summary")
+    meaning = page.locator(".reading").get_by_text("A letter about your stay.")
+    term.click()
+    expect(meaning).to_be_visible()
+    page.get_by_role("button", name="Close").click()
+    expect(meaning).to_have_count(0)
+    expect(term).to_be_focused()
+    for key in ("Enter", "Space"):
+        page.keyboard.press(key)
+        expect(meaning).to_be_visible()
+        assert violations(page) == []
+        page.keyboard.press("Escape")
+        expect(meaning).to_have_count(0)
+        expect(term).to_be_focused()
+
+
+def test_a_paragraph_is_asked_about_by_keyboard_and_the_nurse_sees_which(
+    house: Server, kari: Nurse, visit: Visit
+) -> None:
+    stay = kari.admit()
+    page = visit(ENGLISH)
+    begin(page, house, kari.invite(stay))
+    page.goto(f"{house.url}/p/learn/going-home/2")
+    page.get_by_role("button", name="Ask about this").press("Enter")
+    paragraph = page.locator("button.choice").nth(1)
+    words = paragraph.inner_text()
+    assert violations(page) == []
+    paragraph.press("Enter")
+    page.get_by_label("What do you want to ask about?").fill("Gjelder det meg også?")
+    page.get_by_role("button", name="Put it on the list").click()
+    expect(page.get_by_role("heading", name="Not answered yet")).to_be_visible()
+    page.get_by_role("link", name="Back").click()
+    expect(page.get_by_text("Going home safely, 2 of")).to_be_visible()
+    everything_received(page, house)
+    question = next(one["content"] for one in kari.page(stay)["entries"])
+    assert (question["text"], question["passage"]) == ("Gjelder det meg også?", words)

@@ -1,5 +1,6 @@
 /** All that the first question does not need, in one file that is fetched when it stands on the screen. */
 import { bringContent } from "./sync/modules.ts";
+import { startOpinions } from "./sync/opinions.ts";
 import { startSync } from "./sync/sync.ts";
 import { Stop } from "./view/patient/reminders/Stop.tsx";
 import { startLocking } from "./view/patient/lock/lock.ts";
@@ -7,4 +8,4 @@ import Rest from "./view/patient/Rest.tsx";
 import { watchRoom } from "./view/patient/room.ts";
 import { install } from "./worker.ts";
 
-export { bringContent, install, Rest, startLocking, startSync, Stop, watchRoom };
+export { bringContent, install, Rest, startLocking, startOpinions, startSync, Stop, watchRoom };

@@ -76,9 +76,10 @@ function later(): Promise<typeof import("./later.ts")> {
 /** Sending, the worker, and content for days without a network begin when the first screen stands. */
 async function settle(): Promise<void> {
   try {
-    const { bringContent, install, startLocking, startSync, watchRoom } = await later();
+    const { bringContent, install, startLocking, startOpinions, startSync, watchRoom } = await later();
     startLocking();
     startSync();
+    startOpinions();
     watchRoom();
     void install();
     const wanted = computed(() => stay.value && `${stay.value.id} ${language.value} ${stay.value.modules?.length}`);

@@ -37,7 +37,9 @@ export function ModulePage({ id, screen }: { id: string; screen: number }) {
     const last = module.steps.length;
     const before = progress(id);
     const resumed = before && !before.finished && before.moduleVersion === module.version ? (before.step ?? 0) : 0;
-    at.value = Math.min(at.value < 0 ? resumed : at.value, last);
+    const shown = found.value && found.value !== "away" ? found.value.steps[at.value]?.title : undefined;
+    const same = module.steps.findIndex(({ title }) => title === shown);
+    at.value = Math.min(same >= 0 ? same : at.value < 0 ? resumed : at.value, last);
     found.value = module;
   }
 

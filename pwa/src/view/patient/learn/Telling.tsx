@@ -7,6 +7,7 @@ import { WordsField } from "../../parts/Field.tsx";
 import { Page } from "../Page.tsx";
 import { CallUs } from "../Urgent.tsx";
 import { useJotting } from "../useJotting.ts";
+import { AskOpinion } from "./AskOpinion.tsx";
 import { Choosing } from "./Choosing.tsx";
 
 interface Told {
@@ -24,6 +25,7 @@ export function Telling({ module, onBack, onTold }: Told) {
   const own = useJotting(about);
   const chosen = useSignal<readonly string[]>([]);
   const unsure = useSignal<readonly string[]>([]);
+  const passOn = useSignal(false);
   const questions = talk?.questions ?? [];
   const back = at.value === 0 ? onBack : () => void at.value--;
   const before = { words: _("Back"), onClick: back };
@@ -35,7 +37,7 @@ export function Telling({ module, onBack, onTold }: Told) {
   async function done(): Promise<void> {
     const words = own.words.trim();
     await own.flush();
-    await onTold({ ...(words && { words }), chosen: chosen.value, unsure: unsure.value }, about);
+    await onTold({ ...(words && passOn.value && { words }), chosen: chosen.value, unsure: unsure.value }, about);
     on();
   }
 
@@ -50,7 +52,13 @@ export function Telling({ module, onBack, onTold }: Told) {
           value={own.words}
           onValue={own.write}
         />
-        <p class="quiet">{_("Those who look after the patient can read this.")}</p>
+        <label class="choice">
+          <input type="checkbox" checked={passOn.value} onChange={(event) => (passOn.value = event.currentTarget.checked)} />
+          <span>
+            {_("Keep my words for the talk with the nurse")}
+            <small>{_("Otherwise nobody sees them.")}</small>
+          </span>
+        </label>
         <Button wide onClick={on}>
           {_("Next")}
         </Button>
@@ -100,10 +108,10 @@ export function Telling({ module, onBack, onTold }: Told) {
       </Page>
     );
   }
-  return <Finished unsure={unsure.value.length > 0} />;
+  return <Finished module={module} unsure={unsure.value.length > 0} />;
 }
 
-function Finished({ unsure }: { unsure: boolean }) {
+function Finished({ module, unsure }: { module: Module; unsure: boolean }) {
   return (
     <Page heading={_("Thank you for reading")} back={{ href: "/p/learn", words: _("Learn") }} places>
       <p>
@@ -112,6 +120,7 @@ function Finished({ unsure }: { unsure: boolean }) {
           : _("You can read it again whenever you want, also without a network.")}
       </p>
       {unsure && <CallUs />}
+      <AskOpinion module={module} />
     </Page>
   );
 }
