@@ -149,7 +149,7 @@ def test_a_module_is_offered_with_its_true_reason_and_told_back(house: Server, k
     expect(page.get_by_text("Because Kari chose this for you: Du skal snart hjem")).to_be_visible(timeout=FIRST_SIGHT)
     page.get_by_role("link", name="Going home safely").click()
     heading = page.get_by_role("heading", level=1)
-    expect(page.get_by_text("This is a draft.")).to_be_visible()
+    expect(page.locator(".notice", has_text="This is a draft.")).to_be_visible()
     told_back = page.get_by_role("heading", name="Can you tell it in your own words?")
     while not told_back.is_visible():
         before = heading.inner_text()
