@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from e2e import phone as fixtures
-from e2e.phone import ENGLISH, FIRST_SIGHT, Nurse, asked, begin, fetches_all_anew, worker_ready
+from e2e.phone import ENGLISH, FIRST_SIGHT, ON, QUESTIONS, Nurse, asked, begin, fetches_all_anew, welcome, worker_ready
 from e2e.server import Server
 
 house, kari = fixtures.house, fixtures.kari
@@ -77,3 +77,35 @@ def test_the_app_can_stand_on_the_home_screen(house: Server, kari: Nurse, visit:
     assert {"192x192", "512x512"} <= {icon["sizes"] for icon in manifest["icons"]}
     for icon in manifest["icons"]:
         assert page.request.get(house.url + icon["src"]).ok
+
+
+EVALUATED = """async () => {
+  const [later] = performance.getEntriesByType("resource").filter(one => /[/]later-.*[.]js/.test(one.name));
+  await import(later.name);
+}"""
+
+
+def with_a_day(route: Route) -> None:
+    form = route.fetch().json()
+    form["item"].insert(1, {"linkId": "day", "type": "date", "text": "Which day is it?"})
+    route.fulfill(json=form)
+
+
+def test_no_part_of_a_form_stands_there_before_the_words_it_is_said_in(
+    house: Server, kari: Nurse, visit: Visit
+) -> None:
+    page = visit(ENGLISH)
+    page.context.route("**/content/forms/what-matters@*", with_a_day)
+    welcome(page, house, kari.invite(kari.admit()))
+    page.get_by_role("button", name=ON).click()
+    asked(page, 1, of=QUESTIONS + 1)
+    cold = fetches_all_anew(page)
+    words: list[Route] = []
+    cold.context.route("**/assets/en.rest-*", lambda route: words.append(route))
+    with cold.expect_event("requestfinished", lambda request: "/assets/later-" in request.url and ".js" in request.url):
+        cold.goto(f"{house.url}/p/form/what-matters/day")
+    cold.evaluate(EVALUATED)
+    expect(cold.get_by_text("Just a moment")).to_be_visible()
+    expect(cold.get_by_label("Day", exact=True)).to_have_count(0)
+    words[0].continue_()
+    expect(cold.get_by_label("Day", exact=True)).to_be_visible()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator, Page, expect
+from typing import Any
 
-from e2e.ward import Open, more, open_patient, ward, work
+from playwright.sync_api import Locator, Page, Route, expect
+
+from e2e.ward import Open, api, more, open_patient, ward, work
 
 __all__ = ["ward", "work"]
 
@@ -111,3 +113,41 @@ def test_what_is_typed_from_paper_says_which_language_it_is_in(work: Open) -> No
     page.locator("textarea").first.fill("Tartiib u hadal")
     page.get_by_role("button", name="Save the answers").click()
     expect(page.locator(".notice", has_text="Answered in Somali.")).to_be_visible()
+
+
+def that_adds(route: Route) -> None:
+    """The talk as an organisation could have made it: it begins with an answer, and works one out."""
+    sum_of = (
+        "%resource.descendants().where(linkId = 'steps' or linkId = 'stairs').answer.value.aggregate($this + $total, 0)"
+    )
+    url = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression"
+    worked: dict[str, Any] = {"url": url, "valueExpression": {"language": "text/fhirpath", "expression": sum_of}}
+    form = route.fetch().json()
+    form["item"] += [
+        {"linkId": "steps", "text": "Points for steps", "type": "integer", "initial": [{"valueInteger": 2}]},
+        {"linkId": "stairs", "text": "Points for stairs", "type": "integer"},
+        {"linkId": "sum", "text": "Points in all", "type": "integer", "extension": [worked]},
+    ]
+    route.fulfill(json=form)
+
+
+def test_a_talk_that_works_something_out_does_so_for_the_nurse_who_fills_it_in(work: Open) -> None:
+    page = work("Kari")
+    page.context.route("**/content/forms/admission-talk@*", that_adds)
+    open_patient(page, "Kåre Myren")
+    page.get_by_role("link", name="Admission talk").click()
+    expect(page.get_by_label("Points for steps")).to_have_value("2")
+    page.get_by_label("Points for stairs").fill("3")
+    expect(question(page, "Points in all")).to_contain_text("5")
+    expect(question(page, "Points in all").get_by_role("textbox")).to_have_count(0)
+    page.get_by_role("button", name="Save the answers").click()
+    talk = page.locator("details.form", has_text="The talk when you arrive")
+    talk.locator("summary").first.click()
+    expect(talk).to_contain_text("Points in all")
+    answers = api(page, f"/api/encounters/{page.url.rsplit('/', 1)[-1]}")["answers"]
+    [response] = [one["response"] for one in answers if "/admission-talk|" in one["response"]["questionnaire"]]
+    assert {one["linkId"]: one["answer"][0]["valueInteger"] for one in response["item"]} == {
+        "steps": 2,
+        "stairs": 3,
+        "sum": 5,
+    }

@@ -10,7 +10,7 @@ import pytest
 from babel.messages import Message
 
 from tools.locales import check, languages, read
-from tools.messages import identity, messages, parts, texts
+from tools.messages import identity, messages, parts, team_files, texts
 from viktig.domain.problems import PROBLEMS
 from viktig.language import LANGUAGES
 from viktig.sentences import SENTENCES
@@ -27,6 +27,20 @@ def catalogue(language: str) -> list[Message]:
 
 def reaches_patients(message: Message) -> bool:
     return parts(message) != {"team"}
+
+
+def test_the_team_loads_the_words_of_what_its_pages_import_also_for_its_effect_alone(tmp_path: Path) -> None:
+    for file, text in {
+        "view/team/Team.tsx": 'import type { Page } from "./Page.tsx";\nimport "../parts/Rare.tsx";',
+        "view/parts/Rare.tsx": 'import {\n  Amount,\n} from "./Amount.tsx";',
+        "view/parts/Amount.tsx": "",
+        "view/team/Page.tsx": "",
+    }.items():
+        path = tmp_path / "pwa/src" / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    reached = {path.rsplit("/", 1)[1] for path in team_files(tmp_path)}
+    assert reached == {"Team.tsx", "Rare.tsx", "Amount.tsx"}
 
 
 def unwanted(text: str, language: str, *, patient: bool) -> list[str]:

@@ -17,10 +17,10 @@ from tests.test_questionnaires import FILE, TORN, Json, Write, form, write
 from viktig.__main__ import main
 from viktig.app import create_app
 from viktig.content.library import FOLDER, Library
-from viktig.http.own_forms import OwnFormsWatch
+from viktig.http.own_content import OwnContentWatch
 from viktig.http.web import Web
 from viktig.settings import Settings
-from viktig.storage import questionnaires
+from viktig.storage import modules, questionnaires
 from viktig.storage.database import Database, open_database
 from viktig.storage.questionnaires import NewForm
 
@@ -237,7 +237,7 @@ def test_the_newest_version_is_told_whose_it_is_and_every_version_is_served_and_
 
 def test_a_server_that_runs_has_a_form_soon_after_it_is_loaded(site: Site, load: Load, write: Write) -> None:
     web = Web(site.library)
-    watch = OwnFormsWatch(site.database, site.library, web)
+    watch = OwnContentWatch(site.database, site.library, web)
     watch.look_now()
     assert not site.library.own.now
     load(write("a.json", form()))
@@ -278,7 +278,7 @@ def test_a_form_that_cannot_be_read_any_more_stops_nothing_else(site: Site) -> N
     whole = json.dumps(form()).encode()
     site.database.write_now(lambda c: questionnaires.add(c, HOSPITAL, NewForm("u", "1", whole)))
     site.database.write_now(lambda c: questionnaires.add(c, HOSPITAL, NewForm("v", "1", b"{")))
-    OwnFormsWatch(site.database, site.library, Web(site.library)).look_now()
+    OwnContentWatch(site.database, site.library, Web(site.library)).look_now()
     assert len(site.library.own.now) == 1
     assert len(site.library.own.broken) == 1
 
@@ -290,4 +290,4 @@ def test_both_engines_keep_a_form_as_it_came_and_take_none_twice(database: Datab
     assert added == [True, False]
     (row,) = database.read_now(questionnaires.everything)
     assert row["raw"].encode() == raw
-    assert database.read_now(questionnaires.count) == 1
+    assert database.read_now(modules.count) == 1

@@ -15,7 +15,7 @@ from babel.messages import Catalog, Message
 ROOT = Path(__file__).resolve().parent.parent
 EXTRACT = ROOT / "pwa/tools/extract.mjs"
 TEAM = ("pwa/src/view/team/", "pwa/src/view/insight/", "pwa/src/view/preview/")
-STATIC = re.compile(r'^(?:import|export|\}) (?!type )[^;]*?from "(\.[^"]+\.tsx?)"', re.MULTILINE)
+STATIC = re.compile(r'^(?:import|export|\}) (?!type )(?:[^;"]*?from )?"(\.[^"]+\.tsx?)"', re.MULTILINE)
 CALLS = {"_": ("msgid",), "pgettext": ("context", "msgid"), "ngettext": ("msgid", "plural")}
 
 

@@ -4,8 +4,8 @@ import { startOpinions } from "./sync/opinions.ts";
 import { startSync } from "./sync/sync.ts";
 import { Stop } from "./view/patient/reminders/Stop.tsx";
 import { startLocking } from "./view/patient/lock/lock.ts";
-import Rest from "./view/patient/Rest.tsx";
+import { bring } from "./view/patient/Rest.tsx";
 import { watchRoom } from "./view/patient/room.ts";
 import { install } from "./worker.ts";
 
-export { bringContent, install, Rest, startLocking, startOpinions, startSync, Stop, watchRoom };
+export { bring, bringContent, install, startLocking, startOpinions, startSync, Stop, watchRoom };

@@ -60,9 +60,9 @@ function firstForm(): { asked: Promise<unknown> } | undefined {
 
 /** The other pages, with their words. */
 async function rest(): Promise<RestPages> {
-  const [{ Rest }, spoken] = await Promise.all([later(), needWords("rest")]);
+  const [{ bring }, spoken] = await Promise.all([later(), needWords("rest")]);
   if (!spoken) throw new Error("no words");
-  return Rest;
+  return bring();
 }
 
 let fetched: Promise<typeof import("./later.ts")> | undefined;

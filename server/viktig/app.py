@@ -29,7 +29,7 @@ from viktig.http.gate import LARGEST, Gate
 from viktig.http.house import House, provide_house, provide_visit
 from viktig.http.live import Live
 from viktig.http.media import MediaFiles
-from viktig.http.own_forms import OwnFormsWatch
+from viktig.http.own_content import OwnContentWatch
 from viktig.http.problem_answers import HANDLERS
 from viktig.http.schema import describe_raw_routes
 from viktig.http.sync import answer_sync, sync_route
@@ -49,16 +49,16 @@ def create_app(settings: Settings, database: Database, library: Library) -> Gate
     live = Live(database)
     reminding = Reminding(database, settings)
     web = Web(library, media=MediaFiles(database))
-    own_forms = OwnFormsWatch(database, library, web)
-    own_forms.look_now()
+    own_content = OwnContentWatch(database, library, web)
+    own_content.look_now()
 
     @asynccontextmanager
     async def life(_: Litestar) -> AsyncGenerator[None, None]:
         reminding.start()
-        own_forms.start()
+        own_content.start()
         yield
         await live.close()
-        await own_forms.close()
+        await own_content.close()
         await reminding.close()
         database.close()
 

@@ -2,10 +2,10 @@
 
 import argparse
 import asyncio
-from datetime import UTC, date
+from datetime import UTC
 from pathlib import Path
 
-from viktig import questionnaires
+from viktig import contents, questionnaires
 from viktig.command import Command
 from viktig.domain.counting import months
 from viktig.domain.problems import Problem
@@ -77,19 +77,6 @@ def run_import(asked: argparse.Namespace) -> int:
     from viktig.importing import run_import as load
 
     return load(asked)
-
-
-def run_content(asked: argparse.Namespace) -> int:
-    from viktig.checking import run_content as gate
-
-    return gate(asked)
-
-
-def day(said: str) -> str:
-    try:
-        return date.fromisoformat(said).isoformat()
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{said!r} is not a day such as 2026-11-23") from None
 
 
 def run_push(asked: argparse.Namespace) -> int:
@@ -207,15 +194,7 @@ ALL: dict[str, Command] = {
             )
         ],
     ),
-    "content": Command(
-        "Learning modules: check whether those of a folder may be published, or begin a new one.",
-        run_content,
-        [
-            (("what",), {"choices": ["check", "new"]}),
-            (("folder",), {"nargs": "?", "default": "", "help": "check: what holds modules/; new: the module's own"}),
-            (("--on",), {"type": day, "help": "as if it were this day (default: today)"}),
-        ],
-    ),
+    "content": Command("Learning modules: check, load, list, answer for them.", verbs=contents.VERBS),
     "questionnaire": Command("Forms: check, load, list, show and count them.", verbs=questionnaires.VERBS),
     "check": Command("Say whether the house stands: writing, disk, backup, clock.", run_check),
 }

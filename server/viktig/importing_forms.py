@@ -23,7 +23,8 @@ from viktig.questionnaires import counted, lines, read
 from viktig.shell import fail, opened, say
 from viktig.storage import questionnaires
 from viktig.storage.connection import Connection
-from viktig.storage.questionnaires import Media, NewForm
+from viktig.storage.media import Media
+from viktig.storage.questionnaires import NewForm
 
 LARGEST_MEDIA: Final = 20_000_000
 NOTHING: Final = "Nothing was loaded."

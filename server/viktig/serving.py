@@ -10,6 +10,7 @@ from viktig.app import create_app
 from viktig.content.library import Library
 from viktig.settings import Settings
 from viktig.storage.database import Database
+from viktig.storage.demo_links import is_demo
 
 
 def serve(settings: Settings, database: Database) -> int:
@@ -24,7 +25,7 @@ def serve(settings: Settings, database: Database) -> int:
         return 1
     listen_to_the_log()
     database.keep_room()
-    app = create_app(settings, database, Library())
+    app = create_app(settings, database, Library(drafts=database.read_now(is_demo)))
     config = uvicorn.Config(
         app,
         host=settings.host,

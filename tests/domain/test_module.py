@@ -34,6 +34,13 @@ def test_a_module_is_offered_once_for_the_first_thing_that_led_there() -> None:
     ]
 
 
+def test_a_tick_in_any_other_question_leads_to_what_names_that_question() -> None:
+    tags = {"rights": ("speaking-up", "language-help=interpreter"), "speak": ("interpreter",)}
+    assert modules_for([ticked("interpreter", link="language-help")], tags) == (
+        OfferedModule(module="rights", reason="language-help-interpreter"),
+    )
+
+
 def test_something_we_have_no_module_about_offers_nothing() -> None:
     assert modules_for([ticked("pain")], TAGS) == ()
 

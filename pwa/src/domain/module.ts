@@ -1,3 +1,6 @@
+/** The question "what do you want to know more about?". */
+export const LEARN = "learn";
+
 /** What /content tells: an index that changes, and files that never do. */
 export interface ContentIndex {
   readonly modules?: readonly ModuleEntry[];
@@ -7,14 +10,16 @@ export interface ModuleEntry {
   readonly version: string;
   readonly languages: Readonly<Record<string, InLanguage>>;
   readonly forWhom?: readonly string[];
-  /** The codes of the question "what do you want to know more about" that it answers. */
+  /** What leads there when it is ticked: a code of the question `learn`, or `question=code` of any other. */
   readonly tags?: readonly string[];
+  /** Who alone is to see it, in place of the one of this name that is everybody's. */
+  readonly organization?: string;
 }
 export interface InLanguage {
   readonly title: string;
   readonly minutes: number;
   readonly path: string;
-  /** The path of the same in short sentences. */
+  /** Where the variant in short sentences lies. */
   readonly easy?: string;
 }
 
@@ -26,36 +31,37 @@ export interface Module {
   readonly title: string;
   readonly minutes: number;
   readonly draft?: boolean;
-  /** The same told in short sentences. */
+  /** In short sentences. */
   readonly easy?: boolean;
   readonly review?: ModuleReview;
-  readonly terms?: readonly Term[];
-  readonly media?: readonly ModuleMedia[];
   readonly sources?: readonly { readonly name: string; readonly publisher?: string }[];
   readonly steps: readonly { readonly title: string; readonly html: string }[];
   readonly teachBack?: TeachBackTalk;
+  /** The same in sound or on film. */
+  readonly media?: readonly ModuleMedia[];
+  readonly terms?: readonly Term[];
 }
-/** How far the text has been tried, and who answers for it; `responsible` answers for a draft. */
+/** How far the text has been tried, and by whom; `responsible` answers for a draft, where the reader is. */
 export interface ModuleReview {
-  readonly state: "draft" | "reviewed";
+  readonly state?: "draft" | "reviewed";
   readonly by?: string;
   readonly role?: string;
   readonly date?: string;
   readonly responsible?: string;
   readonly responsibleRole?: string;
-  readonly testedWith?: readonly { readonly language: string; readonly readers: number }[];
+  readonly testedWith?: readonly { readonly readers: number }[];
 }
-/** A word that is explained where it stands: `<a class="term" href="#word-ID">`. */
-export interface Term {
-  readonly id: string;
-  readonly word: string;
-  readonly means: string;
-}
-/** What an organisation has put beside it; `path` is below /content/. */
+/** `path` is below /content/. */
 export interface ModuleMedia {
   readonly kind: "sound" | "film";
   readonly path: string;
   readonly title: string;
+}
+/** A word that is explained in place: `<a class="term" href="#word-ID">` in the screens leads to it. */
+export interface Term {
+  readonly id: string;
+  readonly word: string;
+  readonly means: string;
 }
 export interface TeachBackTalk {
   readonly ask: string;
@@ -74,16 +80,26 @@ export interface TalkOption {
   readonly explain?: string;
 }
 
-/** Of what there is, what this reader is meant to have: staff learn in an app of their own. */
-export const meantFor = (modules: readonly ModuleEntry[], reader: "patient" | "carer"): readonly ModuleEntry[] =>
-  modules.filter(({ forWhom }) => !forWhom || forWhom.includes(reader));
+/** What there is to read in an organisation: its own in place of ours of the same name, and nothing of other houses. */
+export function readIn(entries: readonly ModuleEntry[], organization = ""): ModuleEntry[] {
+  const own = entries.filter((entry) => entry.organization && entry.organization === organization);
+  const ours = entries.filter((entry) => !entry.organization && !own.some(({ id }) => id === entry.id));
+  return [...ours, ...own];
+}
 
 /** In the reader's language, else bokmål, else whatever there is. */
 export const spoken = (entry: ModuleEntry, language: string) =>
   entry.languages[language] ?? entry.languages["nb"] ?? Object.values(entry.languages)[0];
 
+/** What is for those who work here alone is neither offered to a patient nor brought to a patient's phone. */
+export const forPeople = ({ forWhom }: ModuleEntry): boolean => !forWhom || forWhom.some((reader) => reader !== "staff");
+
+/** Of what there is for people, what this reader is meant to have. */
+export const meantFor = (modules: readonly ModuleEntry[], reader: "patient" | "carer"): readonly ModuleEntry[] =>
+  modules.filter(({ forWhom }) => !forWhom || forWhom.includes(reader));
+
 /** The file of the text, and that of its easy variant. */
 export const pathsOf = (entry: ModuleEntry, language: string): readonly string[] => {
   const { path, easy } = spoken(entry, language) ?? {};
-  return [path, easy].filter((each) => each !== undefined && each !== "") as string[];
+  return [path, easy].flatMap((each) => each || []);
 };

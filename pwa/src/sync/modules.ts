@@ -1,8 +1,8 @@
-import { meantFor, type Module, type ModuleEntry, pathsOf } from "../domain/module.ts";
+import { meantFor, type Module, type ModuleEntry, pathsOf, readIn } from "../domain/module.ts";
 import { language } from "../i18n/index.ts";
 import { stay } from "../store/documents.ts";
 import { here } from "../store/here.ts";
-import { bringForms, content, contentIndex, drop, kept, keepPart, onPhone } from "./content.ts";
+import { bringForms, content, drop, kept, keepPart, onPhone, wholeIndex } from "./content.ts";
 
 /** Where files of modules lie below /content/. */
 const ROOM = "modules/";
@@ -21,9 +21,9 @@ export function bringContent(): Promise<void> {
 
 /** Those that somebody chose for this person come first, and on every line; the others not on one that is dear. */
 export async function bringModules(others: boolean): Promise<void> {
-  const { modules = [] } = await contentIndex();
+  const { modules = [] } = await wholeIndex();
   const chosen = new Set((stay.value?.modules ?? []).map(({ module }) => module));
-  const mine = forReader(modules);
+  const mine = forReader(readIn(modules, stay.value?.unit.organization));
   keepPart("learning");
   const wanted = [...mine.filter(({ id }) => chosen.has(id)), ...mine.filter(({ id }) => others && !chosen.has(id))];
   let fault: unknown;

@@ -8,12 +8,24 @@ from typing import Final
 
 import msgspec
 
-from viktig.content import check_form, check_text
-from viktig.content.finding import Checked, Finding
+from viktig.content import (
+    check_about,
+    check_form,
+    check_glossary,
+    check_text,
+    check_whole,
+    glossary,
+    hard_words,
+    media_files,
+    modules,
+)
+from viktig.content.check_text import COMMON, EASY, Bounds
+from viktig.content.finding import Checked, Finding, LanguageFigures
 from viktig.content.hard_words import HardWords
-from viktig.content.modules import ModuleWritten, read
+from viktig.content.modules import ModuleWritten, easy_file
 from viktig.content.pemat import ACT, UNDERSTAND, Pemat
 from viktig.content.reading import LANGUAGES, BadContent, toml
+from viktig.content.terms import Terms
 from viktig.domain.module import TeachBackTalk
 from viktig.domain.shape import Day
 
@@ -32,102 +44,74 @@ def check(folder: Path, today: Day) -> list[Checked]:
     places = sorted(path for path in rooms.iterdir() if path.is_dir()) if rooms.is_dir() else []
     if not places:
         raise BadContent(f"{rooms} holds no modules: each lies in a folder of its own there")
-    lists = {language: _list(folder, language) for language in LANGUAGES}
-    hard = {language: HardWords(path) for language, path in lists.items()}
-    return [check_module(place, hard, today) for place in places]
+    hard = hard_words.lists(folder)
+    theirs = [check_glossary.check(folder, hard, today)] if (folder / glossary.ROOM).is_dir() else []
+    try:
+        terms = glossary.read(folder)
+    except BadContent:
+        terms = glossary.NONE
+    return [*theirs, *(check_module(place, hard, terms, today) for place in places)]
 
 
-def _list(folder: Path, language: str) -> Path:
-    """An organisation may bring a list of words of its own."""
-    theirs = folder / "words" / f"{language}.toml"
-    return theirs if theirs.is_file() else OWN / "words" / f"{language}.toml"
-
-
-def check_module(place: Path, hard: dict[str, HardWords], today: Day) -> Checked:
-    paths = {language: place / f"{language}.md" for language in LANGUAGES}
-    texts = {language: path.read_text("utf-8-sig", "replace") for language, path in paths.items() if path.is_file()}
+def check_module(place: Path, hard: dict[str, HardWords], terms: dict[str, Terms], today: Day) -> Checked:
+    texts, easy = texts_of(place, "{}.md"), texts_of(place, easy_file("{}"))
     about_file = f"{place.name}/module.toml"
     try:
         about = toml(place / "module.toml", ModuleWritten)
     except BadContent as bad:
-        return Checked(module=place.name, findings=(_unread(about_file, bad),))
+        return Checked(module=place.name, findings=(check_about.unread(about_file, bad),))
+    terms = modules.may_explain(about, terms)
+
+    def words(language: str, text: str, bounds: Bounds = COMMON) -> Iterator[Finding]:
+        return _text(place, about, language, text, hard[language], terms[language], bounds)
+
     findings = [
-        *_whole(place, about, texts),
-        *_sources(about_file, about),
-        *_dates(about_file, about, today),
-        *(finding for language, text in texts.items() for finding in _text(place, language, text, hard[language])),
-        *(finding for language, text in texts.items() for finding in _calls(place, about, language, text)),
+        *check_whole.whole(place, about, texts),
+        *check_about.sources(about_file, about),
+        *check_about.dates(about_file, about, today),
+        *(one for language, text in texts.items() for one in words(language, text)),
+        *(one for language, text in easy.items() for one in words(language, text, EASY)),
         *(finding for language in LANGUAGES for finding in _talk(place, language)),
         *_crisis(place, about),
+        *_media(place),
     ]
     if not any(finding.weight == "mend" for finding in findings):
-        findings += _served(place)
+        findings += _served(place, terms)
     return Checked(
         module=place.name,
-        state=about.review.state,
+        state="held back" if about.crisis and about.review.state == "draft" else about.review.state,
         next=about.review.next,
         readers=sum(trial.readers for trial in about.tested_with),
         pemat=_shares(about.pemat),
-        languages=tuple(check_text.figures(text, language) for language, text in texts.items()),
+        languages=(
+            *(check_text.figures(text, language) for language, text in texts.items()),
+            *(_easy_figures(text, language) for language, text in easy.items()),
+        ),
         findings=tuple(findings),
     )
 
 
-def _unread(file: str, bad: BadContent) -> Finding:
-    return Finding("mend", "module", file, str(bad).removeprefix(f"{file}: "))
+def texts_of(place: Path, name: str) -> dict[str, str]:
+    paths = {language: place / name.format(language) for language in LANGUAGES}
+    return {language: path.read_text("utf-8-sig", "replace") for language, path in paths.items() if path.is_file()}
 
 
-def _whole(place: Path, about: ModuleWritten, texts: dict[str, str]) -> Iterator[Finding]:
-    for language in LANGUAGES:
-        for name in (f"{language}.md", f"{language}.toml"):
-            if not (place / name).is_file():
-                yield Finding("mend", "missing-language", f"{place.name}/{name}", "is not written")
-        if language not in about.language or not about.language[language].author:
-            says = f"does not say who wrote it in {language}: author under [language.{language}]"
-            yield Finding("mend", "missing-language", f"{place.name}/module.toml", says)
-    first = texts.get(LANGUAGES[0], "")
-    for language, text in texts.items():
-        for mark, name in (("## ", "screens"), ("![", "pictures"), ("](", "links and pictures")):
-            if first and text.count(mark) != first.count(mark):
-                says = f"has {text.count(mark)} {name}, {LANGUAGES[0]} has {first.count(mark)}"
-                yield Finding("mend", "missing-language", f"{place.name}/{language}.md", says)
-                break
+def _easy_figures(text: str, language: str) -> LanguageFigures:
+    return msgspec.structs.replace(check_text.figures(text, language), language=f"{language} easy")
 
 
-def _sources(file: str, about: ModuleWritten) -> Iterator[Finding]:
-    if not about.licence:
-        yield Finding("mend", "module", file, "does not say under which licence others may use it")
-    if not about.sources:
-        yield Finding("mend", "missing-source", file, "names no source. Say where the advice comes from: [[sources]]")
-    for source in about.sources:
-        fault = check_form.fault_of_address(source.address) if source.address else ""
-        if fault:
-            yield Finding("mend", "broken-link", file, f"the address of «{source.name}» {fault}")
-        if not source.opened:
-            says = f"nobody has opened the source «{source.name}». Open it, and write the day: opened"
-            yield Finding("look", "unopened-source", file, says)
-
-
-def _dates(file: str, about: ModuleWritten, today: Day) -> Iterator[Finding]:
-    if about.review.next < today:
-        says = f"should have been looked at again by {about.review.next}. Read the sources anew, then set a new day"
-        yield Finding("mend", "overdue", file, says)
-
-
-def _text(place: Path, language: str, text: str, hard: HardWords) -> Iterator[Finding]:
-    file = f"{place.name}/{language}.md"
+def _text(
+    place: Path, about: ModuleWritten, language: str, text: str, hard: HardWords, terms: Terms, bounds: Bounds
+) -> Iterator[Finding]:
+    file = f"{place.name}/{easy_file(language) if bounds is EASY else f'{language}.md'}"
     yield from check_form.headings(file, text)
     yield from check_form.pictures(file, text, place)
     yield from check_form.links(file, text)
     yield from check_form.numbers(file, text)
-    yield from check_text.hardness(file, text, language)
-    yield from check_text.explaining(file, text, hard)
-
-
-def _calls(place: Path, about: ModuleWritten, language: str, text: str) -> Iterable[Finding]:
-    """Those who work here know whom to call."""
-    to_us = set(about.for_whom) == {"staff"}
-    return () if to_us else check_form.calls(f"{place.name}/{language}.md", text)
+    yield from check_text.hardness(file, text, language, bounds)
+    yield from check_text.explaining(file, text, hard, terms)
+    if set(about.for_whom) != {"staff"}:  # those who work here know whom to call
+        yield from check_form.calls(file, text)
 
 
 def _talk(place: Path, language: str) -> Iterator[Finding]:
@@ -137,7 +121,7 @@ def _talk(place: Path, language: str) -> Iterator[Finding]:
     try:
         talk = toml(place / f"{language}.toml", TeachBackTalk)
     except BadContent as bad:
-        yield _unread(file, bad)
+        yield check_about.unread(file, bad)
         return
     options = (option for question in talk.questions for option in question.options)
     said = [talk.ask, *talk.points, *(question.text for question in talk.questions)]
@@ -148,33 +132,40 @@ def _talk(place: Path, language: str) -> Iterator[Finding]:
 
 
 def _crisis(place: Path, about: ModuleWritten) -> Iterator[Finding]:
-    if about.review.state != "draft":
+    """With its mark it is held back, which is no fault."""
+    if about.review.state != "draft" or about.crisis:
         return
-    never = "It is never shown before it is reviewed"
-    if about.crisis:
-        yield Finding("mend", "crisis", f"{place.name}/module.toml", f"speaks of a crisis. {never}")
     for language in LANGUAGES:
-        for path in (place / f"{language}.md", place / f"{language}.toml"):
+        for path in (place / f"{language}.md", place / easy_file(language), place / f"{language}.toml"):
             text = path.read_text("utf-8", "replace") if path.is_file() else ""
             found = CRISIS.search(text)
             if found:
-                says = f"speaks of a crisis («{found[0]}»). {never}"
+                says = f"speaks of a crisis («{found[0]}»). Write crisis = true: it is held back until it is reviewed"
                 line = check_text.line_of(text, found[0])
                 yield Finding("mend", "crisis", f"{place.name}/{path.name}", says, line)
 
 
-def _served(place: Path) -> Iterable[Finding]:
+def _media(place: Path) -> Iterator[Finding]:
+    for path in media_files.beside(place):
+        says = media_files.fault(path)
+        if says:
+            yield Finding("mend", "media", f"{place.name}/{path.name}", says)
+
+
+def _served(place: Path, terms: dict[str, Terms]) -> Iterable[Finding]:
     """Read as strictly as the server does."""
     try:
-        _, told = read(place)
+        told = modules.read(place, terms)
     except BadContent as bad:
-        yield _unread(place.name, bad)
+        yield check_about.unread(place.name, bad)
         return
-    for language, module in told.items():
+    files = {f"{language}.md": module for language, module in told.languages.items()}
+    files |= {easy_file(language): module for language, module in told.easy.items()}
+    for file, module in files.items():
         weight = len(zlib.compress(msgspec.json.encode(module), level=9))
         if weight > HEAVIEST:
             says = f"weighs {weight:,} bytes as it is sent, {HEAVIEST:,} is the most. Make the drawings simpler"
-            yield Finding("mend", "weight", f"{place.name}/{language}.md", says)
+            yield Finding("mend", "weight", f"{place.name}/{file}", says)
 
 
 def _shares(sheets: tuple[Pemat, ...]) -> str:

@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import Final
 
 from viktig.content.finding import Checked, Finding
-from viktig.content.readability import GOAL
+from viktig.content.readability import EASY_GOAL, GOAL
 
 HEAD: Final = ("module", "language", "words", "LIX", "longest", "readers", "PEMAT", "look again", "")
 
@@ -21,7 +21,10 @@ def lines(checked: list[Checked]) -> Iterator[str]:
             yield heading
             yield from _told(some)
     yield ""
-    yield f"LIX: how hard it is to read, {GOAL} or less is the goal. longest: words in the longest sentence."
+    yield f"LIX: how hard it is to read, {GOAL} or less is the goal, {EASY_GOAL} for easy texts."
+    yield "longest: words in the longest sentence."
+    if any(one.state == "held back" for one in checked):
+        yield "held back: speaks of a crisis, and is shown to nobody before a health professional has reviewed it."
     yield "readers: people who have tried it. PEMAT: per cent, easy to understand / easy to act on."
 
 

@@ -21,6 +21,7 @@ Rule = Literal[
     "whom-to-call",
     "heading",
     "crisis",
+    "media",
     "weight",
     "module",
 ]
@@ -47,7 +48,10 @@ class LanguageFigures(msgspec.Struct, frozen=True):
 
 
 class Checked(msgspec.Struct, frozen=True):
-    """A module after the gate. `next`, `readers`, `pemat` are as its file says, empty where that cannot be read."""
+    """A module after the gate. `state`: draft, reviewed or held back.
+
+    `next`, `readers`, `pemat` are as its file says, empty where that cannot be read.
+    """
 
     module: str
     state: str = ""

@@ -1,19 +1,24 @@
 """All that people read, taken in once: forms, modules, prompts."""
 
+import hashlib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
-from viktig.content import forms, modules, prompts
+from viktig.content import forms, glossary, modules, prompts
+from viktig.content.modules import Told
 from viktig.content.own_forms import OwnForms
+from viktig.content.own_modules import OwnModules
+from viktig.content.own_modules import entry as module_entry
 from viktig.content.reading import LANGUAGES, BadContent
 from viktig.domain.asking import Forms
-from viktig.domain.library import FormEntry, Index, InLanguage, ModuleEntry, PromptsEntry, entry
+from viktig.domain.library import FormEntry, Index, InLanguage, PromptsEntry, entry
 from viktig.domain.module import Module
 from viktig.domain.prompt import Prompts
+from viktig.domain.publishing import PUBLISHED, standing
 from viktig.domain.questionnaire import Questionnaire
 
 FOLDER: Final = Path(__file__).parent
@@ -24,24 +29,33 @@ def packed(body: bytes) -> dict[str, bytes]:
     return {"gzip": zlib.compress(body, level=9, wbits=31)}
 
 
-class Library:
-    """Bad content raises `BadContent` with the file and the reason, before anything is served."""
+def _mark(body: bytes) -> str:
+    return hashlib.sha256(body).hexdigest()[:8]
 
-    def __init__(self, folder: Path = FOLDER) -> None:
+
+class Library:
+    """Bad content raises `BadContent` with the file and the reason, before anything is served.
+
+    `drafts`: drafts are shown to everybody, as in the demo.
+    """
+
+    def __init__(self, folder: Path = FOLDER, *, drafts: bool = False) -> None:
+        self.drafts = drafts
         self._files: dict[str, bytes] = {}
         self._questionnaires: dict[str, Questionnaire] = {}
         self._ever: dict[str, FormEntry] = {}
+        self.modules = dict(self._modules(folder / "modules"))
+        """Every module of ours, also what nobody is to read yet."""
+        self._shelf = {id: told for id, told in self.modules.items() if self._published(told)}
         self._index = Index(
             forms=tuple(self._forms(folder / "questionnaires")),
-            modules=tuple(self._modules(folder / "modules")),
+            modules=tuple(module_entry(told, self._serve_module) for told in self._shelf.values()),
             prompts=tuple(self._prompts(folder / "prompts")),
         )
         self.own = OwnForms()
+        self.own_modules = OwnModules()
         """What organisations have loaded; another one takes its place when there is more."""
         self._files[INDEX] = msgspec.json.encode(self._index)
-        self.tags = {module.id: module.tags for module in self._index.modules}
-        """module id -> what a person may have ticked under `learn`, for `modules_for`"""
-        self.module_names = frozenset(self.tags)
 
     @property
     def forms(self) -> Forms:
@@ -52,8 +66,24 @@ class Library:
         return self._index
 
     def index_with_own(self) -> Index:
-        """With the newest version of each form that an organisation has loaded."""
-        return msgspec.structs.replace(self._index, forms=(*self._index.forms, *self.own.now))
+        """With what organisations have loaded: the newest version of each form, and modules."""
+        return msgspec.structs.replace(
+            self._index,
+            forms=(*self._index.forms, *self.own.now),
+            modules=(*self._index.modules, *self.own_modules.entries),
+        )
+
+    def own_files(self) -> dict[str, bytes]:
+        return self.own.files | self.own_modules.files
+
+    def shelf(self, organization: str = "") -> Mapping[str, Told]:
+        """module id -> what may be read there: the organisation's own goes before ours."""
+        return self._shelf | self.own_modules.told.get(organization, {})
+
+    def tags(self, organization: str) -> dict[str, tuple[str, ...]]:
+        """module id -> what a person may have ticked that leads there; what is for staff alone is offered to nobody."""
+        shelf = self.shelf(organization)
+        return {id: told.tags for id, told in shelf.items() if set(told.first.for_whom) != {"staff"}}
 
     def files(self) -> dict[str, bytes]:
         """Path below /content/ -> body. But for the index, a body never changes under a path."""
@@ -64,8 +94,8 @@ class Library:
         return packed(self._files[path])
 
     def module_version(self, module: str) -> str:
-        """The version that is offered now; KeyError for a module that is not ours."""
-        return {one.id: one.version for one in self._index.modules}[module]
+        """The version that there is now; KeyError for a module that is not ours."""
+        return self.modules[module].first.version
 
     def questionnaire(self, canonical: str, organization: str = "") -> Questionnaire | None:
         """Any version that we, or that organisation, ever asked; None for a form that is not ours."""
@@ -90,31 +120,28 @@ class Library:
             if path.stem == form.id:
                 yield self._ever[form.canonical]
 
-    def _modules(self, folder: Path) -> Iterator[ModuleEntry]:
+    def _modules(self, folder: Path) -> Iterator[tuple[str, Told]]:
+        words = glossary.read(folder.parent)
         for place in sorted(path for path in folder.iterdir() if path.is_dir()):
-            about, told = modules.read(place)
-            first = told[LANGUAGES[0]]
-            languages = {language: self._in_language("modules", module) for language, module in told.items()}
-            yield ModuleEntry(
-                id=about.id,
-                version=about.version,
-                path=languages[LANGUAGES[0]].path,
-                languages=languages,
-                for_whom=about.for_whom,
-                review=first.review,
-                tags=about.tags,
-            )
+            yield place.name, modules.read(place, words)
+
+    def _published(self, told: Told) -> bool:
+        return standing(told.first.review, crisis=told.crisis, drafts=self.drafts) in PUBLISHED
+
+    def _serve_module(self, one: Module) -> str:
+        body, easy = msgspec.json.encode(one), ".easy" if one.easy else ""
+        # Words of the glossary change between two versions of a module, and phones keep for ever what a path gave them.
+        return self._serve(f"modules/{one.id}@{one.version}.{one.language}{easy}.{_mark(body)}.json", body)
 
     def _prompts(self, folder: Path) -> Iterator[PromptsEntry]:
         for path in sorted(folder.glob("*.toml")):
             told = prompts.read(path)
-            languages = {language: self._in_language("prompts", one) for language, one in told.items()}
+            languages = {language: self._prompts_in(one) for language, one in told.items()}
             yield PromptsEntry(id=path.stem, version=told[LANGUAGES[0]].version, languages=languages)
 
-    def _in_language(self, room: str, one: Module | Prompts) -> InLanguage:
-        path = f"{room}/{one.id}@{one.version}.{one.language}.json"
-        minutes = one.minutes if isinstance(one, Module) else 0
-        return InLanguage(title=one.title, path=self._serve(path, msgspec.json.encode(one)), minutes=minutes)
+    def _prompts_in(self, one: Prompts) -> InLanguage:
+        path = f"prompts/{one.id}@{one.version}.{one.language}.json"
+        return InLanguage(title=one.title, path=self._serve(path, msgspec.json.encode(one)))
 
     def _serve(self, path: str, body: bytes) -> str:
         if path in self._files:

@@ -1,9 +1,14 @@
-"""Modules: a folder each, with module.toml, and for each language the text (.md) and the talk at its end (.toml)."""
+"""Modules: a folder each, with module.toml, and for each language the text (.md) and the talk at its end (.toml).
+
+`<language>.easy.md` tells the same in short sentences; the talk at its end is the same.
+"""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, Literal
 
+import msgspec
 import nh3
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererProtocol
@@ -14,13 +19,16 @@ from viktig.content.drawing import drawing
 from viktig.content.pemat import Pemat
 from viktig.content.readability import Count, count
 from viktig.content.reading import LANGUAGES, Written, demand, reading, toml, written
+from viktig.content.terms import Terms
 from viktig.domain.module import (
     Module,
     ModuleReview,
     Reader,
     Source,
     Step,
+    Tag,
     TeachBackTalk,
+    Term,
     Trial,
 )
 from viktig.domain.shape import Day, Id, Line
@@ -38,6 +46,8 @@ ATTRIBUTES: Final = {
     "circle": {"cx", "cy", "r", *DRAWN},
     "rect": {"x", "y", "width", "height", "rx", *DRAWN},
 }
+EXPLAINED: Final = re.compile(r"#word-[a-z0-9-]+")
+"""The only place within the page that a link may lead to."""
 
 
 class ReviewWritten(Written, frozen=True):
@@ -51,17 +61,19 @@ class ReviewWritten(Written, frozen=True):
 
 
 class LanguageWritten(Written, frozen=True):
-    """`checker`: who has held this language against the one it was written in."""
+    """`checker`: who has held this language against the one it was written in. `sound`, `film`: their titles."""
 
     author: Line
     translator: Line = ""
     checker: Line = ""
+    sound: Line = ""
+    film: Line = ""
 
 
 class ModuleWritten(Written, frozen=True):
     id: Id
     version: Line
-    tags: tuple[Id, ...]
+    tags: tuple[Tag, ...]
     for_whom: tuple[Reader, ...]
     level: Line
     licence: Line
@@ -71,7 +83,25 @@ class ModuleWritten(Written, frozen=True):
     tested_with: tuple[Trial, ...] = ()
     pemat: tuple[Pemat, ...] = ()
     crisis: bool = False
-    """Speaks of suicide, violence or relapse: never shown as a draft."""
+    """Speaks of suicide, violence or relapse: a draft of it is held back."""
+
+
+class Told(msgspec.Struct, frozen=True):
+    """A module whole: in each language, and where it is written, in short sentences."""
+
+    tags: tuple[Tag, ...]
+    languages: dict[str, Module]
+    easy: dict[str, Module] = {}
+    crisis: bool = False
+
+    @property
+    def first(self) -> Module:
+        return self.languages[LANGUAGES[0]]
+
+    @property
+    def held_back(self) -> bool:
+        """Never shown to anybody: it speaks of a crisis, and nobody has reviewed it."""
+        return self.crisis and self.first.draft
 
 
 MARKDOWN: Final = MarkdownIt("commonmark", {"html": False})
@@ -85,9 +115,28 @@ MARKDOWN.add_render_rule("image", _drawing)
 
 
 def html(markdown: str, folder: Path) -> str:
-    """Sanitised; links lead to telephones or to https."""
-    rendered: str = MARKDOWN.render(markdown, {"folder": folder})
-    return nh3.clean(rendered, tags=TAGS, attributes=ATTRIBUTES, url_schemes={"tel", "https"}, link_rel=None).strip()
+    """Sanitised; links lead to telephones, to https, or to what a word means."""
+    return _clean(MARKDOWN.render(markdown, {"folder": folder}))
+
+
+def screen(markdown: str, folder: Path, terms: Terms) -> tuple[str, tuple[Term, ...]]:
+    """The html, and the terms that it explains in place."""
+    around = {"folder": folder}
+    tokens = MARKDOWN.parse(markdown, around)
+    met = terms.link(tokens)
+    return _clean(MARKDOWN.renderer.render(tokens, MARKDOWN.options, around)), met
+
+
+def _clean(rendered: str) -> str:
+    return nh3.clean(
+        rendered,
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        allowed_classes={"a": {"term"}},
+        url_schemes={"tel", "https"},
+        url_relative=lambda url: url if EXPLAINED.fullmatch(url) else None,
+        link_rel=None,
+    ).strip()
 
 
 def screens(text: str) -> tuple[str, list[tuple[str, str]]]:
@@ -116,24 +165,47 @@ def minutes(text: str) -> int:
     return max(1, round(words(text).words / WORDS_A_MINUTE))
 
 
-def read(folder: Path) -> tuple[ModuleWritten, dict[str, Module]]:
-    """What is said of the module, and the module in each language."""
+def read(folder: Path, glossary: Mapping[str, Terms]) -> Told:
     about = toml(folder / "module.toml", ModuleWritten)
     with reading(folder / "module.toml"):
         demand(about.id == folder.name, "id is not the folder's name")
         demand(about.sources, "no sources")
         demand(set(about.language) == set(LANGUAGES), f"languages are {', '.join(LANGUAGES)}")
-        reviewed = about.review.state == "reviewed"
-        named = about.review.by and about.review.role and about.review.date
-        demand(not reviewed or named, "reviewed, but not by whom, in which role and when")
-        checked = all(language.checker for language in about.language.values())
-        demand(not reviewed or checked, "reviewed, but not every language has a checker")
-        demand(reviewed or not about.crisis, "speaks of a crisis: not to be shown before it is reviewed")
+        demand_review(about.review, about.language)
         demand(all(sheet.whole() for sheet in about.pemat), "a PEMAT sheet holds each of its numbers once")
-    return about, {language: _in(folder, about, language) for language in LANGUAGES}
+        easy = [language for language in LANGUAGES if (folder / easy_file(language)).is_file()]
+        demand(len(easy) in (0, len(LANGUAGES)), f"easy to read only in {', '.join(easy)}")
+    words = may_explain(about, glossary)
+    return Told(
+        tags=about.tags,
+        languages={language: _in(folder, about, language, words[language]) for language in LANGUAGES},
+        easy={language: _in(folder, about, language, words[language], easy=True) for language in easy},
+        crisis=about.crisis,
+    )
 
 
-def _in(folder: Path, about: ModuleWritten, language: str) -> Module:
+def easy_file(language: str) -> str:
+    return f"{language}.easy.md"
+
+
+def may_explain(about: ModuleWritten, glossary: Mapping[str, Terms]) -> dict[str, Terms]:
+    """A reviewed text explains nothing by a draft."""
+    reviewed = about.review.state == "reviewed"
+    return {language: terms.reviewed if reviewed else terms for language, terms in glossary.items()}
+
+
+def demand_review(review: ReviewWritten, languages: Mapping[str, LanguageWritten]) -> bool:
+    """Whether it is reviewed."""
+    reviewed = review.state == "reviewed"
+    demand(
+        not reviewed or (review.by and review.role and review.date), "reviewed, but not by whom, in which role and when"
+    )
+    checked = all(language.checker for language in languages.values())
+    demand(not reviewed or checked, "reviewed, but not every language has a checker")
+    return reviewed
+
+
+def _in(folder: Path, about: ModuleWritten, language: str, terms: Terms, *, easy: bool = False) -> Module:
     talk = toml(folder / f"{language}.toml", TeachBackTalk)
     with reading(folder / f"{language}.toml"):
         for question in talk.questions:
@@ -141,10 +213,11 @@ def _in(folder: Path, about: ModuleWritten, language: str) -> Module:
             demand(all(option.right or option.explain for option in question.options), f"explain: {question.text}")
             codes = {option.code for option in question.options}
             demand(len(codes) == len(question.options), f"codes differ: {question.text}")
-    with reading(folder / f"{language}.md"):
-        text = written(folder / f"{language}.md")
+    path = folder / (easy_file(language) if easy else f"{language}.md")
+    with reading(path):
+        text = written(path)
         title, told = screens(text)
-        steps = tuple(Step(title=heading, html=html(body, folder)) for heading, body in told)
+        shown = [(heading, *screen(body, folder, terms)) for heading, body in told]
     people = about.language[language]
     return Module(
         id=about.id,
@@ -153,6 +226,7 @@ def _in(folder: Path, about: ModuleWritten, language: str) -> Module:
         title=title,
         minutes=minutes(text),
         draft=about.review.state == "draft",
+        easy=easy,
         for_whom=about.for_whom,
         level=about.level,
         licence=about.licence,
@@ -168,6 +242,7 @@ def _in(folder: Path, about: ModuleWritten, language: str) -> Module:
             tested_with=about.tested_with,
         ),
         sources=about.sources,
-        steps=steps,
+        steps=tuple(Step(title=heading, html=html) for heading, html, _ in shown),
         teach_back=talk,
+        terms=tuple(dict.fromkeys(term for *_, met in shown for term in met)),
     )

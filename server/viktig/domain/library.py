@@ -63,13 +63,19 @@ def entry(form: Questionnaire, path: str) -> FormEntry:
 
 
 class InLanguage(Shape, frozen=True):
+    """`easy` is the path of the variant in short sentences; empty: there is none."""
+
     title: Line
     path: Line
     minutes: int = 0
+    easy: Line = ""
 
 
 class ModuleEntry(Shape, frozen=True):
-    """`path` is the one in the first language."""
+    """`path` is the one in the first language.
+
+    `organization`: who alone is to see it, in place of the one of this name that is everybody's. Empty: everybody.
+    """
 
     id: Id
     version: Line
@@ -78,6 +84,7 @@ class ModuleEntry(Shape, frozen=True):
     for_whom: tuple[Reader, ...]
     review: ModuleReview
     tags: tuple[Line, ...] = ()
+    organization: Line = ""
 
 
 class PromptsEntry(Shape, frozen=True):

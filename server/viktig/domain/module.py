@@ -1,7 +1,7 @@
 """A module: a few screens to learn from, in one language, and a talk about them at the end."""
 
 from collections.abc import Iterable, Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from msgspec import Meta
 
@@ -10,6 +10,9 @@ from viktig.domain.questionnaire_response import ResponseItem
 from viktig.domain.shape import Day, Id, Line, Shape
 
 Reader = Literal["patient", "carer", "staff"]
+LEARN: Final = "learn"
+Tag = Annotated[str, Meta(pattern=r"^([A-Za-z0-9_.-]{1,64}=)?[A-Za-z0-9_-]{1,64}$")]
+"""What leads to a module: a code of the question `learn`, or `question=code` of any other."""
 Sentence = Annotated[str, Meta(min_length=1, max_length=300)]
 
 
@@ -35,7 +38,10 @@ class Trial(Shape, kw_only=True, frozen=True):
 
 
 class ModuleReview(Shape, kw_only=True, frozen=True):
-    """How far the text has been tried. `by`: the health professional who answers for it; `checker`: this language."""
+    """How far the text has been tried. `by`: the health professional who has reviewed it; `checker`: this language.
+
+    `responsible`: who answers for a draft in the organisation that it is served to.
+    """
 
     state: Literal["draft", "reviewed"]
     next: Day
@@ -46,6 +52,16 @@ class ModuleReview(Shape, kw_only=True, frozen=True):
     translator: Line = ""
     checker: Line = ""
     tested_with: tuple[Trial, ...] = ()
+    responsible: Line = ""
+    responsible_role: Line = ""
+
+
+class ModuleMedia(Shape, frozen=True):
+    """The same told in sound, or on film (as in sign language). `path` is below /content/."""
+
+    kind: Literal["sound", "film"]
+    path: Line
+    title: Line
 
 
 class Step(Shape, frozen=True):
@@ -53,6 +69,14 @@ class Step(Shape, frozen=True):
 
     title: Line
     html: str
+
+
+class Term(Shape, frozen=True):
+    """A word that is explained in place: `<a class="term" href="#word-ID">` in the screens leads to it."""
+
+    id: Annotated[str, Meta(pattern=r"^[a-z0-9-]{1,64}$")]
+    word: Line
+    means: Sentence
 
 
 class Option(Shape, kw_only=True, frozen=True):
@@ -78,7 +102,7 @@ class TeachBackTalk(Shape, frozen=True):
 
 
 class Module(Shape, kw_only=True, frozen=True):
-    """One module in one language, as it is served."""
+    """One module in one language, as it is served. `easy`: the variant in short sentences."""
 
     id: Id
     version: Line
@@ -86,6 +110,7 @@ class Module(Shape, kw_only=True, frozen=True):
     title: Line
     minutes: int
     draft: bool
+    easy: bool = False
     for_whom: tuple[Reader, ...]
     level: Line
     licence: Line
@@ -93,23 +118,24 @@ class Module(Shape, kw_only=True, frozen=True):
     sources: tuple[Source, ...]
     steps: tuple[Step, ...]
     teach_back: TeachBackTalk
+    media: tuple[ModuleMedia, ...] = ()
+    terms: tuple[Term, ...] = ()
+    """In the order in which they first stand in the screens."""
 
 
-def modules_for(items: Iterable[ResponseItem], tags: Mapping[str, Iterable[str]]) -> tuple[OfferedModule, ...]:
-    """The modules that fit what a person ticked under `learn`: never a guess from free text.
+def modules_for(items: Iterable[ResponseItem], tags: Mapping[str, Iterable[Tag]]) -> tuple[OfferedModule, ...]:
+    """The modules that fit what a person ticked: never a guess from free text.
 
-    `tags`: module id -> codes of `learn` that it answers. The reason is `learn-<code>`, the first code that led there.
+    `tags`: module id -> what leads there. The reason is `<question>-<code>`, the first that did.
     """
-    ticked = [
-        answer.value_coding.code
-        for item in items
-        if item.link_id == "learn"
-        for answer in item.answer
-        if answer.value_coding is not None
-    ]
     found: dict[str, str] = {}
-    for code in ticked:
-        for module, codes in tags.items():
-            if code in codes:
-                found.setdefault(module, f"learn-{code}")
+    for item in items:
+        for answer in item.answer:
+            if answer.value_coding is None:
+                continue
+            code = answer.value_coding.code
+            tag = code if item.link_id == LEARN else f"{item.link_id}={code}"
+            for module, wanted in tags.items():
+                if tag in wanted:
+                    found.setdefault(module, f"{item.link_id}-{code}")
     return tuple(OfferedModule(module=module, reason=reason) for module, reason in found.items())

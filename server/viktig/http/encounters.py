@@ -32,7 +32,7 @@ async def patient_page(encounter: FromPath[str], visit: NamedDependency[Visit]) 
         found, basis = chart(connection, actor, "open", encounter)
         audit_events.opened(connection, actor, found["patient"], found["unit"], "opened", basis)
         house = visit.house
-        page = pages.page(connection, actor, encounter, house.forms, house.library.tags)
+        page = pages.page(connection, actor, encounter, house.forms, house.library.tags(actor.organization))
         return msgspec.structs.replace(page, remind_by=channels_of(house.settings))
 
     return await visit.look(work)
@@ -144,11 +144,10 @@ async def resume(encounter: FromPath[str], visit: NamedDependency[Visit]) -> Non
 async def offer_module(
     encounter: FromPath[str], data: JSONBody[OfferedModule], visit: NamedDependency[Visit]
 ) -> OfferedModule:
-    if data.module not in visit.house.library.module_names:
-        raise Problem("not-valid", "module")
-
     def work(connection: Connection, actor: Actor) -> OfferedModule:
         acting(connection, actor, encounter, "offered")
+        if data.module not in visit.house.library.tags(actor.organization):
+            raise Problem("not-valid", "module")
         signed = msgspec.structs.replace(data, by=actor.name)
         encounters.offer_module(connection, actor.organization, encounter, signed)
         return signed

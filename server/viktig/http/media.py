@@ -1,11 +1,11 @@
-"""Sound and films of organisations' own forms: kept in the database, served in ranges, since a browser may ask so."""
+"""Sound and films that organisations have loaded: kept in the database, served in ranges, as a browser may ask."""
 
 import re
 from typing import Final
 
 from litestar.types import Scope, Send
 
-from viktig.storage import questionnaires
+from viktig.storage import media
 from viktig.storage.database import Database
 
 MEDIA: Final = "/content/media/"
@@ -22,7 +22,7 @@ class MediaFiles:
         """Whether there was something under the path."""
         name = scope["path"].removeprefix(MEDIA)
         found = (
-            await self._database.read(lambda connection: questionnaires.media(connection, name))
+            await self._database.read(lambda connection: media.media(connection, name))
             if NAME.fullmatch(name)
             else None
         )

@@ -84,20 +84,19 @@ class Web:
     """Everything that is not the API: files, and the app's page for each path that its router knows."""
 
     def __init__(self, library: Library, folder: Path = APP, media: MediaFiles | None = None) -> None:
-        self.files = {**app_files(folder), **content_files(library)}
+        self._ours = {**app_files(folder), **content_files(library)}
+        self.files = self._ours
         self.media = media
 
     def renew(self, library: Library) -> None:
-        """The forms that organisations have loaded by now, and the index with them."""
-        own = {f"/content/{path}": body for path, body in library.own.files.items()}
-        new = {
-            path: File(body, kind_of(path), FOR_EVER, packed(body))
-            for path, body in own.items()
-            if path not in self.files
+        """What is there of organisations by now, and the index with it; what nobody answers for any more is gone."""
+        own = {
+            path: self.files.get(path) or File(body, kind_of(path), FOR_EVER, packed(body))
+            for path, body in ((f"/content/{path}", body) for path, body in library.own_files().items())
         }
         index = msgspec.json.encode(library.index_with_own())
-        new["/content/index.json"] = File(index, kind_of("index.json"), ASK_AGAIN, packed(index))
-        self.files = {**self.files, **new}
+        own["/content/index.json"] = File(index, kind_of("index.json"), ASK_AGAIN, packed(index))
+        self.files = {**self._ours, **own}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope["path"]

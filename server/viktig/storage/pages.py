@@ -42,7 +42,7 @@ Tags = Mapping[str, Iterable[str]]
 
 
 def page(connection: Connection, actor: Actor, encounter: str, forms: Forms, tags: Tags) -> PatientPage:
-    """`tags`: module id -> codes of `learn` that it answers, for what the answers themselves point to."""
+    """`tags`: module id -> what somebody may have ticked that leads there."""
     organization = actor.organization
     where = {"organization": organization, "encounter": encounter}
     stay = encounters.encounter(connection, organization, encounter)

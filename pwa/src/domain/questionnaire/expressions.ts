@@ -56,6 +56,14 @@ export interface Evaluating {
   readonly close: () => void;
 }
 
+/** A question as it is shown: with the options that its expression gives; read-only where the form answers it itself. */
+export function drawn(outcome: Outcome | undefined, node: Node, within: string): Node {
+  if (!outcome) return node;
+  const options = outcome.options(node, within) ?? node.options;
+  const item = outcome.calculates(node) ? { ...node.item, readOnly: true } : node.item;
+  return { ...node, item, options };
+}
+
 const ALL = Object.values(URLS).flat();
 const needs = (item: Item): boolean => first(item, ...ALL) !== undefined || (item.item ?? []).some(needs);
 

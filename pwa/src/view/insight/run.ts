@@ -1,4 +1,4 @@
-/** A run chart's rules: Anhøj and Olesen 2014, BMC Medical Research Methodology 14:116 (runs longer, crossings fewer than chance). */
+/** A run chart's rules: Anhøj and Olesen 2014, PLoS ONE 9(11):e113825 (runs longer, crossings fewer than chance). */
 export interface Run {
   median: number;
   /** How many points lie off the median; those on it say nothing. */

@@ -1,7 +1,7 @@
 import { quiet } from "../../store/documents.ts";
 import { shares } from "../../store/sharing.ts";
-import "../parts/form/Rare.tsx";
-import "./form/RareParts.tsx";
+import { Rare } from "../parts/form/Rare.tsx";
+import { rare } from "../parts/form/rare.ts";
 import { AnswerPage } from "./answers/AnswerPage.tsx";
 import { Answers } from "./answers/Answers.tsx";
 import { Change } from "./answers/Change.tsx";
@@ -9,6 +9,8 @@ import { History } from "./answers/History.tsx";
 import { CarerCode } from "./carers/CarerCode.tsx";
 import { CarerForm } from "./carers/CarerForm.tsx";
 import { Carers } from "./carers/Carers.tsx";
+import { more } from "./form/more.ts";
+import { MORE } from "./form/RareParts.tsx";
 import { Send } from "./form/Send.tsx";
 import { Talk } from "./form/Talk.tsx";
 import { Home } from "./home/Home.tsx";
@@ -28,8 +30,15 @@ import { People } from "./People.tsx";
 import { RemindersPage } from "./reminders/Reminders.tsx";
 import { parts } from "./route.ts";
 
+/** Called when the words of all this have come: then questions may be drawn with the parts that few forms need. */
+export function bring(): typeof Rest {
+  rare.value = Rare;
+  more.value = MORE;
+  return Rest;
+}
+
 /** Every page that is not on the way from an invitation to the last question: a file of its own, so that the first question comes soon. */
-export default function Rest({ someone }: { someone: boolean }) {
+function Rest({ someone }: { someone: boolean }) {
   if (!someone) return <People />;
   const [first = "", second = "", third = "", fourth = ""] = parts();
   switch (first) {

@@ -8,7 +8,7 @@ import { FORM, ingridsPhone, monasPhone, newPhone, said, STAY } from "../../stor
 import { contact } from "../../sync/sync.ts";
 import { App } from "./App.tsx";
 import { appears, close, show, text } from "./hands.ts";
-import Rest from "./Rest.tsx";
+import { bring } from "./Rest.tsx";
 import { go } from "./route.ts";
 import { receivedThere, theyAre, where, youAre } from "./where.ts";
 
@@ -31,7 +31,7 @@ async function writeSomething(): Promise<void> {
 
 async function at(path: string): Promise<void> {
   go(path);
-  await show(<App later={async () => Rest} />);
+  await show(<App later={async () => bring()} />);
 }
 
 describe("where one is", () => {

@@ -12,10 +12,13 @@ import { _, isLanguage, language, setLanguage } from "../../i18n/index.ts";
 import { Button } from "../parts/Button.tsx";
 import { faultWords } from "../parts/form/faults.ts";
 import { FormField } from "../parts/form/FormField.tsx";
-import "../parts/form/Rare.tsx";
+import { Rare } from "../parts/form/Rare.tsx";
+import { rare } from "../parts/form/rare.ts";
 import { Shown } from "../parts/form/Shown.tsx";
 import { type Instances, useInstances } from "../patient/form/instances.ts";
 import type { Written } from "./written.ts";
+
+rare.value = Rare;
 
 /** What one frame tells the page around it, and that the other. */
 export interface Told {

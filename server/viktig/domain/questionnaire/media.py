@@ -46,6 +46,16 @@ def fault(one: Media) -> str:
     return "" if one.text.strip() else f"has a sound or film ({one.file}) without a text that says the same"
 
 
+SUFFIX: Final = {
+    "audio/mpeg": ".mp3",
+    "audio/mp4": ".m4a",
+    "audio/ogg": ".ogg",
+    "video/mp4": ".mp4",
+    "video/webm": ".webm",
+}
+"""What a file of each kind that we take is called at its end."""
+
+
 def known(data: bytes) -> str:
     """The MIME type that the content tells; empty for what we do not take."""
     if data[4:8] == b"ftyp":

@@ -10,9 +10,6 @@ where organization = :organization and url = :url and version = :version;
 select organization, url, version, raw, media, licence, confirmed_by, imported from questionnaire
 order by organization, url, version;
 
--- name: questionnaire_count^
-select count(*) as n from questionnaire;
-
 -- name: add_questionnaire_media!
 insert into questionnaire_media (organization, hash, kind, body) values (:organization, :hash, :kind, :body)
 on conflict (organization, hash) do nothing;

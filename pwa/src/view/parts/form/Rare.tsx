@@ -12,13 +12,12 @@ import { Finder } from "./Finder.tsx";
 import { Moment, Time } from "./Moment.tsx";
 import { OpenChoices } from "./OpenChoices.tsx";
 import { OneLine } from "./OneLine.tsx";
-import { rare } from "./rare.ts";
 import { Several } from "./Several.tsx";
 import { Slider } from "./Slider.tsx";
 import "./rare.css";
 
 /** The fields that few forms need. */
-function Rare(asked: Asked) {
+export function Rare(asked: Asked) {
   const { item, options } = asked.node;
   const control = controls(item);
   if (item.readOnly) return <p class="chosen">{answerWords(asked.answer, asked.node, asked.language) || "–"}</p>;
@@ -50,7 +49,3 @@ function One(asked: Asked) {
       return <OneLine {...asked} />;
   }
 }
-
-rare.value = Rare;
-
-export { Rare };

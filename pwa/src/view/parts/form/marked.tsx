@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 
 /** Bold, slanted, links to https, telephone and e-mail. Everything else stands as it was written; HTML is text. */
-const INLINE = /\*\*(.+?)\*\*|__(.+?)__|\*(.+?)\*|_(.+?)_|\[([^\]]+)\]\((https:\/\/[^\s)]+|tel:\+?\d+|mailto:[^\s)]+)\)/;
+const INLINE = /\*\*(.+?)\*\*|__(.+?)__|\*(.+?)\*|_(.+?)_|\[([^\]]+)\]\((https:\/\/[^\s)]+|tel:\+?\d+|mailto:[^\s)]+)\)|(https:\/\/[^\s<>"()]*[^\s<>"().,;:!?])/;
 const LONGEST = 20_000;
 
 /** Paragraphs, headings and lists of simple markdown as elements. */
@@ -24,8 +24,8 @@ function Block({ lines }: { lines: readonly string[] }) {
 function inline(text: string): ComponentChildren[] {
   const found = INLINE.exec(text);
   if (!found) return [text];
-  const [whole, bold, bold2, slanted, slanted2, words, address] = found;
-  const strong = bold ?? bold2;
-  const inner = address ? <a href={address}>{words}</a> : strong ? <b>{inline(strong)}</b> : <i>{inline(slanted ?? slanted2 ?? "")}</i>;
+  const [whole, bold, bold2, slanted, slanted2, words, written, bare] = found;
+  const [strong, address] = [bold ?? bold2, written ?? bare];
+  const inner = address ? <a href={address}>{words ?? bare}</a> : strong ? <b>{inline(strong)}</b> : <i>{inline(slanted ?? slanted2 ?? "")}</i>;
   return [text.slice(0, found.index), inner, ...inline(text.slice(found.index + whole.length))];
 }

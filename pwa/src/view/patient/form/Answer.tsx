@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useId } from "preact/hooks";
+import { drawn } from "../../../domain/questionnaire/expressions.ts";
 import type { Place } from "../../../domain/questionnaire/places.ts";
 import { spotOf } from "../../../domain/questionnaire/screens.ts";
 import { examples, help, question } from "../../../domain/questionnaire/texts.ts";
@@ -9,7 +10,7 @@ import { stay } from "../../../store/documents.ts";
 import { FormField } from "../../parts/form/FormField.tsx";
 import { more } from "./more.ts";
 import type { OnScreen } from "./onScreen.ts";
-import { drawn } from "./outcome.ts";
+import { outcomeOf } from "./outcome.ts";
 import { usePen } from "./pen.ts";
 import { statement } from "./statement.ts";
 
@@ -22,7 +23,7 @@ interface Answering {
 
 /** One question where it stands: the field, what is wrong with it, and "I would rather not say". */
 export function Answer({ on, place, titled }: Answering) {
-  const node = drawn(on.form, place.node, place.within);
+  const node = drawn(outcomeOf(on.form), place.node, place.within);
   const { item } = node;
   const spot = spotOf(place);
   const pen = usePen(on.form, spot);

@@ -8,7 +8,7 @@ import { rooms } from "../../../store/here.ts";
 import { answers, FORM, fromServer, INGRID, ingridsPhone, MONA, monasPhone, newPhone, said } from "../../../store/ingrid.ts";
 import { takeIn } from "../../../store/receive.ts";
 import { App } from "../App.tsx";
-import Rest from "../Rest.tsx";
+import { bring } from "../Rest.tsx";
 import { appears, close, field, heading, press, show, text, tick, type, until } from "../hands.ts";
 import { go } from "../route.ts";
 
@@ -27,7 +27,7 @@ afterEach(async () => {
 async function at(path: string, whose = ingridsPhone): Promise<void> {
   await newPhone(whose);
   go(path);
-  await show(<App later={async () => Rest} />);
+  await show(<App later={async () => bring()} />);
 }
 
 describe("the form", () => {
@@ -66,7 +66,7 @@ describe("the form", () => {
     await until(() => rooms.places.value.get(FORM.shared)?.step === "home", () => "the place was never kept");
     await close();
     go("/p/form/what-matters");
-    await show(<App later={async () => Rest} />);
+    await show(<App later={async () => bring()} />);
     await appears("Question 3 of 13");
   });
 

@@ -1,9 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { Fragment } from "preact";
-import { MAX_OCCURS, first, REPEATS_TEXT } from "../../../domain/questionnaire/extensions.ts";
+import { first, MAX_OCCURS, REPEATS_TEXT, whole } from "../../../domain/questionnaire/extensions.ts";
 import { brokenAt, brokenHere } from "../../../domain/questionnaire/rules.ts";
 import { answered, type Place, walked } from "../../../domain/questionnaire/places.ts";
-import { whole } from "../../../domain/questionnaire/extensions.ts";
 import { isShown, spotOf } from "../../../domain/questionnaire/screens.ts";
 import { help, question } from "../../../domain/questionnaire/texts.ts";
 import type { ResponseItem } from "../../../domain/wire.ts";
@@ -18,7 +17,7 @@ import { begin } from "./begin.ts";
 import { Earlier } from "./Earlier.tsx";
 import { Faults } from "./Faults.tsx";
 import type { Instances } from "./instances.ts";
-import { type Drawn, more } from "./more.ts";
+import type { Drawn, More } from "./more.ts";
 import { Media } from "./Media.tsx";
 import { Newer } from "./Newer.tsx";
 import { Unsettled } from "./Unsettled.tsx";
@@ -142,4 +141,4 @@ function faults({ node, within, children }: Place, items: readonly ResponseItem[
   return [...new Set(broken)].filter((remark) => remark !== "missing").map((remark) => faultWords(remark, item, language.value));
 }
 
-more.value = { Earlier, Media, Newer, Parts, Faults, Unsettled, Weighing, begin, faults };
+export const MORE: More = { Earlier, Media, Newer, Parts, Faults, Unsettled, Weighing, begin, faults };

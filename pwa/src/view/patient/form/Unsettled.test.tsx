@@ -9,7 +9,7 @@ import { hold, send } from "../../../store/form.ts";
 import { answers, FORM, fromServer, MONA, newPhone, said } from "../../../store/ingrid.ts";
 import { takeIn } from "../../../store/receive.ts";
 import { App } from "../App.tsx";
-import Rest from "../Rest.tsx";
+import { bring } from "../Rest.tsx";
 import { appears, close, field, press, show, text, type, until } from "../hands.ts";
 import { go, path } from "../route.ts";
 
@@ -38,7 +38,7 @@ async function differing(audience: "all" | "staff" = "all", author = "Patient/pa
 
 async function openBoth(): Promise<void> {
   go("/p");
-  await show(<App later={async () => Rest} />);
+  await show(<App later={async () => bring()} />);
   await appears("The same answer was written differently in two places.");
   const link = [...document.querySelectorAll("a")].find((each) => each.textContent === "Look at both");
   await act(() => go(link?.pathname ?? ""));
@@ -115,7 +115,7 @@ describe("an answer that was written on two phones", () => {
   it("stands in the way of nothing", async () => {
     await differing();
     go("/p/form/what-matters/talk");
-    await show(<App later={async () => Rest} />);
+    await show(<App later={async () => bring()} />);
     await appears("Question 1 of 13");
     await type("Your answer", "Snakk høyt");
     await press("Next");

@@ -220,6 +220,12 @@ it("marks of markdown are shown, and HTML is only text", async () => {
   expect([...document.querySelectorAll("main a")].map((a) => a.getAttribute("href")).filter((to) => to && !to.startsWith("tel:"))).toEqual(["https://example.org"]);
 });
 
+it("a link to help is one that can be followed, and nothing but https is", async () => {
+  const help = (linkId: string, text: string): Item => ({ linkId, type: "display", text, extension: [{ url: `${FHIR}questionnaire-itemControl`, valueCodeableConcept: { coding: [{ code: "help-link" }] } }] });
+  await at("q", help("h", "Read more: https://example.org/a."), help("j", "javascript:alert(1)"), { linkId: "q", type: "text", text: "Q" });
+  expect([...document.querySelectorAll("main a")].map((a) => a.getAttribute("href")).filter((to) => to && !to.startsWith("tel:"))).toEqual(["https://example.org/a"]);
+});
+
 it("what the form suggests is written down once; what the person takes away stays away", async () => {
   const item: Item = { linkId: "a", type: "choice", text: "Where?", initial: [{ valueCoding: { code: "home" } }], answerOption: [option("home", "At home"), option("away", "Away")] };
   await at("a", item, { linkId: "b", type: "text", text: "More" });

@@ -9,7 +9,7 @@ import { open } from "../../../store/here.ts";
 import { FORM, newPhone, STAY } from "../../../store/ingrid.ts";
 import { App } from "../App.tsx";
 import { close, heading, show, text, until } from "../hands.ts";
-import Rest from "../Rest.tsx";
+import { bring } from "../Rest.tsx";
 import { go } from "../route.ts";
 
 export const FHIR = "http://hl7.org/fhir/StructureDefinition/";
@@ -30,7 +30,7 @@ export async function inStay(link: string, stay: Partial<Stay>, form: Partial<Fo
   const holder = await newPhone();
   await open(holder, [{ room: "stay", key: STAY.id, body: { ...STAY, ...stay, forms: [{ ...FORM, path, ...form }] } }]);
   go(`/p/form/what-matters/${link}`);
-  await show(<App later={async () => Rest} />);
+  await show(<App later={async () => bring()} />);
   await until(() => heading() !== "" && !text().includes("Just a moment"), text);
 }
 

@@ -61,7 +61,7 @@ export function Question({ one, page }: { one: OnPage<VisitQuestion>; page: Pati
           {text}
         </Words>
       ))}
-      <ModuleTitle id={entry.module ?? ""} />
+      <ModuleTitle id={entry.module ?? ""} organization={encounter.unit.organization} />
       {entry.passage && <p class="quiet">“{entry.passage}”</p>}
       {entry.answer && words.value === undefined && (
         <p>

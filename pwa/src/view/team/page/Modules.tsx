@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { spoken, type ModuleEntry } from "../../../domain/module.ts";
+import { forPeople, readIn, spoken, type ModuleEntry } from "../../../domain/module.ts";
 import type { ModuleOnPage, PatientPage, Unit } from "../../../domain/wire.ts";
 import { _, language } from "../../../i18n/index.ts";
 import { Button } from "../../parts/Button.tsx";
@@ -16,7 +16,7 @@ export function Modules({ page }: { page: PatientPage }) {
   useEffect(
     () =>
       void content.index().then(
-        ({ modules = [] }) => (entries.value = modules),
+        ({ modules = [] }) => (entries.value = readIn(modules, page.encounter.unit.organization)),
         () => undefined,
       ),
     [],
@@ -26,7 +26,9 @@ export function Modules({ page }: { page: PatientPage }) {
     const entry = entries.value.find((each) => each.id === id);
     return (entry && spoken(entry, language.value)?.title) || id;
   };
-  const left = entries.value.filter(({ id }) => !modules.some(({ module, offered }) => module === id && offered));
+  const left = entries.value
+    .filter(forPeople)
+    .filter(({ id }) => !modules.some(({ module, offered }) => module === id && offered));
   return (
     <section class="card" aria-labelledby="modules">
       <h2 id="modules">{_("Something to read")}</h2>
@@ -56,8 +58,10 @@ function progress({ offered, opened, finished, by }: ModuleOnPage, unit: Unit): 
   const from = !offered
     ? ""
     : offered.by
-      ? _("Offered by {name}: {reason}.", { name: offered.by, reason: reasonWords(offered.reason ?? "") })
-      : `${reasonWords(offered.reason ?? "")}.`;
+      ? offered.reason
+        ? _("Offered by {name}: {reason}.", { name: offered.by, reason: offered.reason.replace(/\.$/, "") })
+        : _("Offered by {name}.", { name: offered.by })
+      : `${ruleWords(offered.reason ?? "")}.`;
   const how = finished
     ? _("Read to the end {when}.", { when: at(finished, unit.timezone) })
     : opened
@@ -66,10 +70,10 @@ function progress({ offered, opened, finished, by }: ModuleOnPage, unit: Unit): 
   return [from, how, by && opened ? _("Read by {name}.", { name: by }) : ""].filter(Boolean).join(" ");
 }
 
-/** A member of staff's own words, or the slug of a rule. */
-export function reasonWords(reason: string): string {
-  if (/^learn\b/.test(reason)) return _("Because the patient asked to know more");
-  return reason === "for-everybody" || reason === "" ? _("For everybody who stays here") : reason.replace(/\.$/, "");
+/** Why a rule offers it; never more than what was ticked. */
+function ruleWords(rule: string): string {
+  if (rule.startsWith("learn-")) return _("Because the patient asked to know more");
+  return rule === "for-everybody" || rule === "" ? _("For everybody who stays here") : _("Because of what the patient ticked off");
 }
 
 function Unsure({ module: { teachBack } }: { module: ModuleOnPage }) {

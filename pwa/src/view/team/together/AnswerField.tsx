@@ -3,7 +3,10 @@ import { useId } from "preact/hooks";
 import { several } from "../../../domain/questionnaire/form.ts";
 import type { Asked } from "../../parts/form/asked.ts";
 import { FormField } from "../../parts/form/FormField.tsx";
-import "../../parts/form/Rare.tsx";
+import { Rare } from "../../parts/form/Rare.tsx";
+import { rare } from "../../parts/form/rare.ts";
+
+rare.value = Rare;
 
 /** The phone's own fields, with the question above; own words without what is said of a phone's keyboard. */
 export function AnswerField({ hint, ...asked }: Asked & { hint: ComponentChildren }) {

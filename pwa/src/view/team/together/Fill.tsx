@@ -2,13 +2,14 @@ import { useComputed } from "@preact/signals";
 import { type ComponentChildren } from "preact";
 import { useMemo } from "preact/hooks";
 import { instant, uuid7 } from "../../../domain/ids.ts";
-import { formOf } from "../../../domain/questionnaire/form.ts";
+import { type Form, formOf } from "../../../domain/questionnaire/form.ts";
 import type { Questionnaire } from "../../../domain/questionnaire/index.ts";
 import { type Place, walked } from "../../../domain/questionnaire/places.ts";
 import { isAsked, spotOf } from "../../../domain/questionnaire/screens.ts";
 import type { PatientPage, Speaker } from "../../../domain/wire.ts";
 import { _, isLanguage, language } from "../../../i18n/index.ts";
 import { Field } from "../../parts/Field.tsx";
+import { suggested } from "../../parts/form/suggested.ts";
 import * as api from "../api.ts";
 import { isOurs } from "../page/labels.ts";
 import { act } from "../page/page.ts";
@@ -22,7 +23,8 @@ import { Asked } from "./Asked.tsx";
 import { Question } from "./Question.tsx";
 import { together } from "./questions.ts";
 import { SpeakerChoice } from "./SpeakerChoice.tsx";
-import { begun, done, EMPTY, given, growing, leftOut, OTHER, placesOn, type Sheet, sheetOf, someTyped, speakers, stayingAt, type Typed } from "./typed.ts";
+import { answersOn, begun, done, EMPTY, filledIn, given, growing, leftOut, OTHER, placesOn, type Sheet, sheetOf, someTyped, speakers, stayingAt, type Typed } from "./typed.ts";
+import { useOutcome, type Worked } from "./useOutcome.ts";
 import { WrittenIn } from "./WrittenIn.tsx";
 import { written } from "./versions.ts";
 
@@ -60,7 +62,8 @@ export function Fill({ filling, words, onSaved, beside, children }: Shown) {
   const who = useMemo(() => (carer ? new Map([[carer.id, carer.speaker]]) : new Map([...speakers(page, said), ...(filling.more ?? [])])), [page, said]);
   const blank: Typed = carer ? { ...EMPTY, staff: true } : EMPTY;
   const key = `${encounter.id}/${filling.name}`;
-  const sheet = useMemo(() => sheetOf(key, () => begun(said, who, carer?.id ?? "patient")), [key]);
+  const fresh = (): Sheet => filledIn(begun(said, who, carer?.id ?? "patient"), blank, said.length > 0 ? [] : begins(form));
+  const sheet = useMemo(() => sheetOf(key, fresh), [key]);
   const saving = useSaving();
   const dirty = useComputed(() => someTyped(sheet.value));
   useWarning(dirty.value);
@@ -71,7 +74,9 @@ export function Fill({ filling, words, onSaved, beside, children }: Shown) {
     put({ typed: { ...typed, [at]: { ...(typed[at] ?? blank), ...next, touched: true } }, added: stayingAt(added, place) });
   };
   const blanks = useMemo(() => new Map<string, string>(), [key]);
-  const found = placesOn(form, sheet.value, said, growing(sheet.value.added, blanks, uuid7));
+  const outcome = useOutcome(filling.form, answersOn(sheet.value, said), encounter.patient.given, said.length === 0 && !dirty.value, (worked) => (sheet.value = filledIn(sheet.value, blank, worked)));
+  const worked = outcome === "away" ? undefined : outcome;
+  const found = placesOn(form, sheet.value, said, growing(sheet.value.added, blanks, uuid7), worked?.met);
   const all = walked(found).filter(isAsked);
   const few = filling.few ? together(filling.form).flatMap(({ linkId }) => all.find(({ node }) => node.item.linkId === linkId) ?? []) : null;
   const spoken = isLanguage(encounter.patient.language ?? "") ? (encounter.patient.language ?? "nb") : language.value;
@@ -102,12 +107,14 @@ export function Fill({ filling, words, onSaved, beside, children }: Shown) {
     said: new Map(said.map((one) => [one.spot, one])),
     typed: (at: string): Typed => sheet.value.typed[at] ?? blank,
     onTyped: set,
+    outcome: worked,
     patient: encounter.patient,
     unit: encounter.unit,
   };
   return (
     <SavingForm saving={saving} save={save} onSaved={onSaved} words={words} more={beside?.(dirty.value)}>
       {children}
+      {outcome === "away" && <p class="notice">{_("This form works out some answers by itself. It does so when there is a network.")}</p>}
       {!carer && <SpeakerChoice label={_("Who says it?")} who={who} value={sheet.value.speaker} onValue={(speaker) => put({ speaker })} />}
       {sheet.value.speaker === OTHER && (
         <div class="two">
@@ -131,6 +138,13 @@ export function Fill({ filling, words, onSaved, beside, children }: Shown) {
     </SavingForm>
   );
 }
+
+/** What the form suggests before anybody has answered. Within what comes several times nothing is suggested: see `check`. */
+const begins = ({ nodes }: Form): Worked[] =>
+  [...nodes.values()].flatMap((node) => {
+    const answer = node.asked && node.where === 0 ? suggested(node, language.value) : [];
+    return answer.length > 0 ? [{ spot: node.item.linkId, answer }] : [];
+  });
 
 /** What was said before in this form, in whichever version of it. */
 function saidIn(page: PatientPage, form: Questionnaire): readonly Said[] {

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
+import { drawn, type Outcome } from "../../../domain/questionnaire/expressions.ts";
 import { help, question } from "../../../domain/questionnaire/index.ts";
 import type { Place } from "../../../domain/questionnaire/places.ts";
 import { brokenHere } from "../../../domain/questionnaire/rules.ts";
@@ -23,13 +24,15 @@ export interface Asking {
   /** What was said before, by spot. */
   said: ReadonlyMap<string, Said>;
   typed: (spot: string) => Typed;
+  /** What the form's expressions say. */
+  outcome: Outcome | undefined;
   onTyped: (place: Place, next: Partial<Typed>) => void;
   patient: Patient;
   unit: Unit;
 }
 
-export function Question({ place, language, who, speaker, said, typed: all, onTyped, patient, unit }: Asking & { place: Place }) {
-  const { node } = place;
+export function Question({ place, language, who, speaker, said, typed: all, onTyped, outcome, patient, unit }: Asking & { place: Place }) {
+  const node = drawn(outcome, place.node, place.within);
   const spot = spotOf(place);
   const typed = all(spot);
   const id = useId();

@@ -5,7 +5,7 @@ import { walked } from "../../../domain/questionnaire/places.ts";
 import { spotOf } from "../../../domain/questionnaire/screens.ts";
 import type { Answer, Speaker } from "../../../domain/wire.ts";
 import type { Said } from "../page/statements.ts";
-import { begun, EMPTY, given, growing, leftOut, oneMore, placesOn, type Sheet, sheetOf, stayingAt, type Typed, without } from "./typed.ts";
+import { begun, EMPTY, filledIn, given, growing, leftOut, oneMore, placesOn, type Sheet, sheetOf, someTyped, stayingAt, type Typed, without } from "./typed.ts";
 
 const who = new Map<string, Speaker>([
   ["patient", { kind: "patient", name: "Ingrid" }],
@@ -55,6 +55,12 @@ test("two answers that differ are not taken away by leaving the field empty", ()
 
 test("an earlier answer that was emptied is taken away", () => {
   expect(handedIn(sheetWith({ matters: { ...words(" "), stood: true } }))[0]).toMatchObject({ spot: "matters", answer: [], declined: false });
+});
+
+test("what the form answers by itself goes along when it is saved, and is nothing that somebody has typed", () => {
+  const sheet = filledIn(sheetWith({}), EMPTY, [{ spot: "matters", answer: [{ valueString: "5 points" }] }]);
+  expect(someTyped(sheet)).toBe(false);
+  expect(handedIn(sheet)[0]).toMatchObject({ spot: "matters", answer: [{ valueString: "5 points" }], saidBy: { kind: "patient" } });
 });
 
 test("what was typed is there when one comes back to the page", () => {

@@ -1,7 +1,7 @@
 import { signal, type Signal } from "@preact/signals";
 import { unspot } from "../../../domain/join.ts";
 import { type Form, line, type Node } from "../../../domain/questionnaire/form.ts";
-import { cut, type Grown, type Place, places } from "../../../domain/questionnaire/places.ts";
+import { cut, type Grown, type Met, type Place, places } from "../../../domain/questionnaire/places.ts";
 import { notAsked, spotOf } from "../../../domain/questionnaire/screens.ts";
 import { question } from "../../../domain/questionnaire/texts.ts";
 import type { Answer, PatientPage, ResponseItem, Speaker } from "../../../domain/wire.ts";
@@ -18,6 +18,8 @@ export interface Typed {
   readonly touched: boolean;
   /** Whether an earlier answer stood in the field: only then does emptying it take something away. */
   readonly stood: boolean;
+  /** Whether the form itself answered: it goes along when the form is saved. */
+  readonly filled?: boolean;
 }
 
 export interface Sheet {
@@ -68,15 +70,28 @@ function stood({ statements, unsettled }: Said, who: ReadonlyMap<string, Speaker
 
 export const someTyped = ({ typed }: Sheet): boolean => Object.values(typed).some(({ touched }) => touched);
 
-/** The form as it is asked at this moment. */
-export function placesOn(form: Form, { typed }: Sheet, said: readonly Said[], grown?: Grown): Place[] {
+/** All that is answered at this moment. */
+export function answersOn({ typed }: Sheet, said: readonly Said[]): ResponseItem[] {
   const nobody: Speaker = { kind: "patient" };
   const now = Object.entries(typed).flatMap(([at, { answer, declined }]): ResponseItem[] =>
     answer.length > 0 || declined ? [{ ...unspot(at), answer, declined, saidBy: nobody, writtenBy: nobody, authored: "" }] : [],
   );
   const open = said.filter((one) => one.unsettled && !typed[one.spot]?.touched);
-  return places(form, [...now, ...open.flatMap(({ statements }) => statements.map(({ item }) => item))], grown);
+  return [...now, ...open.flatMap(({ statements }) => statements.map(({ item }) => item))];
 }
+
+/** The form as it is asked at this moment. */
+export const placesOn = (form: Form, sheet: Sheet, said: readonly Said[], grown?: Grown, met?: Met): Place[] =>
+  places(form, answersOn(sheet, said), grown, met);
+
+/** A sheet with what the form answers by itself; no words of anybody's are lost for it. */
+export const filledIn = (sheet: Sheet, blank: Typed, answers: readonly { readonly spot: string; readonly answer: readonly Answer[] }[]): Sheet => ({
+  ...sheet,
+  typed: {
+    ...sheet.typed,
+    ...Object.fromEntries(answers.map(({ spot, answer }) => [spot, { ...(sheet.typed[spot] ?? blank), answer, declined: false, filled: true }])),
+  },
+});
 
 const keyOf = (node: Node, within: string): string => `${node.item.linkId}\n${cut(within, node.above)}`;
 const under = (above: string, id: string): string => (above ? `${above}/${id}` : id);
@@ -138,7 +153,7 @@ export function given(
   return asked.flatMap((place) => {
     const at = spotOf(place);
     const one = typed[at];
-    if (!one?.touched) return [];
+    if (!one?.touched && !one?.filled) return [];
     const chosen = one.saidBy ?? speaker;
     const saidBy = chosen === OTHER ? { kind: "related" as const, ...other } : (who.get(chosen) ?? { kind: "patient" });
     const answer = one.answer.filter(({ valueString }) => valueString == null || valueString.trim() !== "");
