@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { content, contentIndex } from "./content.ts";
+import { content, wholeIndex } from "./content.ts";
 
 /** The browser's cache as small as the app uses it. */
 function shelf(): { open: () => Promise<unknown>; kept: Map<string, Response> } {
@@ -46,11 +46,11 @@ describe("forms and modules", () => {
 
   it("are listed anew when there is a network, and as they were when there is none", async () => {
     vi.stubGlobal("fetch", answers({ modules: [{ id: "one" }] }));
-    await contentIndex();
+    await wholeIndex();
     vi.stubGlobal("fetch", answers({ modules: [{ id: "two" }] }));
-    expect((await contentIndex()).modules?.[0]?.id).toBe("two");
+    expect((await wholeIndex()).modules?.[0]?.id).toBe("two");
     vi.stubGlobal("fetch", noNetwork);
-    expect((await contentIndex()).modules?.[0]?.id).toBe("two");
+    expect((await wholeIndex()).modules?.[0]?.id).toBe("two");
   });
 
   it("are read also where the browser keeps nothing", async () => {

@@ -1,6 +1,6 @@
 import { needsExpressions } from "../domain/questionnaire/expressions.ts";
 import type { Questionnaire } from "../domain/questionnaire/index.ts";
-import { type ContentIndex, readIn } from "../domain/module.ts";
+import type { ContentIndex } from "../domain/module.ts";
 import { stay } from "../store/documents.ts";
 import { ApiProblem } from "./api.ts";
 
@@ -20,13 +20,7 @@ export function content<T>(path: string): Promise<T> {
   return asked as Promise<T>;
 }
 
-/** What there is to read where the person is; without a network what there was last. */
-export async function contentIndex(): Promise<ContentIndex> {
-  const { modules = [], ...rest } = await wholeIndex();
-  return { ...rest, modules: readIn(modules, stay.value?.unit.organization) };
-}
-
-/** The same of all organisations: one phone may have people of several. */
+/** What there is now, of all organisations; without a network what there was last. */
 export const wholeIndex = (): Promise<ContentIndex> => fetched(INDEX, false) as Promise<ContentIndex>;
 
 /** A content file, if it lies on the phone. */

@@ -9,8 +9,9 @@ const ROOM = "modules/";
 
 const reader = (): "patient" | "carer" => (here.value?.person.role === "related" ? "carer" : "patient");
 
-/** The modules there are for the one who reads. */
-export const forReader = (modules: readonly ModuleEntry[]): readonly ModuleEntry[] => meantFor(modules, reader());
+/** Of what the index lists, what there is for the one who reads, where they are. */
+export const forReader = (modules: readonly ModuleEntry[]): readonly ModuleEntry[] =>
+  meantFor(readIn(modules, stay.value?.unit.organization), reader());
 
 /** Forms, and every module in the reader's language, before they are needed. What does not come now comes with the next network. */
 export function bringContent(): Promise<void> {
@@ -23,7 +24,7 @@ export function bringContent(): Promise<void> {
 export async function bringModules(others: boolean): Promise<void> {
   const { modules = [] } = await wholeIndex();
   const chosen = new Set((stay.value?.modules ?? []).map(({ module }) => module));
-  const mine = forReader(readIn(modules, stay.value?.unit.organization));
+  const mine = forReader(modules);
   keepPart("learning");
   const wanted = [...mine.filter(({ id }) => chosen.has(id)), ...mine.filter(({ id }) => others && !chosen.has(id))];
   let fault: unknown;
