@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from e2e import phone as fixtures
 from e2e.browser import Device, violations
@@ -31,7 +31,8 @@ def all_brought(page: Page) -> None:
           const content = await caches.open("content");
           const { modules } = await (await content.match("/content/index.json")).json();
           const wanted = modules.filter(({ forWhom }) => forWhom.includes("patient"));
-          const paths = wanted.map(({ languages }) => languages[document.documentElement.lang].path);
+          const spoken = wanted.map(({ languages }) => languages[document.documentElement.lang]);
+          const paths = spoken.flatMap(({ path, easy }) => (easy ? [path, easy] : [path]));
           return (await Promise.all(paths.map(path => content.match(`/content/${path}`)))).every(Boolean);
         }""",
     )
@@ -119,21 +120,12 @@ def test_a_screen_is_read_aloud_sentence_by_sentence_until_it_is_left(house: Ser
 
 
 def test_a_word_is_explained_where_it_stands_by_tap_and_by_keyboard(house: Server, kari: Nurse, visit: Visit) -> None:
-    page = visit(ENGLISH, service_workers="block")
-    # The module as it comes from a server whose glossary explains a word in it.
-    word = '<p>The <a class="term" href="#word-summary">discharge summary</a> tells about your stay.</p>'
-    means = {"id": "summary", "word": "discharge summary", "means": "A letter about your stay."}
-
-    def explained(route: Route) -> None:
-        module = route.fetch().json()
-        module["steps"][0]["html"] = word
-        route.fulfill(json=module | {"terms": [means]})
-
-    page.route(re.compile("/content/modules/going-home"), explained)
+    module, screen, word, means = next(explained(kari))
+    page = visit(ENGLISH)
     begin(page, house, kari.invite(kari.admit()))
-    page.goto(f"{house.url}/p/learn/going-home/1")
-    term = page.get_by_role("button", name="discharge summary")
-    meaning = page.locator(".reading").get_by_text("A letter about your stay.")
+    page.goto(f"{house.url}/p/learn/{module}/{screen}")
+    term = page.locator(".reading").get_by_role("button", name=word, exact=True)
+    meaning = page.locator(".reading").get_by_text(means)
     term.click()
     expect(meaning).to_be_visible()
     page.get_by_role("button", name="Close").click()
@@ -146,6 +138,35 @@ def test_a_word_is_explained_where_it_stands_by_tap_and_by_keyboard(house: Serve
         page.keyboard.press("Escape")
         expect(meaning).to_have_count(0)
         expect(term).to_be_focused()
+
+
+def explained(kari: Nurse) -> Iterator[tuple[str, int, str, str]]:
+    """Words that are explained: in which module and on which screen, as they stand there, and what they mean."""
+    for entry in modules_of(kari):
+        module = kari.http.get(f"/content/{entry['languages']['en']['path']}").json()
+        means = {term["id"]: term["means"] for term in module.get("terms", ())}
+        for screen, step in enumerate(module["steps"], 1):
+            for id, word in re.findall(r'class="term" href="#word-([^"]+)">([^<]+)<', step["html"]):
+                yield entry["id"], screen, word, means[id]
+
+
+def test_a_text_in_short_sentences_is_there_without_a_network_and_is_remembered(
+    house: Server, kari: Nurse, device: Callable[..., Device]
+) -> None:
+    module = next(one for one in modules_of(kari) if one["languages"]["en"].get("easy"))
+    phone = device(ENGLISH)
+    begin(phone.page, house, kari.invite(kari.admit()))
+    all_brought(phone.page)
+    page = phone.restart(offline=True)
+    page.goto(f"{house.url}/p/learn/{module['id']}")
+    text = page.locator(".reading")
+    whole = text.inner_text(timeout=FIRST_SIGHT)
+    page.get_by_role("button", name="Easy to read").click()
+    expect(text).not_to_have_text(whole)
+    easy = text.inner_text()
+    page.reload()
+    expect(text).to_have_text(easy, use_inner_text=True)
+    expect(page.get_by_role("button", name="Easy to read")).to_have_attribute("aria-pressed", "true")
 
 
 def test_a_paragraph_is_asked_about_by_keyboard_and_the_nurse_sees_which(

@@ -156,6 +156,7 @@ def test_a_module_is_offered_with_its_true_reason_and_told_back(house: Server, k
         page.get_by_role("button", name="Next").click()
         expect(heading).not_to_have_text(before)
     page.get_by_label("Your own words").fill("Jeg ringer hvis jeg er i tvil")
+    page.get_by_label("Keep my words for the talk with the nurse").check()
     page.get_by_role("button", name="Next").click()
     page.get_by_label("The old one, I am used to it").check()
     expect(page.get_by_text("Use only the list you took home.")).to_be_visible()
