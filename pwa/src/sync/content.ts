@@ -23,6 +23,9 @@ export function content<T>(path: string): Promise<T> {
 /** What there is now, of all organisations; without a network what there was last. */
 export const wholeIndex = (): Promise<ContentIndex> => fetched(INDEX, false) as Promise<ContentIndex>;
 
+/** What there was last, if it lies on the phone: nobody waits for a line that is slow or dead. */
+export const lastIndex = (): Promise<ContentIndex | undefined> => onPhone<ContentIndex>("index.json");
+
 /** A content file, if it lies on the phone. */
 export async function onPhone<T>(path: string): Promise<T | undefined> {
   const known = read.get(path) ?? (await (await opened())?.match(`/content/${path}`))?.json();

@@ -39,6 +39,15 @@ afterEach(async () => {
 const headings = (): string[] => [...document.querySelectorAll("h2, h3")].map(({ textContent }) => textContent ?? "");
 
 describe("what there is to learn", () => {
+  // The first of all: what there is is remembered from then on.
+  it("does not wait for a line that is dead where it was told before", async () => {
+    const before = new Response(JSON.stringify({ modules: [entry("pain", "Pain, as it was")] }));
+    vi.stubGlobal("caches", { open: async () => ({ match: async () => before.clone() }) });
+    vi.stubGlobal("fetch", () => new Promise(() => undefined));
+    await show(<Learn />);
+    await appears("Pain, as it was");
+  });
+
   it("begins with where one was and with what was chosen, and says why", async () => {
     await inTurn(() => keep([{ room: "stay", key: STAY.id, body: { ...STAY, forms: [], modules: [{ module: "pain", by: "Kari", reason: "Du har vondt" }] } }]));
     await keepProgress({ module: "hands", moduleVersion: "1", language: "en", step: 1 });
