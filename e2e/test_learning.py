@@ -162,7 +162,7 @@ def test_a_text_in_short_sentences_is_there_without_a_network_and_is_remembered(
     text = page.locator(".reading")
     whole = text.inner_text(timeout=FIRST_SIGHT)
     page.get_by_role("button", name="Easy to read").click()
-    expect(text).not_to_have_text(whole)
+    expect(text).not_to_have_text(whole, use_inner_text=True)
     easy = text.inner_text()
     page.reload()
     expect(text).to_have_text(easy, use_inner_text=True)

@@ -52,6 +52,7 @@ describe("what there is to learn", () => {
     await inTurn(() => keep([{ room: "stay", key: STAY.id, body: { ...STAY, forms: [], modules: [{ module: "pain", by: "Kari", reason: "Du har vondt" }] } }]));
     await keepProgress({ module: "hands", moduleVersion: "1", language: "en", step: 1 });
     await show(<Learn />);
+    await appears("Going home");
     await appears("Because Kari chose this for you: Du har vondt");
     expect(headings()).toEqual(["Go on where you were", "Clean hands", "For you", "Pain", "More to read", "Falls", "Going home"]);
   });
