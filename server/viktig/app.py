@@ -48,7 +48,7 @@ def create_app(settings: Settings, database: Database, library: Library) -> Gate
     house = House(database=database, library=library, settings=settings, demo=is_demo)
     live = Live(database)
     reminding = Reminding(database, settings)
-    web = Web(library, media=MediaFiles(database))
+    web = Web(library, media=MediaFiles(database), base=settings.base)
     own_content = OwnContentWatch(database, library, web)
     own_content.look_now()
 

@@ -31,6 +31,9 @@ PRAGMAS = (
 SAFE_SQLITE = (3, 51, 3)
 """Older ones can lose a reset write-ahead log."""
 
+UNOPENED = (OSError, sqlite3.Error)
+"""What opening raises where there is no database, and none can be made."""
+
 
 def library_version() -> tuple[int, ...]:
     return tuple(int(part) for part in sqlite3.sqlite_version.split("."))

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { type Module, spoken } from "../../../domain/module.ts";
+import type { Module } from "../../../domain/module.ts";
 import { _, language } from "../../../i18n/index.ts";
 import { progress } from "../../../store/marks.ts";
 import { readsEasily } from "../../../store/reading.ts";
@@ -58,7 +58,6 @@ export function ModulePage({ id, screen }: { id: string; screen: number }) {
     );
   }
   const module = found.value;
-  if (!module) return <Page heading={_("Just a moment …")} back={back()}>{null}</Page>;
-  const hasEasy = Boolean(entry && spoken(entry, language.value)?.easy);
-  return <Reader key={`${module.id} ${module.language}`} module={module} at={at} hasEasy={hasEasy} />;
+  if (!module || !entry) return <Page heading={_("Just a moment …")} back={back()}>{null}</Page>;
+  return <Reader key={`${module.id} ${module.language}`} module={module} at={at} entry={entry} />;
 }

@@ -1,6 +1,6 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import type { Module } from "../../../domain/module.ts";
+import type { Module, ModuleEntry } from "../../../domain/module.ts";
 import type { TeachBack } from "../../../domain/wire.ts";
 import { keepProgress, progress } from "../../../store/marks.ts";
 import { AskAbout } from "./AskAbout.tsx";
@@ -8,7 +8,7 @@ import { Screen } from "./Screen.tsx";
 import { Telling } from "./Telling.tsx";
 
 /** One idea a screen, then a talk about it. Where one was is kept. */
-export function Reader({ module, at, hasEasy }: { module: Module; at: Signal<number>; hasEasy: boolean }) {
+export function Reader({ module, at, entry }: { module: Module; at: Signal<number>; entry: ModuleEntry }) {
   const before = progress(module.id);
   const known = before && !before.finished && before.moduleVersion === module.version ? (before.step ?? 0) : 0;
   const furthest = useRef({ step: known, finished: before?.finished ?? false });
@@ -58,5 +58,5 @@ export function Reader({ module, at, hasEasy }: { module: Module; at: Signal<num
     );
   }
   if (asking.value) return <AskAbout module={module} at={at.value} onBack={() => ask(false)} />;
-  return <Screen module={module} at={at.value} hasEasy={hasEasy} onMove={move} onAsk={() => ask(true)} />;
+  return <Screen module={module} at={at.value} entry={entry} onMove={move} onAsk={() => ask(true)} />;
 }

@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import type { Module } from "../../../domain/module.ts";
+import { type Module, type ModuleEntry, spoken } from "../../../domain/module.ts";
 import { _ } from "../../../i18n/index.ts";
 import { shares } from "../../../store/sharing.ts";
 import { Button } from "../../parts/Button.tsx";
@@ -17,13 +17,13 @@ import { WhichText } from "./WhichText.tsx";
 interface Shown {
   module: Module;
   at: number;
-  hasEasy: boolean;
+  entry: ModuleEntry;
   onMove: (to: number) => void;
   onAsk: () => void;
 }
 
 /** One screen of a module: the text first, and below it what one may do with it. */
-export function Screen({ module, at, hasEasy, onMove, onAsk }: Shown) {
+export function Screen({ module, at, entry, onMove, onAsk }: Shown) {
   const room = useRef<HTMLDivElement | null>(null);
   const { title: heading, html } = module.steps[at] ?? { title: "", html: "" };
   const draft = draftWords(module);
@@ -45,7 +45,7 @@ export function Screen({ module, at, hasEasy, onMove, onAsk }: Shown) {
           </span>
         </p>
       )}
-      {hasEasy && <WhichText />}
+      {spoken(entry, module.language)?.easy && <WhichText />}
       {at === 0 && <ModuleMedia module={module} />}
       <Aloud room={room} heading={heading} language={module.language} />
       <Reading module={module} html={html} room={room} />
@@ -68,7 +68,7 @@ export function Screen({ module, at, hasEasy, onMove, onAsk }: Shown) {
         <Button kind="plain" icon="print" onClick={() => print()}>
           {_("Print")}
         </Button>
-        <Share module={module} />
+        <Share module={module} organization={entry.organization} />
       </div>
       <TextSize />
       <Sources module={module} />

@@ -4,9 +4,9 @@ import { _ } from "../../../i18n/index.ts";
 import { Button } from "../../parts/Button.tsx";
 
 /** Sends the address where everybody can read it: nothing of the person goes with it. */
-export function Share({ module: { id, language, title } }: { module: Module }) {
+export function Share({ module: { id, language, title, easy }, organization = "" }: { module: Module; organization?: string | undefined }) {
   const shown = useSignal<"" | "copied" | "link">("");
-  const url = `${location.origin}/learn/${id}/${language}`;
+  const url = [location.origin, "learn", organization, id, language, easy ? "easy" : ""].filter(Boolean).join("/");
   async function share(): Promise<void> {
     if (navigator.share) return navigator.share({ title, url }).catch(() => undefined);
     await navigator.clipboard.writeText(url).then(
