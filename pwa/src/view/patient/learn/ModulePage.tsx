@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Module } from "../../../domain/module.ts";
-import { _, language } from "../../../i18n/index.ts";
+import { _ } from "../../../i18n/index.ts";
 import { progress } from "../../../store/marks.ts";
 import { readsEasily } from "../../../store/reading.ts";
 import { content } from "../../../sync/content.ts";
