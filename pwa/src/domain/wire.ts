@@ -880,6 +880,7 @@ export interface VisitQuestion {
   readonly answered?: boolean
   readonly answer?: string
   readonly module?: string | ""
+  readonly passage?: string
   readonly removed?: boolean
 }
 
