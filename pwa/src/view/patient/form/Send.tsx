@@ -111,7 +111,7 @@ function LookThrough(loaded: LoadedForm) {
 function NotAnswered({ form, open }: { form: FormForStay; open: readonly AskedPlace[] }) {
   if (open.length === 0) return null;
   return (
-    <details>
+    <details class="skipped">
       <summary>
         {_("Not answered yet")} ({open.length})
       </summary>

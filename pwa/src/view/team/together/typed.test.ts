@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { formOf } from "../../../domain/questionnaire/form.ts";
+import { growing } from "../../../domain/questionnaire/growing.ts";
 import type { Item, Questionnaire } from "../../../domain/questionnaire/index.ts";
 import { walked } from "../../../domain/questionnaire/places.ts";
 import { spotOf } from "../../../domain/questionnaire/screens.ts";
 import type { Answer, Speaker } from "../../../domain/wire.ts";
 import type { Said } from "../page/statements.ts";
-import { begun, EMPTY, filledIn, given, growing, leftOut, oneMore, placesOn, type Sheet, sheetOf, someTyped, stayingAt, type Typed, without } from "./typed.ts";
+import { begun, EMPTY, filledIn, given, leftOut, oneMore, placesOn, type Sheet, sheetOf, someTyped, stayingAt, type Typed, without } from "./typed.ts";
 
 const who = new Map<string, Speaker>([
   ["patient", { kind: "patient", name: "Ingrid" }],
@@ -99,7 +100,7 @@ describe("what comes several times", () => {
     let n = 0;
     return () => `id${++n}`;
   };
-  const spots = (sheet: Sheet, blank: Map<string, string>, id: () => string) => walked(placesOn(form, sheet, [], growing(sheet.added, blank, id))).filter(({ node }) => node.asked);
+  const spots = (sheet: Sheet, blank: Map<string, string>, id: () => string) => walked(placesOn(form, sheet, [], growing((row) => sheet.added[row], blank, id))).filter(({ node }) => node.asked);
 
   test("is there once to begin with, and keeps its name while one types and empties it again", () => {
     const [blank, id] = [new Map<string, string>(), ids()];
