@@ -24,7 +24,7 @@ import { Asked } from "./Asked.tsx";
 import { Question } from "./Question.tsx";
 import { together } from "./questions.ts";
 import { SpeakerChoice } from "./SpeakerChoice.tsx";
-import { answersOn, begun, done, EMPTY, filledIn, given, leftOut, OTHER, placesOn, type Sheet, sheetOf, someTyped, speakers, stayingAt, type Typed } from "./typed.ts";
+import { answersOn, begun, done, EMPTY, filledIn, firstSpeaker, given, leftOut, OTHER, placesOn, type Sheet, sheetOf, someTyped, speakers, stayingAt, type Typed } from "./typed.ts";
 import { useOutcome } from "./useOutcome.ts";
 import { WrittenIn } from "./WrittenIn.tsx";
 import { written } from "./versions.ts";
@@ -63,7 +63,7 @@ export function Fill({ filling, words, onSaved, beside, children }: Shown) {
   const who = useMemo(() => (carer ? new Map([[carer.id, carer.speaker]]) : new Map([...speakers(page, said), ...(filling.more ?? [])])), [page, said]);
   const blank: Typed = carer ? { ...EMPTY, staff: true } : EMPTY;
   const key = `${encounter.id}/${filling.name}`;
-  const fresh = (): Sheet => filledIn(begun(said, who, carer?.id ?? "patient"), blank, said.length > 0 ? [] : suggestions(form, language.value));
+  const fresh = (): Sheet => filledIn(begun(said, who, carer?.id ?? firstSpeaker(page)), blank, said.length > 0 ? [] : suggestions(form, language.value));
   const sheet = useMemo(() => sheetOf(key, fresh), [key]);
   const saving = useSaving();
   const dirty = useComputed(() => someTyped(sheet.value));

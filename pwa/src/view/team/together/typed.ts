@@ -129,6 +129,13 @@ export function speakers(
   return new Map<string, Speaker>([...all, [OTHER, { kind: "related" }]]);
 }
 
+/** Who speaks until somebody else is chosen: of a child under seven, somebody close to the child. */
+export function firstSpeaker({ encounter: { patient, admitted, related = [] } }: PatientPage): string {
+  const number = (day: string): number => Number(day.slice(0, 10).replaceAll("-", ""));
+  const years = (number(admitted) - number(patient.birthDate)) / 10_000;
+  return years < 7 ? (related[0]?.id ?? OTHER) : "patient";
+}
+
 /** What was changed at the places that are asked now. `language`: of the questions as they were read out. */
 export function given(
   { speaker, typed, other }: Sheet,
