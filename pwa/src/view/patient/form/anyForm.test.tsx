@@ -124,6 +124,22 @@ describe("a page of a few questions", () => {
   });
 });
 
+describe("a day and a time", () => {
+  it("does not go on with a time of no day, and keeps both when the day has come", async () => {
+    await at("when", { linkId: "when", type: "dateTime", text: "When did it begin?" }, { linkId: "more", type: "text", text: "Anything else?" });
+    await type("Time", "08:30");
+    await press("Next");
+    await appears("Something here cannot be kept as it is.");
+    await type("Day", "3");
+    await type("Month", "11");
+    await type("Year", "2026");
+    await kept("when", 1);
+    expect(answersTo("when")[0]?.valueDateTime).toMatch(/^2026-11-03T08:30:00/);
+    await press("Next");
+    await appears("Anything else?");
+  });
+});
+
 describe("what comes several times", () => {
   const medicine: Item = { linkId: "medicine", type: "group", text: "Medicine", repeats: true, extension: [{ url: `${FHIR}questionnaire-maxOccurs`, valueInteger: 2 }], item: [{ linkId: "name", type: "string", text: "What is it called?" }] };
 
