@@ -7,7 +7,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-MADE = ("server/viktig/web", "server/viktig/locales")
+MADE = ("server/viktig/web", "server/viktig/locales", "server/viktig/content/made")
 
 
 class BuildHook(BuildHookInterface):  # type: ignore[type-arg]

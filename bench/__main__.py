@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench import answering, engine, pages, queue, sizes, sync_speed, web
+from bench import answering, engine, learning, pages, queue, sizes, sync_speed, web
 from bench.figure import Figure
 
 ROOMS: dict[str, Callable[[Path], Iterator[Figure]]] = {
@@ -24,6 +24,7 @@ ROOMS: dict[str, Callable[[Path], Iterator[Figure]]] = {
     "engine": engine.figures,
     "web": web.figures,
     "answering": answering.figures,
+    "learning": learning.figures,
 }
 LONG = {"DRILL_ROUNDS": "1000", "DRILL_STEPS": "10000", "FORMS": "2000"}
 DRILLS = ["tests/drills", "tests/domain/test_questionnaire_twins.py"]

@@ -209,10 +209,13 @@ def worker_ready(page: Page) -> None:
           if (active?.state !== "activated") return false;
           const [shell] = (await caches.keys()).filter(name => name.startsWith("shell "));
           const content = await caches.open("content");
-          const kept = await content.keys();
           const { modules = [] } = (await (await content.match("/content/index.json"))?.json()) ?? {};
-          const languages = shell && await (await caches.open(shell)).match("/languages-kept");
-          return modules.length > 0 && kept.length >= modules.length + 2 && (await languages?.json())?.length > 0;
+          const wanted = modules
+            .filter(({ forWhom }) => forWhom.includes("patient") && forWhom.includes("carer"))
+            .map(({ languages }) => languages[document.documentElement.lang].path);
+          const there = await Promise.all(wanted.map(path => content.match(`/content/${path}`)));
+          const parts = shell && await (await (await caches.open(shell)).match("/languages-kept"))?.json();
+          return there.length > 0 && there.every(Boolean) && parts?.length > 1;
         }""",
     )
 

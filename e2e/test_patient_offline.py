@@ -82,7 +82,7 @@ def test_learning_language_and_the_own_answers_are_there_without_a_network(
     page = phone.restart(offline=True)
     page.goto(f"{house.url}/p/learn")
     page.get_by_role("link", name="Going home safely").click(timeout=FIRST_SIGHT)
-    expect(page.get_by_text("This is a draft.")).to_be_visible()
+    expect(page.locator(".notice", has_text="This is a draft.")).to_be_visible()
     page.get_by_role("button", name="Next").click()
     expect(page.get_by_text("Going home safely, 2 of")).to_be_visible()
     page.goto(f"{house.url}/p/answers")

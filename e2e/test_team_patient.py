@@ -147,7 +147,7 @@ def test_a_module_is_offered_with_a_word_of_why(work: Open) -> None:
     open_patient(page, "Berit Solberg")
     page.get_by_role("button", name="Offer something to read").click()
     page.get_by_label("Why, in a few words").fill("Du skal snart hjem")
-    page.get_by_role("button", name="Offer it").click()
+    page.get_by_role("button", name="Offer “").click()
     reading = page.get_by_role("region", name="Something to read")
     expect(reading).to_contain_text("Offered by Kari: Du skal snart hjem. Not opened.")
 

@@ -6,7 +6,7 @@ import { shell } from "./tools/shell.ts";
 const server = process.env["VIKTIG_URL"] ?? "http://127.0.0.1:8000";
 
 const SHARED =
-  /node_modules\/(preact|@preact)\/|src\/domain\/(join|version|ids)\.ts|src\/domain\/questionnaire\/(extensions|form|places|screens|texts|values)\.ts|src\/i18n\/[a-z]+\.ts|src\/view\/parts\/(Button|Icon|announce)/;
+  /node_modules\/(preact|@preact|idb)\/|src\/domain\/(clock|join|version|ids)\.ts|src\/domain\/questionnaire\/(expressions|extensions|form|places|screens|texts|values)\.ts|src\/i18n\/[a-z]+\.ts|src\/store\/(bytes|clock|device|memory|owed|push|rows|seal|shape1|shelf|wrap)\.ts|src\/sync\/api\.ts|src\/view\/parts\/(Button|Icon|announce)/;
 
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },

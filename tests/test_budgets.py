@@ -90,6 +90,13 @@ def test_what_reads_expressions_is_kept_only_where_a_form_needs_it_and_is_at_mos
     assert not apart & (kept("shell") | first_visit())
 
 
+def test_the_pages_to_learn_from_come_with_the_modules_and_are_at_most_25_kilobytes() -> None:
+    apart = kept("learning")
+    assert apart
+    assert sum(map(over_the_wire, apart)) <= 25_000
+    assert not apart & (kept("shell") | first_visit())
+
+
 def test_a_phone_keeps_nothing_of_the_teams_words() -> None:
     assert not [path for part in ("shell", "nb") for path in kept(part) if ".team-" in path]
 

@@ -16,6 +16,7 @@ from viktig.storage import demo_links, encounters
 from viktig.storage.database import Database, open_database
 
 ROOT = Path(__file__).resolve().parent.parent
+FORMS = str(ROOT / "tests/fhir/forms")
 HEADINGS = "unit,given,family,birthDate,admitted,identifier\n"
 INGRID = f"{MEDICINE},Ingrid,Nilsen,1942-04-12,2026-11-23T08:40+01:00,10915596784\n"
 OLAV = f"{MEDICINE},Olav,Berg,1950-01-31,2026-11-23T09:00+01:00,\n"
@@ -110,9 +111,28 @@ def test_a_database_of_a_kind_that_there_is_not_is_said(shell: Shell) -> None:
     assert not list(shell.folder.glob("mysql*"))
 
 
+@pytest.mark.parametrize("name", ["notes.txt", "notes.txt/viktig.db", "."])
+def test_a_database_where_something_else_lies_is_said_and_that_is_left_alone(tmp_path: Path, name: str) -> None:
+    notes = tmp_path / "notes.txt"
+    notes.write_text("Husk melk, og dette er ikke en database.\n" * 20)
+    done = Shell(tmp_path).viktig("questionnaire", "list", database=f"sqlite:///{tmp_path / name}")
+    assert done.returncode == 1
+    assert "There is no database at sqlite:///" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert notes.read_text().startswith("Husk melk")
+
+
+@pytest.mark.parametrize("command", [("check", FORMS), ("export", "https://viktig.example/Questionnaire/what-matters")])
+def test_a_disk_without_room_for_what_is_told_is_said_in_a_sentence(shell: Shell, command: tuple[str, str]) -> None:
+    asked = [sys.executable, "-m", "viktig", "questionnaire", *command]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(asked, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "Not all could be written: No space left on device.\n")
+
+
 def test_who_reads_the_first_line_and_goes_away_leaves_no_traceback(shell: Shell) -> None:
     with subprocess.Popen(
-        [sys.executable, "-m", "viktig", "questionnaire", "check", str(ROOT / "tests/fhir/forms")],
+        [sys.executable, "-m", "viktig", "questionnaire", "check", FORMS],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

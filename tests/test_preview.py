@@ -88,7 +88,9 @@ def test_it_changes_with_the_file_also_when_that_is_broken_or_gone_for_a_while(w
 def test_a_file_that_is_not_there_is_said(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
     write("a.json", form())
     assert main(["questionnaire", "preview", "missing.json"]) == 1
-    assert "missing.json: there is no such file" in capsys.readouterr().err
+    assert main(["questionnaire", "preview", "."]) == 1
+    told = capsys.readouterr().err
+    assert told == "missing.json: there is no such file.\n.: is a folder; one form is shown at a time.\n"
 
 
 @pytest.mark.parametrize("port", ["99999", "-1"])

@@ -147,13 +147,14 @@ def forms(catalog: Catalog, language: str, message: Message) -> str | dict[str, 
 
 
 def short(name: str) -> str:
-    """A sentence's name in the web app's catalogues: FNV-1a over its UTF-16, as `gettext.ts` counts it too. The
-    sentences themselves would be half of what a phone fetches."""
+    """A sentence's name in the web app's catalogues: FNV-1a over its UTF-16, cut to four signs, as `gettext.ts` counts
+    it too. The sentences themselves would be half of what a phone fetches, and longer names a quarter."""
     hashed = 0x811C9DC5
     for (unit,) in struct.iter_unpack("<H", name.encode("utf-16-le")):
         hashed = (hashed ^ unit) * 0x01000193 & 0xFFFFFFFF
     digits = "0123456789abcdefghijklmnopqrstuvwxyz"
     told = ""
+    hashed = (hashed ^ hashed >> 12) % 36**4
     while hashed:
         hashed, digit = divmod(hashed, 36)
         told = digits[digit] + told
@@ -168,10 +169,17 @@ def spoken(catalog: Catalog, language: str, part: str, root: Path) -> dict[str, 
         if part in parts(message, root) and all(texts(message.string)) and not message.fuzzy
         if language != SOURCE_LANGUAGE or message.string != message.id
     }
-    named = {short(name): words for name, words in said.items()}
-    if len(named) < len(said):
-        raise SystemExit("Two sentences have the same short name: say one of them in other words.")
-    return named
+    return {short(name): words for name, words in said.items()}
+
+
+def told_apart(catalog: Catalog) -> None:
+    """A phone has the words of several parts in one place."""
+    known: dict[str, str] = {}
+    for message in messages(catalog):
+        name = "\4".join(filter(None, identity(message)))
+        other = known.setdefault(short(name), name)
+        if other != name:
+            raise SystemExit(f"{other!r} and {name!r} have the same short name: say one of them in other words.")
 
 
 def calendar(language: str) -> dict[str, Any]:
@@ -190,6 +198,7 @@ def compile_(root: Path) -> None:
     told = runpy.run_path(str(root / SENTENCES))["SENTENCES"]
     for language in languages(root):
         catalog = read(root, language)
+        told_apart(catalog)
         buffer = BytesIO()
         write_mo(buffer, catalog)
         write(root / "server/viktig/locales" / language / "LC_MESSAGES/viktig.mo", buffer.getvalue())

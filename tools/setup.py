@@ -125,6 +125,10 @@ def compile_locales() -> None:
     call([BIN / "python", ROOT / "tools" / "locales.py", "compile"], ROOT, "the translations could not be compiled.")
 
 
+def make_modules() -> None:
+    call([BIN / "python", "-m", "viktig.content.made"], ROOT, "the learning modules could not be made.")
+
+
 def build_web() -> None:
     call(
         [BIN / "node", PWA / "node_modules" / "vite" / "bin" / "vite.js", "build"],
@@ -151,6 +155,9 @@ def prepare(target: str) -> None:
     words = [path for path in files(ROOT / "locales") if path.suffix == ".po"]
     words += [ROOT / "tools/locales.py", ROOT / "tools/messages.py", ROOT / "server/viktig/sentences.py"]
     step("locales", digest(words), "translations", PWA / "src" / "i18n" / "generated", compile_locales)
+
+    content = files(ROOT / "server/viktig/content", leave=("made", "__pycache__"))
+    step("modules", digest(content), "learning modules", ROOT / "server/viktig/content/made", make_modules)
 
     source = [path for path in files(PWA, leave=("node_modules",)) if ".test." not in path.name]
     step("web", digest(source), "the web app", WEB / "index.html", build_web)

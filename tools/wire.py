@@ -6,7 +6,22 @@ from typing import Any, get_args
 
 import msgspec
 
-from viktig.domain import arrivals, consent, encounter, figures, person, reminder, review, session, sync, task, version
+from viktig.domain import (
+    arrivals,
+    consent,
+    encounter,
+    figures,
+    learning,
+    module_feedback,
+    person,
+    reminder,
+    review,
+    session,
+    staff_reading,
+    sync,
+    task,
+    version,
+)
 from viktig.domain.problems import PROBLEMS
 
 TARGET = Path(__file__).resolve().parent.parent / "pwa/src/domain/wire.ts"
@@ -47,6 +62,10 @@ SHAPES = (
     arrivals.Handover,
     arrivals.AccessLog,
     figures.Figures,
+    module_feedback.ModuleFeedback,
+    learning.Learning,
+    staff_reading.ReadSoFar,
+    staff_reading.StaffReadings,
 )
 
 

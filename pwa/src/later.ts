@@ -1,5 +1,6 @@
 /** All that the first question does not need, in one file that is fetched when it stands on the screen. */
-import { bringContent } from "./sync/content.ts";
+import { bringContent } from "./sync/modules.ts";
+import { startFeedback } from "./sync/moduleFeedback.ts";
 import { startSync } from "./sync/sync.ts";
 import { Stop } from "./view/patient/reminders/Stop.tsx";
 import { startLocking } from "./view/patient/lock/lock.ts";
@@ -7,4 +8,4 @@ import { bring } from "./view/patient/Rest.tsx";
 import { watchRoom } from "./view/patient/room.ts";
 import { install } from "./worker.ts";
 
-export { bring, bringContent, install, startLocking, startSync, Stop, watchRoom };
+export { bring, bringContent, install, startLocking, startFeedback, startSync, Stop, watchRoom };

@@ -76,12 +76,13 @@ function later(): Promise<typeof import("./later.ts")> {
 /** Sending, the worker, and content for days without a network begin when the first screen stands. */
 async function settle(): Promise<void> {
   try {
-    const { bringContent, install, startLocking, startSync, watchRoom } = await later();
+    const { bringContent, install, startLocking, startFeedback, startSync, watchRoom } = await later();
     startLocking();
     startSync();
+    startFeedback();
     watchRoom();
     void install();
-    const wanted = computed(() => stay.value && `${stay.value.id} ${language.value}`);
+    const wanted = computed(() => stay.value && `${stay.value.id} ${language.value} ${stay.value.modules?.length}`);
     effect(() => {
       // What does not come now for want of a network comes with the next start.
       if (wanted.value) bringContent().catch(() => undefined);

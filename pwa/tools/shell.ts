@@ -9,8 +9,8 @@ type Chunk = Rolldown.OutputChunk;
 type Bundle = Rolldown.OutputBundle;
 
 /**
- * `part` is "shell", a language, or "expressions": kept on phones with a form that has some. What none of them needs
- * (the team's pages) is not kept on a phone.
+ * `part` is "shell", a language, "learning": kept with the modules, or "expressions": kept on phones with a form that
+ * has some. What none of them needs (the team's pages) is not kept on a phone.
  */
 export interface Kept {
   path: string;
@@ -21,6 +21,7 @@ export interface Kept {
 const TEXT = /\.(html|js|css|json|svg|webmanifest|txt)$/;
 const ONLINE = /\/src\/view\/(team|insight)\//;
 const EXPRESSIONS = /\/src\/domain\/questionnaire\/expressions\//;
+const LEARNING = /\/src\/view\/patient\/learn\/pages\.tsx$/;
 const WORDS = /\/src\/i18n\/generated\/([a-z]+)(?:\.rest)?(\.team)?\.json$/;
 
 export function shell(): Plugin {
@@ -58,7 +59,7 @@ function parts(bundle: Bundle): Map<string, string> {
     const source = (file.facadeModuleId ?? "").replaceAll("\\", "/");
     const words = WORDS.exec(source);
     if (ONLINE.test(source) || words?.[2]) return;
-    const own = words?.[1] ?? (EXPRESSIONS.test(source) ? "expressions" : part);
+    const own = words?.[1] ?? (EXPRESSIONS.test(source) ? "expressions" : LEARNING.test(source) ? "learning" : part);
     found.set(name, own);
     for (const asset of [...(file.viteMetadata?.importedCss ?? []), ...(file.viteMetadata?.importedAssets ?? [])]) {
       found.set(asset, own);

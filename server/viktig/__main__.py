@@ -1,6 +1,7 @@
 """`viktig`: the shell's door to the house."""
 
 import argparse
+import errno
 import os
 import sys
 
@@ -9,6 +10,9 @@ from viktig.command import hang
 from viktig.domain.problems import Problem
 from viktig.language import sentence
 from viktig.shell import fail
+
+UNWRITTEN = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EIO)
+"""Whoever reads has had enough, or there is no room for what is written."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -20,13 +24,15 @@ def main(arguments: list[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     try:
         status: int = asked.run(asked)
-        sys.stdout.flush()
+        print(end="", flush=True)
     except Problem as problem:
         return fail(f"{sentence(problem.slug, 'en')} {problem.detail}".rstrip())
-    except BrokenPipeError:
-        # Whoever reads has had enough: nothing more is written there, also not at the end
+    except OSError as wrong:
+        if wrong.errno not in UNWRITTEN or wrong.filename is not None:
+            raise
+        # Nothing more is written there, also not at the end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+        return 1 if wrong.errno == errno.EPIPE else fail(f"Not all could be written: {wrong.strerror}.")
     return status
 
 

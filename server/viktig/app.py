@@ -19,12 +19,15 @@ from viktig.http import (
     encounters,
     health,
     invitations,
+    learning,
+    module_feedback,
     reminders,
     rescued,
     reviews,
     sessions,
     units,
 )
+from viktig.http.flood import Flood
 from viktig.http.gate import LARGEST, Gate
 from viktig.http.house import House, provide_house, provide_visit
 from viktig.http.live import Live
@@ -39,7 +42,19 @@ from viktig.settings import Settings
 from viktig.storage import demo_links
 from viktig.storage.database import Database
 
-ROOMS = (carers, documents, encounters, invitations, reminders, rescued, reviews, sessions, units)
+ROOMS = (
+    carers,
+    documents,
+    encounters,
+    invitations,
+    learning,
+    module_feedback,
+    reminders,
+    rescued,
+    reviews,
+    sessions,
+    units,
+)
 
 
 def create_app(settings: Settings, database: Database, library: Library) -> Gate:
@@ -47,8 +62,9 @@ def create_app(settings: Settings, database: Database, library: Library) -> Gate
     is_demo = database.read_now(demo_links.is_demo)
     house = House(database=database, library=library, settings=settings, demo=is_demo)
     live = Live(database)
+    flood = Flood()
     reminding = Reminding(database, settings)
-    web = Web(library, media=MediaFiles(database))
+    web = Web(library, media=MediaFiles(database), base=settings.base)
     own_content = OwnContentWatch(database, library, web)
     own_content.look_now()
 
@@ -73,6 +89,7 @@ def create_app(settings: Settings, database: Database, library: Library) -> Gate
             "house": Provide(provide_house, sync_to_thread=False),
             "visit": Provide(provide_visit, sync_to_thread=False),
             "live": Provide(lambda: live, sync_to_thread=False),
+            "flood": Provide(lambda: flood, sync_to_thread=False),
         },
         state=State({"house": house, "live": live}),
         exception_handlers=HANDLERS,

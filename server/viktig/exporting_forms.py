@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from viktig.content.form_files import plain
 from viktig.content.library import FOLDER
 from viktig.content.own_forms import in_order
 from viktig.domain.questionnaire import Questionnaire
@@ -40,7 +41,7 @@ def run_export(asked: argparse.Namespace) -> int:
 
 
 def in_dialect(raw: bytes) -> bytes:
-    whole = helsenorge(msgspec.json.decode(raw.removeprefix(b"\xef\xbb\xbf")))
+    whole = helsenorge(msgspec.json.decode(plain(raw)))
     return json.dumps(whole, ensure_ascii=False, indent=1).encode() + b"\n"
 
 

@@ -7,19 +7,18 @@ from typing import Final
 
 import msgspec
 
-from viktig.content.form_files import FormFile, LeftAside
+from viktig.content.form_files import FormFile, LeftAside, plain
 from viktig.content.library import Library
 from viktig.content.own_forms import in_order
 from viktig.domain.asking import WORKFLOWS
 from viktig.domain.library import entry
 from viktig.domain.problems import Problem
 from viktig.domain.questionnaire import Questionnaire
-from viktig.domain.questionnaire.checking import check
 from viktig.domain.questionnaire.checking_found import short
 from viktig.domain.questionnaire.form import Form
 from viktig.domain.questionnaire.licence import free
 from viktig.domain.questionnaire.media import every, fits, known
-from viktig.questionnaires import counted, lines, read
+from viktig.questionnaires import aside, counted, lines, once, read
 from viktig.shell import fail, opened, say
 from viktig.storage import questionnaires
 from viktig.storage.connection import Connection
@@ -44,12 +43,14 @@ def run_import(asked: argparse.Namespace) -> int:
     if asked.confirm_licence and not all(part.strip() for part in (*asked.confirm_licence.split(",", 1), "")[:2]):
         return fail('Say who confirms the right to use it by name and role: --confirm-licence "Astrid Lie, adviser".')
     forms, refused = [], False
+    seen: dict[str, FormFile] = {}
     for one in files:
         if isinstance(one, LeftAside):
-            say(f"{one.name}: left aside, {one.why}")
+            say(aside(one))
+            refused |= one.broken
             continue
         try:
-            forms.append(ready(one, asked))
+            forms.append(ready(one, seen, asked))
         except Refused as why:
             say(str(why))
             refused = True
@@ -83,12 +84,12 @@ def load(organization: str, forms: list[NewForm]) -> int:
 
 
 def asked_somewhere(form: NewForm) -> bool:
-    questionnaire = msgspec.json.decode(form.raw.decode("utf-8-sig"), type=Questionnaire)
+    questionnaire = msgspec.json.decode(plain(form.raw), type=Questionnaire)
     return entry(questionnaire, "").workflow in WORKFLOWS
 
 
-def ready(file: FormFile, asked: argparse.Namespace) -> NewForm:
-    checked = check(file.body)
+def ready(file: FormFile, seen: dict[str, FormFile], asked: argparse.Namespace) -> NewForm:
+    checked = once(file, seen)
     form = checked.form
     if form is None or checked.errors or (checked.differences and not asked.accept_differences):
         found = counted(len(checked.errors), len(checked.differences))

@@ -10,7 +10,7 @@ import uvicorn
 from litestar.enums import ScopeType
 from litestar.types import Receive, Scope, Send
 
-from viktig.content.form_files import FormFile, found
+from viktig.content.form_files import FormFile, found, plain
 from viktig.content.forms import without_notes
 from viktig.domain.questionnaire.checking import Checked, check
 from viktig.domain.questionnaire.extensions import TRANSLATION
@@ -34,6 +34,8 @@ PAGES: Final = ("/", "/preview", "/preview/form")
 
 def run_preview(asked: argparse.Namespace) -> int:
     path = Path(asked.file)
+    if path.is_dir():
+        return fail(f"{asked.file}: is a folder; one form is shown at a time.")
     if not path.is_file():
         return fail(f"{asked.file}: there is no such file.")
     taken = why_not(HERE, asked.port)
@@ -91,11 +93,11 @@ def as_it_stands(path: Path) -> dict[str, Any]:
         file = next((one for one in found(path) if isinstance(one, FormFile)), None)
     except OSError as wrong:
         return shown(path, wrong.strerror or "", Checked(None, ()), None)
-    checked = check(file.body if file else b"")
-    usable = file is not None and checked.form is not None and not checked.errors
-    return shown(
-        path, stamp, checked, msgspec.json.decode(file.body.removeprefix(b"\xef\xbb\xbf")) if file and usable else None
-    )
+    if file is None:
+        return shown(path, stamp, check(b""), None)
+    checked = check(file.body)
+    usable = checked.form is not None and not checked.errors
+    return shown(path, stamp, checked, msgspec.json.decode(plain(file.body)) if usable else None)
 
 
 def shown(path: Path, stamp: str, checked: Checked, form: Any) -> dict[str, Any]:

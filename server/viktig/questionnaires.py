@@ -8,7 +8,7 @@ from typing import Final
 from viktig.command import Command
 from viktig.content.form_files import FormFile, LeftAside, found
 from viktig.domain.questionnaire.checking import Checked, check
-from viktig.domain.questionnaire.checking_found import Found
+from viktig.domain.questionnaire.checking_found import Found, error, note
 from viktig.shell import fail, say
 
 MOST_LINES: Final = 200
@@ -25,13 +25,14 @@ def run_check(asked: argparse.Namespace) -> int:
         files = read(asked.files)
     except OSError as wrong:
         return fail(f"{wrong.filename}: {wrong.strerror}.")
-    forms, errors, differences, aside = 0, 0, 0, 0
+    forms, errors, differences = 0, 0, 0
+    seen: dict[str, FormFile] = {}
     for one in files:
         if isinstance(one, LeftAside):
-            say(f"{one.name}: left aside, {one.why}")
-            aside += 1
+            say(aside(one))
+            errors += one.broken
             continue
-        checked = check(one.body)
+        checked = once(one, seen)
         for line in lines(one.name, checked):
             say(line)
         forms, errors, differences = forms + 1, errors + len(checked.errors), differences + len(checked.differences)
@@ -44,6 +45,21 @@ def run_check(asked: argparse.Namespace) -> int:
     return 0
 
 
+def aside(one: LeftAside) -> str:
+    return f"{one.name}: left aside, {one.why}"
+
+
+def once(file: FormFile, seen: dict[str, FormFile]) -> Checked:
+    """What is found in a form, and whether another in `seen` has its name; there it is noted itself."""
+    checked = check(file.body)
+    other = seen.setdefault(checked.canonical, file) if checked.canonical else file
+    if other is file:
+        return checked
+    alike = other.body == file.body
+    told = note("", f"is the same as {other.name}") if alike else error("", f"has the url and version of {other.name}")
+    return checked._replace(found=(told, *checked.found))
+
+
 def counted(errors: int, differences: int) -> str:
     one = f"{errors} {'error' if errors == 1 else 'errors'}"
     return f"{one}, {differences} {'difference' if differences == 1 else 'differences'}"
@@ -51,8 +67,7 @@ def counted(errors: int, differences: int) -> str:
 
 def lines(name: str, checked: Checked) -> list[str]:
     """The form's name, and under it what was found, errors first."""
-    form = checked.form
-    head = f"{name}: {form.canonical if form else 'cannot be used'}"
+    head = f"{name}: {' '.join(filter(None, (checked.canonical, '' if checked.form else 'cannot be used')))}"
     weights = ("error", "difference", "note")
     found = sorted(checked.found, key=lambda one: weights.index(one.weight))
     told = [head, *(line(one) for one in found[:MOST_LINES])]

@@ -1,15 +1,17 @@
 """`viktig questionnaire score`: a form and a response as files, its scores as lines."""
 
 import argparse
+from collections import Counter
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
 
+from viktig.content.form_files import read
 from viktig.domain.person import Speaker
 from viktig.domain.questionnaire.checking import check
 from viktig.domain.questionnaire.form import Form
-from viktig.domain.questionnaire.nested import items
+from viktig.domain.questionnaire.nested_read import items
 from viktig.domain.questionnaire.rules import flaws
 from viktig.domain.questionnaire.scoring import Scored, scored
 from viktig.shell import fail, say
@@ -20,7 +22,7 @@ DIRECTION: Final = {"higher-is-better": ", higher is better", "lower-is-better":
 
 def run_score(asked: argparse.Namespace) -> int:
     try:
-        checked, nested = check(Path(asked.form).read_bytes()), Path(asked.response).read_bytes()
+        checked, nested = check(read(Path(asked.form))), read(Path(asked.response))
     except OSError as wrong:
         return fail(f"{wrong.filename}: {wrong.strerror}.")
     if checked.form is None or checked.errors:
@@ -29,12 +31,17 @@ def run_score(asked: argparse.Namespace) -> int:
     try:
         response: dict[str, Any] = msgspec.json.decode(nested, type=dict[str, Any])
         answers = items(form, response, SOMEBODY, "")
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as reason:
+    except RecursionError:
+        return fail(f"{asked.response} holds items in items far deeper than any form.")
+    except (msgspec.DecodeError, UnicodeDecodeError) as reason:
         return fail(f"{asked.response} is no QuestionnaireResponse of FHIR R4: {reason}.")
     if response.get("questionnaire", checked.form.canonical) not in (checked.form.canonical, checked.form.url):
         return fail(f"{asked.response} answers another form: {response['questionnaire']}.")
     for flaw in flaws(checked.form, answers):
         say(f"remark  {flaw.link_id}: {flaw.remark}")
+    spots = Counter(one.spot for one in answers)
+    for link in dict.fromkeys(one.link_id for one in answers if spots[one.spot] > 1):
+        say(f"remark  {link}: several-times")
     counted = scored(form, answers)
     for one in counted:
         say(line(one))

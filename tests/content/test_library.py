@@ -94,8 +94,8 @@ def test_an_earlier_version_of_a_form_is_still_known_and_served_but_not_asked(ho
 
 @pytest.fixture
 def house(tmp_path: Path) -> Path:
-    """A copy of the content, to be spoilt."""
-    for room in ("questionnaires", "modules", "prompts"):
+    """A copy of the content, to be spoilt; of the modules only those that are."""
+    for room in ("questionnaires", "modules/going-home", "modules/sudden-confusion", "prompts"):
         shutil.copytree(FOLDER / room, tmp_path / room)
     return tmp_path
 

@@ -1,5 +1,6 @@
 """May a form be used? Each fault is named with the item it is in."""
 
+import json
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from tests.written import (
     choice,
     ext,
     extended,
+    form,
     has,
     item,
     told,
@@ -45,6 +47,9 @@ def test_a_plain_form_has_nothing_to_remark() -> None:
         ([item("a", "boolean", enableWhen=[when("a", **YES)])], "a", "depends on itself"),
         ([item("a", enableWhen=[when("g", **YES)]), item("g", "group")], "a", "depends on g, a group"),
         ([item("a"), item("b", enableWhen=[when("a", "in", **YES)])], "b", "the operator in, which R4 lacks"),
+        ([item("a"), item("b", enableWhen=[{"question": "a", **YES}])], "b", "a condition without an operator"),
+        ([item("a", "integer"), item("b", enableWhen=[when("a", **YES)])], "b", "a, an integer, with a boolean"),
+        ([extended("a", "string", ext("regex", valueString="a{1,1000000000}"))], "a", "that counts beyond 1,000, or"),
         ([item("a"), item("b", enableWhen=[when("a", "exists", answerString="x")])], "b", "without answerBoolean"),
         ([item("a"), item("b", enableWhen=[when("a")])], "b", "compares a with nothing"),
         ([item("a"), item("b", enableWhen=[when("a", **YES)])], "b", "compares a, a string, with a boolean"),
@@ -53,6 +58,10 @@ def test_a_plain_form_has_nothing_to_remark() -> None:
         ([item("a"), item("b", enableWhen=[when("a", "exists", **YES)] * 2)], "b", "whether all or any"),
         ([item("a", "integer", maxLength=0)], "a", "at least 0 and at most 0 characters"),
         ([extended("a", "string", ext("minLength", valueInteger=9), maxLength=5)], "a", "at least 9 and at most 5"),
+        ([extended("a", "string", ext("minLength", valueInteger=-1))], "a", "must be at least -1 characters"),
+        ([item("a", maxLength=10**12)], "a", "has maxLength 1000000000000, beyond FHIR's integers (32 bits)"),
+        ([extended("a", "integer", ext("maxValue", valueInteger=2**31))], "a", "has valueInteger 2147483648, beyond"),
+        ([item("a", "integer"), item("b", enableWhen=[when("a", answerInteger=-(10**10))])], "b", "has answerInteger"),
         ([item("a", "date", maxLength=5)], "a", "has a maxLength, although it is a date"),
         ([extended("a", "integer", ext("minValue", valueDate="2026-01-01"))], "a", "minValue of another type"),
         ([extended("a", "date", ext("maxValue", valueDate="2026-02-30"))], "a", "no calendar"),
@@ -127,6 +136,48 @@ def test_least_over_most_is_an_error(least: Json, most: Json, wrong: str) -> Non
 )
 def test_what_cannot_be_read_is_refused_with_the_reason(body: bytes, says: str) -> None:
     assert has(check(body), "error", "", says), check(body)
+
+
+def test_a_number_beyond_all_numbers_is_told_at_its_item() -> None:
+    for digits in ("1e999", "9" * 400):
+        body = json.dumps(form(item("a"), item("b", "decimal", initial=[{"valueDecimal": "@"}])))
+        found = check(body.replace('"@"', digits).encode())
+        assert told(found, "error") == [("b", "has valueDecimal beyond all numbers")]
+
+
+def test_all_that_can_be_told_of_a_form_is_told_in_one_round_and_with_its_name() -> None:
+    found = checked(
+        item("kind", "poem"),
+        item("worth", "integer", required="yes", maxLength="5"),
+        item("asks", enableWhen=[when("kind", **YES), when("nobody", **YES)], enableBehavior="all"),
+        item("set", "choice", answerValueSet="#v"),
+        item("torn", "choice", enableWhen=[{"question": "set"}]),
+        5,
+        {"type": "string"},
+        contained=[{"resourceType": "ValueSet", "id": 5}],
+        title=5,
+    )
+    assert found.form is None
+    assert found.canonical == "https://a.example/q|1"
+    assert sorted(told(found, "error")) == [
+        ("", "an item has no linkId (without a text)"),
+        ("", "has an item that is no object"),
+        ("", "is not FHIR R4: id: Expected `str`, got `int`"),
+        ("", "is not FHIR R4: title: Expected `str`, got `int`"),
+        ("asks", "depends on nobody, which is not in the form"),
+        ("kind", "has the type poem, not one of FHIR R4's"),
+        ("torn", "has a condition without an operator"),
+        ("torn", "is a choice without options"),
+        ("worth", "is not FHIR R4: maxLength: Expected `int | null`, got `str`"),
+        ("worth", "is not FHIR R4: required: Expected `bool`, got `str`"),
+    ]
+
+
+def test_what_only_follows_from_what_could_not_be_read_is_not_told() -> None:
+    assert told(checked({"type": "string"}), "error") == [("", "an item has no linkId (without a text)")]
+    assert len(checked(item("a"), url=5, version=5, status=5).errors) == 3
+    assert len(checked(item("a", "group", item=[5])).found) == 1
+    assert len(checked(choice("a", "x") | {"answerOption": "x"}).found) == 1
 
 
 def nested(depth: int, kind: str = "group", **more: Any) -> Json:

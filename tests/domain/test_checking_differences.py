@@ -26,6 +26,11 @@ from viktig.domain.questionnaire.checking import Checked, check
 from viktig.domain.questionnaire.form import Form
 
 
+def translated(*languages: str) -> Json:
+    lang = [{"url": "lang", "valueCode": one} for one in languages]
+    return {"extension": [ext("translation", extension=[*lang, {"url": "content", "valueString": "What?"}])]}
+
+
 @pytest.mark.parametrize(
     ("items", "link", "says"),
     [
@@ -62,6 +67,8 @@ from viktig.domain.questionnaire.form import Form
         ([item("a", prefix="1", _prefix={"extension": [ext("translation", extension=[])]})],
          "a", "has prefix with translation: its translation or format is not used"),
         ([item("a", _text={"extension": [ext("rendering-xhtml", valueString="<b>x</b>")]})], "a", "as XHTML"),
+        ([item("a", _text=translated("norsk bokmål"))], "a", "to norsk bokmål, which is no language tag: it is never"),
+        ([item("a", _text=translated())], "a", "a translation that does not say its language"),
         ([item("a", "group")], "a", "a group with nothing in it"),
         ([extended("a", "text", ext("regex", valueString="a.*"))], "a", "a dot, at the end of a line"),
         ([extended("a", "string", ext("regex", valueString=r"\s*"))], "a", "for spaces"),
@@ -89,6 +96,10 @@ def test_a_value_set_lists_its_options_or_is_refused() -> None:
     listed = {"include": [{"system": "s", "concept": [{"code": "x"}, {"code": "y"}]}]}
     assert of(compose=listed).found == ()
     assert has(of(compose={"include": [{"system": "s", "filter": []}]}), "error", "a", "cannot be unfolded here")
+    for language in ("en", "n_n"):
+        told = {"code": "x", "designation": [{"language": language, "value": "X"}]}
+        found = of(compose={"include": [{"concept": [told]}]})
+        assert has(found, "difference", "", "no language tag") == (language == "n_n")
     assert has(of(compose={**listed, "exclude": [{"system": "s"}]}), "difference", "", "options to leave out")
 
 
@@ -110,13 +121,13 @@ def test_a_value_set_lists_its_options_or_is_refused() -> None:
 def test_what_could_run_in_a_text_is_refused_wherever_it_stands(words: str) -> None:
     markdown = ext("rendering-markdown", valueMarkdown=words)
     sublabel = ext("http://helsenorge.no/fhir/StructureDefinition/sdf-sublabel", valueMarkdown=words)
-    translated = ext("translation", extension=[{"url": "content", "valueMarkdown": words}])
+    turned = ext("translation", extension=[{"url": "content", "valueMarkdown": words}])
     coding = {"code": "x", "display": "x", "_display": {"extension": [markdown]}}
     for one in (
         item("a", _text={"extension": [markdown]}),
         item("a", _text={"extension": [ext("rendering-xhtml", valueString=words)]}),
-        item("a", _text={"extension": [translated]}),
-        item("a", _text={"extension": [{**markdown, "_valueMarkdown": {"extension": [translated]}}]}),
+        item("a", _text={"extension": [turned]}),
+        item("a", _text={"extension": [{**markdown, "_valueMarkdown": {"extension": [turned]}}]}),
         extended("a", "string", sublabel),
         item("a", "choice", answerOption=[{"valueCoding": coding}]),
     ):

@@ -12,7 +12,7 @@ from viktig.domain.questionnaire.checking import check
 from viktig.domain.questionnaire.dialect import helsenorge
 from viktig.domain.questionnaire.extensions import CALCULATED, controls, first
 from viktig.domain.questionnaire.form import Form, Node
-from viktig.domain.questionnaire.rules import Rule
+from viktig.domain.questionnaire.rule import Rule
 
 FHIR, EHELSE = "http://hl7.org/fhir/StructureDefinition/", "http://ehelse.no/fhir/StructureDefinition/"
 SDC = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-"

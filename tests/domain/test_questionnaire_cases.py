@@ -11,7 +11,8 @@ import pytest
 from viktig.domain.person import Speaker
 from viktig.domain.questionnaire import Questionnaire
 from viktig.domain.questionnaire.form import Form
-from viktig.domain.questionnaire.nested import About, items, response
+from viktig.domain.questionnaire.nested import About, response
+from viktig.domain.questionnaire.nested_read import items
 from viktig.domain.questionnaire.places import places, walked
 from viktig.domain.questionnaire.resource import EnableWhen
 from viktig.domain.questionnaire.rules import flaws

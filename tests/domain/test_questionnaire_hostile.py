@@ -14,7 +14,8 @@ from tests.bridge import Bridge
 from tests.forms import SPEAKERS, Json, answered, form, read
 from viktig.domain.questionnaire import Questionnaire
 from viktig.domain.questionnaire.form import DEEPEST, Form
-from viktig.domain.questionnaire.nested import About, items, response
+from viktig.domain.questionnaire.nested import About, response
+from viktig.domain.questionnaire.nested_read import items
 from viktig.domain.questionnaire.places import places, walked
 from viktig.domain.questionnaire.rules import flaws
 from viktig.domain.questionnaire_response import Answer, ResponseItem

@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from tests.asking import Json, Phone, Staff, next_id, told
 from tests.people import HOSPITAL, MEDICINE, SURGERY, Town
 from viktig.domain.fact import Fact
-from viktig.storage import facts
+from viktig.domain.stay_learning import StayLearning
+from viktig.storage import facts, learning
 from viktig.storage.connection import Connection
 
 LINKS = ("talk", "matters", "home", "worry")
+MODULES = ("going-home", "pain")
 REASONS = ("too-ill", "confused", "language", "declined")
 
 
@@ -126,6 +128,22 @@ class Story:
             ending = ("discharged", "died", "wrong-patient", "cancelled")[number % 4]
             nurse.post(f"/api/encounters/{self.stay}/end", {"ending": ending}, page.json()["encounter"]["tag"])
 
+    def offer_something_to_read(self, number: int) -> None:
+        self.nurse.post(f"/api/encounters/{self.stay}/modules", {"module": MODULES[number % 2]})
+
+    def read_in_a_module(self, number: int) -> None:
+        """The patient or the helper, always on a new document, as from another phone."""
+        phone = (self.ingrid, self.tone)[number % 2]
+        way: Json = {"resourceType": "ModuleProgress", "encounter": self.stay, "module": MODULES[number % 2]}
+        way |= {"moduleVersion": "1.0.0", "language": "nb", "step": number % 7, "finished": number % 3 == 0}
+        if number % 3 == 0:
+            way["teachBack"] = {"chosen": [str(number)], "unsure": ["x"] * (number % 2)}
+        phone.sync(phone.version(way, next_id()))
+
+    def ask_about_a_module(self, number: int) -> None:
+        question = {"resourceType": "VisitQuestion", "encounter": self.stay, "text": "x", "module": MODULES[number % 2]}
+        self.ingrid.sync(self.ingrid.version(question, next_id()))
+
     def wait(self, number: int) -> None:
         self.town.clock.forward(minutes=number % 50)
 
@@ -148,8 +166,17 @@ def kept(town: Town, stay: str) -> dict[str, Any]:
     return {name: value for name, value in town.fact(stay).items() if name in Fact.__struct_fields__}
 
 
+def learned(town: Town, stay: str) -> StayLearning:
+    row = town.database.read_now(lambda c: c.sql.stay_learning(organization=HOSPITAL, encounter=stay))
+    return learning.TO_LEARNED.decode(row["learned"]) if row else StayLearning()
+
+
+def learned_anew(town: Town, stay: str, as_of: str = facts.END_OF_TIME) -> StayLearning:
+    return town.database.read_now(lambda c: learning.count(c, HOSPITAL, stay, as_of))
+
+
 def test_every_thing_that_can_happen_is_told_here() -> None:
-    assert len(STEPS) == 18
+    assert len(STEPS) == 21
 
 
 @settings(max_examples=40, suppress_health_check=list(HealthCheck))
@@ -158,12 +185,14 @@ def test_the_facts_are_those_that_counting_again_gives_now_and_as_of_then(
     town: Town, happenings: list[tuple[Callable[[Story, int], None], int]], stop: int
 ) -> None:
     story = Story(town)
-    then, fact_then = "", {}
+    then, fact_then, learned_then = "", {}, StayLearning()
     for number, (step, choice) in enumerate(happenings):
         step(story, choice)
         assert kept(town, story.stay) == counted(town, story.stay), step.__name__
+        assert learned(town, story.stay) == learned_anew(town, story.stay), step.__name__
         if number < stop:
-            then, fact_then = town.clock.text, kept(town, story.stay)
+            then, fact_then, learned_then = town.clock.text, kept(town, story.stay), learned(town, story.stay)
     assert counted(town, story.stay, then) == fact_then
+    assert learned_anew(town, story.stay, then) == learned_then
     stays, differing = town.database.write_now(lambda connection: facts.rebuild(connection))
     assert (stays > 0, differing) == (True, 0)

@@ -13,7 +13,7 @@ from schemathesis import GenerationMode
 from schemathesis.core.result import Ok
 
 from tests.asking import Person, slug, told
-from tests.http.test_strangers import Door, Ward
+from tests.http.doors import Door, Ward
 from tests.people import Town
 from viktig.domain.problems import PROBLEMS
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tests.http.test_strangers import doors
+from tests.http.doors import doors
 from tests.people import Town
 
 ARCHITECTURE = Path(__file__).resolve().parent.parent.parent / "ARCHITECTURE.md"

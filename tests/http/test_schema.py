@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import schemathesis
 
 from tests.asking import Json, told
-from tests.http.test_strangers import doors
+from tests.http.doors import doors
 from tests.people import Town
 
 

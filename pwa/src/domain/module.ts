@@ -33,14 +33,29 @@ export interface Module {
   readonly draft?: boolean;
   /** In short sentences. */
   readonly easy?: boolean;
-  /** Who answers for a draft, where the reader is. */
-  readonly review?: { readonly responsible?: string; readonly responsibleRole?: string };
+  readonly review?: ModuleReview;
   readonly sources?: readonly { readonly name: string; readonly publisher?: string }[];
   readonly steps: readonly { readonly title: string; readonly html: string }[];
   readonly teachBack?: TeachBackTalk;
   /** The same in sound or on film. */
-  readonly media?: readonly { readonly kind: "sound" | "film"; readonly path: string; readonly title: string }[];
+  readonly media?: readonly ModuleMedia[];
   readonly terms?: readonly Term[];
+}
+/** How far the text has been tried, and by whom; `responsible` answers for a draft, where the reader is. */
+export interface ModuleReview {
+  readonly state?: "draft" | "reviewed";
+  readonly by?: string;
+  readonly role?: string;
+  readonly date?: string;
+  readonly responsible?: string;
+  readonly responsibleRole?: string;
+  readonly testedWith?: readonly { readonly readers: number }[];
+}
+/** `path` is below /content/. */
+export interface ModuleMedia {
+  readonly kind: "sound" | "film";
+  readonly path: string;
+  readonly title: string;
 }
 /** A word that is explained in place: `<a class="term" href="#word-ID">` in the screens leads to it. */
 export interface Term {
@@ -78,3 +93,13 @@ export const spoken = (entry: ModuleEntry, language: string) =>
 
 /** What is for those who work here alone is neither offered to a patient nor brought to a patient's phone. */
 export const forPeople = ({ forWhom }: ModuleEntry): boolean => !forWhom || forWhom.some((reader) => reader !== "staff");
+
+/** Of what there is for people, what this reader is meant to have. */
+export const meantFor = (modules: readonly ModuleEntry[], reader: "patient" | "carer"): readonly ModuleEntry[] =>
+  modules.filter(({ forWhom }) => !forWhom || forWhom.includes(reader));
+
+/** The file of the text, and that of its easy variant. */
+export const pathsOf = (entry: ModuleEntry, language: string): readonly string[] => {
+  const { path, easy } = spoken(entry, language) ?? {};
+  return [path, easy].flatMap((each) => each || []);
+};

@@ -300,6 +300,22 @@ export interface InvitationRow {
   readonly state: "blocked" | "ended" | "expired" | "open" | "refused" | "used"
 }
 
+export interface Judged {
+  readonly useful?: Share
+  readonly understandable?: Share
+  readonly lines?: readonly string[]
+}
+
+export interface Learning {
+  readonly unit: Unit
+  readonly of: "organization" | "unit"
+  readonly asOf: string
+  readonly first: string
+  readonly total?: Reach
+  readonly modules?: readonly ModuleFigures[]
+  readonly staff?: readonly StaffLearned[]
+}
+
 export interface MedicationStatement {
   readonly resourceType: "MedicationStatement"
   readonly encounter: string
@@ -312,6 +328,38 @@ export interface MedicationStatement {
   readonly note?: string
   readonly confirmed?: Confirmation | null
   readonly removed?: boolean
+}
+
+export interface ModuleFeedback {
+  readonly id: string
+  readonly organization: string
+  readonly module: string
+  readonly moduleVersion: string
+  readonly language: string
+  readonly understandable: "no" | "partly" | "yes"
+  readonly useful: "no" | "partly" | "yes"
+  readonly words?: string
+}
+
+export interface ModuleFigures {
+  readonly module: string
+  readonly language: string
+  readonly title: string
+  readonly version: string
+  readonly state: "draft" | "reviewed"
+  readonly next: string
+  readonly overdue?: boolean
+  readonly lix?: number | null
+  readonly sentence?: number | null
+  readonly reach?: Reach
+  readonly questions?: readonly Understood[]
+  readonly understood?: Share
+  readonly sure?: Share
+  readonly stopped?: number | null
+  readonly stops?: readonly Stop[]
+  readonly asked?: number | null
+  readonly unsure?: readonly Point[]
+  readonly judged?: Judged
 }
 
 export interface ModuleOnPage {
@@ -448,6 +496,11 @@ export interface Place {
   readonly plannedDischarge?: string | ""
 }
 
+export interface Point {
+  readonly text: string
+  readonly count?: number | null
+}
+
 export interface Postponement {
   readonly reason: "confused" | "declined" | "language" | "too-ill"
   readonly askAgain?: string | ""
@@ -492,6 +545,20 @@ export interface Quote {
   readonly version: string
   readonly linkId: string
   readonly text: string
+}
+
+export interface Reach {
+  readonly offered?: number | null
+  readonly taken?: Share
+  readonly opened?: number | null
+  readonly finished?: Share
+}
+
+export interface ReadSoFar {
+  readonly moduleVersion: string
+  readonly language: string
+  readonly step?: number
+  readonly finished?: boolean
 }
 
 export interface Receipt {
@@ -591,6 +658,14 @@ export interface SessionRow {
   readonly agent?: string
 }
 
+export interface Share {
+  readonly numerator?: number | null
+  readonly denominator?: number | null
+  readonly share?: number | null
+  readonly uncertain?: boolean
+  readonly hidden?: boolean
+}
+
 export interface Speaker {
   readonly kind: "patient" | "related" | "staff"
   readonly name?: string
@@ -605,6 +680,24 @@ export interface Staff {
   readonly title?: string
   readonly units?: readonly string[]
   readonly places?: readonly Unit[]
+}
+
+export interface StaffLearned {
+  readonly module: string
+  readonly title: string
+  readonly finished: Share
+}
+
+export interface StaffReading {
+  readonly module: string
+  readonly moduleVersion: string
+  readonly language: string
+  readonly step?: number
+  readonly finished?: string
+}
+
+export interface StaffReadings {
+  readonly readings?: readonly StaffReading[]
 }
 
 export interface Stay {
@@ -622,6 +715,12 @@ export interface Stay {
   readonly modules?: readonly OfferedModule[]
   readonly today?: Today | null
   readonly sharing?: readonly ("answers" | "learning" | "list" | "plan" | "today")[]
+}
+
+export interface Stop {
+  readonly screen: number
+  readonly title?: string
+  readonly count?: number | null
 }
 
 export interface StoredVersion {
@@ -745,6 +844,11 @@ export interface TranslationOnPage {
   readonly earlier?: readonly string[]
 }
 
+export interface Understood {
+  readonly question: string
+  readonly right: Share
+}
+
 export interface Unit {
   readonly id: string
   readonly name: string
@@ -777,6 +881,7 @@ export interface VisitQuestion {
   readonly answered?: boolean
   readonly answer?: string
   readonly module?: string | ""
+  readonly passage?: string
   readonly removed?: boolean
 }
 

@@ -85,11 +85,11 @@ export function problem(slug: string): string {
   return told[slug] ?? told["unexpected"] ?? _("Something went wrong on our side. Try again in a while.");
 }
 
-/** A sentence's name in the catalogue (FNV-1a over its UTF-16): `tools/locales.py` counts it too. */
+/** A sentence's name in the catalogue (FNV-1a over its UTF-16, cut to four signs): `tools/locales.py` counts it too. */
 export function short(name: string): string {
   let hashed = 0x811c9dc5;
   for (let place = 0; place < name.length; place++) hashed = Math.imul(hashed ^ name.charCodeAt(place), 0x01000193);
-  return (hashed >>> 0).toString(36);
+  return (((hashed ^ (hashed >>> 12)) >>> 0) % 36 ** 4).toString(36);
 }
 
 function find(key: string, n = 1): string | undefined {

@@ -1,5 +1,6 @@
 import { batch, signal } from "@preact/signals";
 import type { Wrong } from "../domain/clock.ts";
+import type { ModuleFeedback } from "../domain/wire.ts";
 import type { Person, Redemption } from "../domain/wire.ts";
 import { random } from "./bytes.ts";
 import { letGo } from "./owed.ts";
@@ -61,6 +62,7 @@ interface Rooms {
   people: Holder;
   settings: Settings | Pick<Newcomer, "code" | "profile">;
   locks: Lock;
+  moduleFeedback: ModuleFeedback;
 }
 type Keep = { [R in keyof Rooms]: { room: R; key: string; body?: Rooms[R] } }[keyof Rooms] | { room: typeof KEYS; key: string; body?: CryptoKeyPair };
 
@@ -68,6 +70,8 @@ export const people = signal<readonly Holder[]>([]);
 export const settings = signal<Settings>({});
 /** By shelf. */
 export const locks = signal<ReadonlyMap<string, Lock>>(new Map());
+/** What is nobody's: see `moduleFeedback.ts`. */
+export const feedbackRows = signal<ReadonlyMap<string, ModuleFeedback>>(new Map());
 
 let shelf: Shelf | undefined;
 /** A PIN that was set, or somebody who left, in one window counts in all. */
@@ -114,6 +118,7 @@ async function see(): Promise<void> {
     people.value = [...all("people").values()].sort((a, b) => (a.profile < b.profile ? -1 : 1));
     settings.value = (all("settings").get("own") as Settings | undefined) ?? {};
     locks.value = all("locks");
+    feedbackRows.value = all("moduleFeedback");
   });
 }
 

@@ -55,6 +55,8 @@ export interface Place {
   readonly sent?: boolean;
   /** What the form suggests has been written down; what the person takes away stays away. */
   readonly begun?: boolean;
+  /** Not of a form: texts are read in short sentences where there are such. */
+  readonly easy?: boolean;
 }
 /** Words that are not said yet, beside answers and the list. */
 export interface Jotting {

@@ -19,7 +19,7 @@ export const STAY: Stay = {
   id: "stay-1",
   patient: "patient-1",
   given: "Ingrid",
-  unit: { id: "medisin-2", name: "Medisin 2", kind: "medical", phone: "55 00 00 00", bell: true },
+  unit: { id: "medisin-2", name: "Medisin 2", organization: "fjordbyen", kind: "medical", phone: "55 00 00 00", bell: true },
   status: "in-progress",
   admitted: "2026-11-02T07:40:00Z",
   forms: [FORM],

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { bringContent, content, contentIndex } from "./content.ts";
+import { content, wholeIndex } from "./content.ts";
 
 /** The browser's cache as small as the app uses it. */
 function shelf(): { open: () => Promise<unknown>; kept: Map<string, Response> } {
@@ -46,24 +46,16 @@ describe("forms and modules", () => {
 
   it("are listed anew when there is a network, and as they were when there is none", async () => {
     vi.stubGlobal("fetch", answers({ modules: [{ id: "one" }] }));
-    await contentIndex();
+    await wholeIndex();
     vi.stubGlobal("fetch", answers({ modules: [{ id: "two" }] }));
-    expect((await contentIndex()).modules?.[0]?.id).toBe("two");
+    expect((await wholeIndex()).modules?.[0]?.id).toBe("two");
     vi.stubGlobal("fetch", noNetwork);
-    expect((await contentIndex()).modules?.[0]?.id).toBe("two");
+    expect((await wholeIndex()).modules?.[0]?.id).toBe("two");
   });
 
   it("are read also where the browser keeps nothing", async () => {
     vi.stubGlobal("caches", undefined);
     vi.stubGlobal("fetch", answers({ title: "Trygt hjem" }));
     expect(await content("modules/d.json")).toEqual({ title: "Trygt hjem" });
-  });
-
-  it("for those who work here stay away from the phone", async () => {
-    const entry = (id: string, forWhom: string[]) => ({ id, forWhom, languages: { nb: { path: `modules/${id}.json` } } });
-    const modules = [entry("home", ["patient", "carer"]), entry("chart", ["staff"])];
-    vi.stubGlobal("fetch", answers({ modules }));
-    await bringContent();
-    expect([...caches.kept.keys()]).toEqual(["/content/index.json", "/content/modules/home.json"]);
   });
 });

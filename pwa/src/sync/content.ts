@@ -1,8 +1,6 @@
 import { needsExpressions } from "../domain/questionnaire/expressions.ts";
 import type { Questionnaire } from "../domain/questionnaire/index.ts";
-import type { ContentIndex, ModuleEntry } from "../domain/module.ts";
-import { forPeople, readIn, spoken } from "../domain/module.ts";
-import { language } from "../i18n/index.ts";
+import type { ContentIndex } from "../domain/module.ts";
 import { stay } from "../store/documents.ts";
 import { ApiProblem } from "./api.ts";
 
@@ -22,30 +20,46 @@ export function content<T>(path: string): Promise<T> {
   return asked as Promise<T>;
 }
 
-/** What there is to read where the person is; without a network what there was last. */
-export async function contentIndex(): Promise<ContentIndex> {
-  const { modules = [], ...rest } = (await fetched(INDEX, false)) as ContentIndex;
-  return { ...rest, modules: readIn(modules, stay.value?.unit.organization) };
+/** What there is now, of all organisations; without a network what there was last. */
+export const wholeIndex = (): Promise<ContentIndex> => fetched(INDEX, false) as Promise<ContentIndex>;
+
+/** What there was last, if it lies on the phone: nobody waits for a line that is slow or dead. */
+export const lastIndex = (): Promise<ContentIndex | undefined> => onPhone<ContentIndex>("index.json");
+
+/** A content file, if it lies on the phone. */
+export async function onPhone<T>(path: string): Promise<T | undefined> {
+  const known = read.get(path) ?? (await (await opened())?.match(`/content/${path}`))?.json();
+  return (await known) as T | undefined;
+}
+
+/** The paths of what lies on the phone. */
+export async function kept(): Promise<ReadonlySet<string>> {
+  const requests = (await (await opened())?.keys()) ?? [];
+  const stored = requests.map(({ url }) => decodeURI(new URL(url).pathname).replace("/content/", ""));
+  return new Set([...stored, ...read.keys()]);
+}
+
+/** What is offered no more makes room. */
+export async function drop(path: string): Promise<void> {
+  read.delete(path);
+  await (await opened())?.delete(`/content/${path}`);
 }
 
 let bringing: Promise<void> = Promise.resolve();
 
-/** Brings the stay's forms, and every module for patients and carers in the reader's language, to the phone for later. */
-export const bringContent = (): Promise<void> => (bringing = bring());
+/** Brings the stay's forms to the phone for later, and then what `more` does. */
+export const bringForms = (more: () => Promise<void>): Promise<void> => (bringing = bring().then(more));
 
 /** When nothing is being brought, whether it came or not. */
 export const broughtContent = (): Promise<void> => bringing.catch(() => undefined);
 
 async function bring(): Promise<void> {
   const forms = (stay.value?.forms ?? []).flatMap(({ path, newerPath }) => (newerPath ? [path, newerPath] : [path]));
-  for (const path of forms) if (needsExpressions(await content<Questionnaire>(path))) keepExpressions();
-  const { modules = [] } = await contentIndex();
-  for (const path of modules.filter(forPeople).flatMap(pathOf)) await content(path);
+  for (const path of forms) if (needsExpressions(await content<Questionnaire>(path))) keepPart("expressions");
 }
 
-/** What reads the expressions of a form is kept like the form. Without a worker nothing is. */
-const keepExpressions = (): void => void navigator.serviceWorker?.ready.then(({ active }) => active?.postMessage({ keep: "expressions" }));
-const pathOf = (entry: ModuleEntry): string[] => [spoken(entry, language.value)?.path ?? []].flat();
+/** A part of the app that not everybody has from the beginning. Without a worker nothing is kept. */
+export const keepPart = (keep: string): void => void navigator.serviceWorker?.ready.then(({ active }) => active?.postMessage({ keep }));
 
 async function fetched(address: string, keptFirst: boolean): Promise<unknown> {
   const cache = await opened();

@@ -1,14 +1,17 @@
 """Forms as files: one alone, several in a FHIR Bundle, or a folder of such. A form's bytes are kept as they stand."""
 
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
 import msgspec
 
-from viktig.domain.questionnaire.checking_shape import LARGEST
+from viktig.domain.questionnaire.checking_json import LARGEST
 
 MOST_FILES: Final = 1_000
+HANDED_OVER: Final = ("/dev/stdin", "/dev/fd/", "/proc/")
+"""The standard input, and `<(…)` of a shell: no files, and yet read."""
 
 
 class FormFile(NamedTuple):
@@ -20,8 +23,11 @@ class FormFile(NamedTuple):
 
 
 class LeftAside(NamedTuple):
+    """`broken`: it may have been a form, and cannot be read."""
+
     name: str
     why: str
+    broken: bool = False
 
 
 class _Kind(msgspec.Struct):
@@ -33,7 +39,17 @@ class _Entry(msgspec.Struct):
 
 
 class _Bundle(_Kind):
-    entry: list[_Entry] = []
+    entry: list[msgspec.Raw] = []
+
+
+def read(path: Path) -> bytes:
+    """What lies there, and no more of it than makes a form too large. Raises OSError, also for what is no file: at a
+    named pipe one would wait for somebody who may never come."""
+    handed_over = str(path.absolute()).startswith(HANDED_OVER)
+    if not handed_over and not path.is_dir() and not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(0, "is neither a file nor a folder", str(path))
+    with path.open("rb") as source:
+        return source.read(LARGEST + 1)
 
 
 def found(path: Path) -> list[FormFile | LeftAside]:
@@ -48,8 +64,7 @@ def found(path: Path) -> list[FormFile | LeftAside]:
 
 
 def _of_file(path: Path, name: str, alone: bool) -> Iterator[FormFile | LeftAside]:
-    with path.open("rb") as source:
-        body = source.read(LARGEST + 1)
+    body = read(path)
     kind = _kind(body)
     if kind == "Bundle":
         yield from _of_bundle(path, name, body)
@@ -61,30 +76,39 @@ def _of_file(path: Path, name: str, alone: bool) -> Iterator[FormFile | LeftAsid
 
 def _of_bundle(path: Path, name: str, body: bytes) -> Iterator[FormFile | LeftAside]:
     try:
-        entries = msgspec.json.decode(_plain(body), type=_Bundle).entry
+        entries = msgspec.json.decode(plain(body), type=_Bundle).entry
     except (msgspec.DecodeError, RecursionError):
-        yield LeftAside(name, "is a Bundle that cannot be read")
+        yield LeftAside(name, "is a Bundle that cannot be read", broken=True)
         return
     for number, entry in enumerate(entries, 1):
-        inner, kind = bytes(entry.resource), _kind(bytes(entry.resource))
-        where = f"{name}[{number}]"
-        yield (
-            FormFile(where, inner, path.parent) if kind == "Questionnaire" else LeftAside(where, f"is no form ({kind})")
-        )
+        yield _of_entry(FormFile(f"{name}[{number}]", bytes(entry), path.parent))
     if not entries:
         yield LeftAside(name, "is a Bundle with nothing in it")
+
+
+def _of_entry(entry: FormFile) -> FormFile | LeftAside:
+    try:
+        body = bytes(msgspec.json.decode(entry.body, type=_Entry).resource)
+    except msgspec.ValidationError:
+        body = b""
+    if not body.startswith(b"{"):
+        return LeftAside(entry.name, "is no entry of a Bundle", broken=True)
+    kind = _kind(body)
+    if kind == "Questionnaire":
+        return entry._replace(body=body)
+    return LeftAside(entry.name, f"is no form ({kind or 'no FHIR resource'})")
 
 
 def _kind(body: bytes) -> str | None:
     """What it says it is; empty for other JSON, None for what is no JSON."""
     try:
-        return msgspec.json.decode(_plain(body), type=_Kind).resource_type
+        return msgspec.json.decode(plain(body), type=_Kind).resource_type
     except msgspec.ValidationError:
         return ""
     except (msgspec.DecodeError, RecursionError):
         return None
 
 
-def _plain(body: bytes) -> bytes:
+def plain(body: bytes) -> bytes:
     """Some editors put a mark before the first letter."""
     return body.removeprefix(b"\xef\xbb\xbf")

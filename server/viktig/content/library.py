@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from viktig.content import forms, glossary, modules, prompts
+from viktig.content import forms, made, prompts
 from viktig.content.modules import Told
 from viktig.content.own_forms import OwnForms
 from viktig.content.own_modules import OwnModules
@@ -44,7 +44,7 @@ class Library:
         self._files: dict[str, bytes] = {}
         self._questionnaires: dict[str, Questionnaire] = {}
         self._ever: dict[str, FormEntry] = {}
-        self.modules = dict(self._modules(folder / "modules"))
+        self.modules = made.read(folder)
         """Every module of ours, also what nobody is to read yet."""
         self._shelf = {id: told for id, told in self.modules.items() if self._published(told)}
         self._index = Index(
@@ -83,7 +83,7 @@ class Library:
     def tags(self, organization: str) -> dict[str, tuple[str, ...]]:
         """module id -> what a person may have ticked that leads there; what is for staff alone is offered to nobody."""
         shelf = self.shelf(organization)
-        return {id: told.tags for id, told in shelf.items() if set(told.first.for_whom) != {"staff"}}
+        return {id: told.tags for id, told in shelf.items() if told.for_people}
 
     def files(self) -> dict[str, bytes]:
         """Path below /content/ -> body. But for the index, a body never changes under a path."""
@@ -119,11 +119,6 @@ class Library:
             self._ever[form.canonical] = entry(form, served)
             if path.stem == form.id:
                 yield self._ever[form.canonical]
-
-    def _modules(self, folder: Path) -> Iterator[tuple[str, Told]]:
-        words = glossary.read(folder.parent)
-        for place in sorted(path for path in folder.iterdir() if path.is_dir()):
-            yield place.name, modules.read(place, words)
 
     def _published(self, told: Told) -> bool:
         return standing(told.first.review, crisis=told.crisis, drafts=self.drafts) in PUBLISHED

@@ -99,6 +99,11 @@ class Told(msgspec.Struct, frozen=True):
         return self.languages[LANGUAGES[0]]
 
     @property
+    def for_people(self) -> bool:
+        """Not for those who work here alone."""
+        return set(self.first.for_whom) != {"staff"}
+
+    @property
     def held_back(self) -> bool:
         """Never shown to anybody: it speaks of a crisis, and nobody has reviewed it."""
         return self.crisis and self.first.draft

@@ -58,7 +58,7 @@ def run_demo(url: str, *, fresh: bool) -> int:
     if fresh and Path(url.removeprefix("sqlite:///")).exists():
         away(url)
     database = open_database(url)
-    prepare(database, Library())
+    prepare(database, Library(drafts=True))
     greet(settings)
     return serve(settings, database)
 
@@ -71,6 +71,7 @@ Viktig's demo. Everybody in it is invented.
   As a nurse       {here}/demo  and choose Kari
   As a leader      {here}/demo  and choose Solveig
   As a patient     {here}/demo  and open Ingrid's phone (a narrow window of 360 pixels looks like one)
+  As anybody       {here}/learn  what there is to learn from, without signing in
 """)
     if settings.url.startswith("https://"):
         import segno

@@ -9,6 +9,7 @@ import msgspec
 from viktig.content.cast import Cast, Habits
 from viktig.content.library import Library
 from viktig.demo.acting import answer, at, flat, form_asked, phone, put, staff, understood
+from viktig.demo.learning import Readers, learn
 from viktig.domain.access import Actor
 from viktig.domain.encounter import EndOfStay, NewStay, Postponement
 from viktig.domain.person import Practitioner
@@ -32,6 +33,7 @@ class Stage(msgspec.Struct, frozen=True):
     leader: Practitioner
     cast: Cast
     dice: random.Random
+    readers: Readers
 
 
 def live_through(stage: Stage, habits: Habits, admitted: datetime) -> None:
@@ -61,6 +63,7 @@ def live_through(stage: Stage, habits: Habits, admitted: datetime) -> None:
         asked = admitted + timedelta(hours=dice.expovariate(1 / habits.hours_to_ask))
         if asked < ended:
             _answered(stage, habits, encounter, nurse, asked, ended)
+    learn(stage.readers, encounter, nurse, admitted, ended)
     at(connection, ended)
     row = encounters.row(connection, organization, encounter)
     encounters.end(connection, organization, encounter, EndOfStay(ending="discharged"), str(row["tag"]))

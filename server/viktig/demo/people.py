@@ -7,6 +7,7 @@ from viktig.content import cast as roles
 from viktig.content.library import Library
 from viktig.demo.acting import at
 from viktig.demo.history import Stage, live_through
+from viktig.demo.learning import readers, staff_read
 from viktig.demo.present import Bed
 from viktig.domain.person import Practitioner
 from viktig.interop.units_file import load_houses
@@ -24,6 +25,8 @@ def people(connection: Connection, library: Library) -> None:
     cast = roles.load()
     crews = houses(connection, cast)
     history(connection, library, cast, crews, now)
+    for organization, crew in sorted(crews.items()):
+        staff_read(connection, library, organization, list(crew.values()), SEED)
     links = present(connection, library, cast, crews, now)
     at(connection, moment(now))
     demo_links.mark(connection, links)
@@ -52,7 +55,9 @@ def history(
         crew = [one for one in crews[homes[past.unit]].values() if past.unit in one.units]
         nurses = [one for one in crew if one.role == "nurse"]
         leader = next(one for one in crew if one.role == "leader")
-        stage = Stage(connection, library, homes[past.unit], past.unit, nurses, leader, cast, dice)
+        home = homes[past.unit]
+        who_read = readers(connection, library, home, SEED + len(past.unit))
+        stage = Stage(connection, library, home, past.unit, nurses, leader, cast, dice, who_read)
         for month, stays in enumerate(past.stays):
             first = moment(now) - timedelta(days=DAYS_IN_MONTH * (len(past.stays) - month))
             for _ in range(stays):

@@ -21,6 +21,8 @@ class VisitQuestion(Shape, tag_field="resourceType", tag="VisitQuestion", kw_onl
     """What was answered, for those who want to remember it."""
     module: Id | Literal[""] = ""
     """The module it came up in."""
+    passage: Line = ""
+    """The beginning of the paragraph there that it is about."""
     removed: bool = False
 
 

@@ -15,9 +15,9 @@ COUNTED: Final = ("", WHAT_MATTERS)
 
 
 class StayEvent(Shape, frozen=True):
-    """`body` is the ending, or the reason why the person could not be asked."""
+    """`body` is the ending, the reason why the person could not be asked, or the module."""
 
-    kind: Literal["arrived", "moved", "ended", "offered", "postponed", "resumed", "returned"]
+    kind: Literal["arrived", "moved", "ended", "offered", "postponed", "resumed", "returned", "module-offered"]
     at: Instant
     unit: str = ""
     body: str = ""
@@ -102,7 +102,7 @@ def fact(
                 excluded = event.body
             case "resumed":
                 excluded = ""
-            case "offered":
+            case "offered" | "module-offered":
                 pass
     theirs = [writing for writing in writings if writing.workflow not in TALKS]
     main = [writing for writing in theirs if writing.workflow in COUNTED]

@@ -1,5 +1,5 @@
 """FHIR R4 QuestionnaireResponse, flat, with who said and who wrote each answer. `domain/questionnaire/nested.py` makes
-FHIR's own nested shape of it, and reads that."""
+FHIR's own nested shape of it, `nested_read.py` reads that."""
 
 from typing import Annotated, Literal
 

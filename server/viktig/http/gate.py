@@ -51,8 +51,9 @@ class Gate:
 
         async def dressed(message: Message) -> None:
             if message["type"] == "http.response.start":
-                said = [*message["headers"], *self.headers]
-                if api and not any(name == b"cache-control" for name, _ in said):
+                told = {name for name, _ in message["headers"]}
+                said = [*message["headers"], *(header for header in self.headers if header[0] not in told)]
+                if api and b"cache-control" not in told:
                     said.append((b"cache-control", b"no-store"))
                 message["headers"] = said
             await send(message)

@@ -8,7 +8,7 @@ from viktig.domain.consent import Consent
 from viktig.domain.encounter import form_document
 from viktig.domain.entry import ContactPoint, MedicationStatement, VisitQuestion
 from viktig.domain.fact import COUNTED
-from viktig.domain.mark import CommunicationRequest, TalkMark, TaskMark
+from viktig.domain.mark import CommunicationRequest, ModuleProgress, TalkMark, TaskMark
 from viktig.domain.problems import Problem
 from viktig.domain.questionnaire import Questionnaire, remarks
 from viktig.domain.questionnaire.form import form_of
@@ -23,6 +23,7 @@ from viktig.storage import (
     encounters,
     entries,
     facts,
+    learning,
     tasks,
     translations,
     units,
@@ -228,3 +229,16 @@ def keep(
             audit_events.did(connection, actor, version.patient, stay["unit"], verb, "own")
         case _:
             pass
+    if about_learning(content):
+        learning.recount(connection, organization, encounter, facts.END_OF_TIME)
+
+
+def about_learning(content: Content) -> bool:
+    """Whether the figures on learning may be others by it."""
+    match content:
+        case QuestionnaireResponse():
+            return content.sent and any(item.link_id == "learn" for item in content.item)
+        case VisitQuestion():
+            return bool(content.module)
+        case _:
+            return isinstance(content, ModuleProgress)

@@ -8,6 +8,7 @@ import msgspec
 from litestar.types import Receive, Scope, Send
 
 from viktig.content.library import Library, packed
+from viktig.http.learn import Learn
 from viktig.http.media import MEDIA, MediaFiles
 from viktig.http.problem_answers import problem
 
@@ -20,6 +21,8 @@ FOR_EVER = b"public, max-age=31536000, immutable"
 ASK_AGAIN = b"no-cache"
 PAGES = re.compile(r"^/(i|stop|p(/.*)?|team(/.*)?|insight(/.*)?|demo)?$")
 """Paths that are pages of the app: its own router reads them."""
+LEARNING = re.compile(r"^/(learn(/.*)?|robots\.txt)$")
+"""The public pages, which `http/learn.py` makes."""
 TYPES = {".webmanifest": "application/manifest+json", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
 
@@ -83,10 +86,11 @@ def content_files(library: Library) -> dict[str, File]:
 class Web:
     """Everything that is not the API: files, and the app's page for each path that its router knows."""
 
-    def __init__(self, library: Library, folder: Path = APP, media: MediaFiles | None = None) -> None:
+    def __init__(self, library: Library, folder: Path = APP, media: MediaFiles | None = None, base: str = "") -> None:
         self._ours = {**app_files(folder), **content_files(library)}
         self.files = self._ours
         self.media = media
+        self.learn = Learn(library, base)
 
     def renew(self, library: Library) -> None:
         """What is there of organisations by now, and the index with it; what nobody answers for any more is gone."""
@@ -97,16 +101,19 @@ class Web:
         index = msgspec.json.encode(library.index_with_own())
         own["/content/index.json"] = File(index, kind_of("index.json"), ASK_AGAIN, packed(index))
         self.files = {**self._ours, **own}
+        self.learn.renew(library)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope["path"]
         found = self.files.get(path) or (self.files.get("/index.html") if PAGES.match(path) else None)
         if found is None and await self._media(scope, send):
             return
-        if found is None:
+        if found is None and not LEARNING.match(path):
             await problem(send, "not-found")
         elif scope.get("method") not in ("GET", "HEAD"):
             await problem(send, "method-not-allowed")
+        elif found is None:
+            await self.learn.send(scope, send)
         else:
             await found.send(scope, send)
 

@@ -50,6 +50,10 @@ def open_database(url: str) -> Database:
     if "://" in url and not url.startswith("sqlite://"):
         kind = url.partition("://")[0]  # what follows may hold a password
         raise SystemExit(f"There are databases at sqlite:///FILE and at postgresql://HOST/NAME, none at {kind}://")
-    from viktig.storage.sqlite import SqliteDatabase
+    from viktig.storage.sqlite import UNOPENED, SqliteDatabase
 
-    return SqliteDatabase(url)
+    try:
+        return SqliteDatabase(url)
+    except UNOPENED as wrong:
+        why = getattr(wrong, "strerror", "") or wrong
+        raise SystemExit(f"There is no database at {url}, and none can be made there: {why}.") from wrong

@@ -15,7 +15,7 @@ from viktig.domain.encounter import (
 )
 from viktig.domain.person import Patient, RelatedPerson
 from viktig.domain.problems import Problem
-from viktig.storage import changes, facts, invitations, patients, reminders, units
+from viktig.storage import changes, facts, invitations, learning, patients, reminders, units
 from viktig.storage.clock import CLOCKS_DIFFER, moment, tidy, uuid7
 from viktig.storage.connection import Connection, Row
 
@@ -235,6 +235,8 @@ def offer_module(connection: Connection, organization: str, id: str, module: Off
     others = tuple(one for one in TO_MODULES.decode(found["modules"]) if one.module != module.module)
     text = msgspec.json.encode((*others, module)).decode()
     connection.sql.set_modules(organization=organization, encounter=id, modules=text)
+    _happened(connection, organization, id, learning.OFFERED, connection.now, found["unit"], module.module)
+    learning.recount(connection, organization, id, facts.END_OF_TIME)
     _told(connection, organization, id, found["unit"])
 
 

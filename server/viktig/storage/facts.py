@@ -7,6 +7,7 @@ from viktig.domain.fact import Doing, Fact, Reading, StayEvent, Writing, fact, u
 from viktig.domain.mark import TalkMark, TaskMark
 from viktig.domain.questionnaire_response import QuestionnaireResponse
 from viktig.domain.version import Content
+from viktig.storage import learning
 from viktig.storage.connection import Connection, Row
 
 TO_CONTENT = msgspec.json.Decoder(Content)
@@ -125,8 +126,10 @@ def rebuild(connection: Connection) -> tuple[int, int]:
     for row in connection.sql.all_encounters(as_of=END_OF_TIME):
         kept = connection.sql.fact(organization=row["organization"], encounter=row["encounter"])
         counted = recount(connection, row["organization"], row["encounter"])
+        learned = learning.recount(connection, row["organization"], row["encounter"], END_OF_TIME)
         stays += 1
-        differing += kept is None or any(kept[name] != value for name, value in msgspec.structs.asdict(counted).items())
+        moved = kept is None or any(kept[name] != value for name, value in msgspec.structs.asdict(counted).items())
+        differing += moved or learned
     return stays, differing
 
 

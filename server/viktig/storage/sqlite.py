@@ -26,10 +26,14 @@ PRAGMAS = (
     "synchronous = full",
     "busy_timeout = 15000",
     "cache_size = -32000",
+    "secure_delete = fast",  # what is deleted does not go on lying in its page: the order in which the nameless came
     "wal_autocheckpoint = 4000",  # 16 MB: a page that changes all the time is written to its place more seldom
 )
 SAFE_SQLITE = (3, 51, 3)
 """Older ones can lose a reset write-ahead log."""
+
+UNOPENED = (OSError, sqlite3.Error)
+"""What opening raises where there is no database, and none can be made."""
 
 
 def library_version() -> tuple[int, ...]:

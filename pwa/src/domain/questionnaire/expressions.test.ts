@@ -2,9 +2,13 @@ import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Answer, ResponseItem } from "../wire.ts";
 import { type Told, evaluator } from "./expressions/evaluator.ts";
+import { at } from "./expressions/settling.ts";
 import { needsExpressions } from "./expressions.ts";
+import { ENABLE_WHEN_EXPRESSION } from "./extensions.ts";
 import { formOf } from "./form.ts";
+import type { Met } from "./places.ts";
 import type { Questionnaire } from "./resource.ts";
+import { flaws } from "./rules.ts";
 
 const read = (name: string): Questionnaire => JSON.parse(readFileSync(`../${name}`, "utf8")) as Questionnaire;
 const [sums, repeating, broken] = ["sums", "repeating", "broken"].map((name) => read(`tests/fhir/forms/expressions-${name}.json`)) as [Questionnaire, Questionnaire, Questionnaire];
@@ -25,6 +29,29 @@ describe("a form", () => {
   it("needs expressions when one of its items has one, and ours do not", () => {
     expect(needsExpressions(sums)).toBe(true);
     expect(needsExpressions(read("server/viktig/content/questionnaires/what-matters.json"))).toBe(false);
+  });
+});
+
+describe("what must be answered where an expression decides whether it is asked", () => {
+  const decides = { url: ENABLE_WHEN_EXPRESSION, valueExpression: { language: "text/fhirpath", expression: "%resource.item.where(linkId='ask').answer.value" } };
+  const form = formOf({
+    url: "f",
+    version: "1",
+    item: [
+      { linkId: "ask", type: "boolean" },
+      { linkId: "why", type: "string", required: true, extension: [decides] },
+    ],
+  });
+
+  it("is missing where the expression says yes, and not where it says no or has not been asked", () => {
+    const met = (items: ResponseItem[]): Met => {
+      const { enabled } = evaluator(form, "", new Set(), () => undefined).weigh({ items, shown: new Map(), begin: false });
+      return (node, within) => enabled.get(at(node, within));
+    };
+    const [yes, no] = [[said("ask", { valueBoolean: true })], [said("ask", { valueBoolean: false })]];
+    expect(flaws(form, yes, met(yes))).toEqual([{ linkId: "why", within: "", remark: "missing" }]);
+    expect(flaws(form, no, met(no))).toEqual([]);
+    expect(flaws(form, yes)).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 /** A form made ready for use: the twin of domain/questionnaire/form.py, where the rules of what repeats are told. */
-import { EXCLUSIVE, first, MAX_OCCURS, MIN_OCCURS, onlySaid, TRANSLATION } from "./extensions.ts";
+import { ENABLE_WHEN_EXPRESSION, EXCLUSIVE, first, MAX_OCCURS, MIN_OCCURS, onlySaid, TRANSLATION } from "./extensions.ts";
 import type { Coding, Concept, EnableWhen, Item, Option, Questionnaire, ValueSet } from "./resource.ts";
 
 /** An `enableWhen` with the item it asks about. `shared`: how many repeating parts both stand in. */
@@ -25,6 +25,8 @@ export interface Node {
   readonly conditions: readonly Condition[];
   /** It waits for itself, or for such a one, and is never there. */
   readonly lost: boolean;
+  /** Whether it is there hangs on an expression, its own or that of one it waits for. */
+  readonly hangs: boolean;
 }
 
 export interface Form {
@@ -68,7 +70,7 @@ function ready(questionnaire: Questionnaire): Form {
     const many = item.repeats === true && (item.type === "group" || (children.some((child) => child.type !== "display" && !onlySaid(child)) && !isChoice(item)));
     const above = parent?.where ?? 0;
     const options = item.answerOption?.length ? item.answerOption : (sets.get(item.answerValueSet ?? "") ?? []);
-    const node: Growing = { item, parent, options, asked: !NOT_ASKED.has(item.type), many, above, where: above + Number(many), children: [], conditions: [], lost: true };
+    const node: Growing = { item, parent, options, asked: !NOT_ASKED.has(item.type), many, above, where: above + Number(many), children: [], conditions: [], lost: true, hangs: first(item, ENABLE_WHEN_EXPRESSION) !== undefined };
     if (!nodes.has(item.linkId)) nodes.set(item.linkId, node);
     node.children = children.map((child) => grown(child, node));
     return node;
@@ -87,7 +89,14 @@ function ready(questionnaire: Questionnaire): Form {
   const crossed = every.some(({ item, many }) => item.enableWhen?.length || item.required || many || first(item, MIN_OCCURS, MAX_OCCURS));
   const repeating = every.some(({ many }) => many);
   const { order, longest } = inOrder(every);
-  for (const node of order) node.lost = false;
+  for (const node of order) {
+    node.lost = false;
+    node.hangs ||= needs(node).some(({ hangs }) => hangs);
+  }
+  for (const node of [...order].reverse()) {
+    const inside = node.children.filter(({ item }) => item.type !== "display");
+    node.hangs ||= !node.asked && inside.length > 0 && inside.every(({ hangs }) => hangs);
+  }
   return { questionnaire, roots, nodes, crossed, repeating, order, longest };
 }
 
@@ -97,15 +106,17 @@ export const line = (node: Node | undefined): Node[] => (node ? [node, ...line(n
 /** Itself and all that stands in it, in order. */
 export const below = <One extends { readonly children: readonly One[] }>(node: One): One[] => [node, ...node.children.flatMap(below<One>)];
 
+/** What it waits for: the part it stands in, and what its conditions ask about. */
+const needs = ({ parent, conditions }: Node): Node[] => [...new Set([...(parent ? [parent] : []), ...conditions.map(({ source }) => source)])];
+
 /** What waits for itself, or for such a one, is left out. */
 function inOrder(every: readonly Growing[]): { order: Growing[]; longest: number } {
   const waits = new Map<Node, number>();
   const freed = new Map<Node, Growing[]>();
   for (const node of every) {
-    const needs = new Set(node.conditions.map(({ source }) => source));
-    if (node.parent) needs.add(node.parent);
-    waits.set(node, needs.size);
-    for (const one of needs) {
+    const all = needs(node);
+    waits.set(node, all.length);
+    for (const one of all) {
       const those = freed.get(one);
       if (those) those.push(node);
       else freed.set(one, [node]);

@@ -17,7 +17,10 @@ export const cut = (within: string, length: number): string => (within && length
 /** The instances to show of what repeats, given those that something was said in: with blank ones to fill in. */
 export type Grown = (node: Node, above: string, found: readonly string[]) => readonly string[];
 
-/** What a form's `enableWhenExpression` says of a node, in the instances above it; nothing where it has none. */
+/**
+ * What a form's `enableWhenExpression` says of a node, in the instances above it; nothing where it has none. Where it is
+ * not known what they say, all is there that may be there.
+ */
 export type Met = (node: Node, within: string) => boolean | undefined;
 
 /** What has been answered, and what that makes of each condition; every condition is weighed once. */
@@ -58,7 +61,8 @@ export function weigh(form: Form, items: Iterable<ResponseItem>, grown: Grown = 
     return node.conditions.length === 0 || (node.item.enableBehavior === "any" ? node.conditions.some(isMet) : node.conditions.every(isMet));
   }
 
-  const holding = (one: Condition, shared: string): boolean => kept(kept(fulfilled, one, newMap), shared, () => holds(one.when, answersTo(one, shared)));
+  const holding = (one: Condition, shared: string): boolean =>
+    kept(kept(fulfilled, one, newMap), shared, () => holds(one.when, answersTo(one, shared)) || (!met && one.source.hangs && holds(one.when, [])));
 
   /** What was answered to the item that is asked about, in the instances that both stand in. */
   function answersTo({ source, shared: length }: Condition, shared: string): Answer[] {

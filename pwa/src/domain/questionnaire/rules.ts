@@ -2,7 +2,7 @@
 import type { Answer, ResponseItem } from "../wire.ts";
 import { ANSWER_EXPRESSION, first, MAX_DECIMALS, MAX_OCCURS, MAX_VALUE, MIN_LENGTH, MIN_OCCURS, MIN_VALUE, named, REGEX, UNIT_OPTION, whole } from "./extensions.ts";
 import { type Form, isAlone, isChoice, type Node, several } from "./form.ts";
-import { answered, type Place, walked, type Weighing, weigh } from "./places.ts";
+import { answered, type Met, type Place, walked, type Weighing, weigh } from "./places.ts";
 import type { Item } from "./resource.ts";
 import { number } from "./values.ts";
 
@@ -133,42 +133,46 @@ export function brokenHere(node: Node, answers: readonly Answer[]): Remark[] {
   return [...found, ...answers.flatMap((answer) => broken(node, answer) ?? [])];
 }
 
-/** What is missing or too much at one place. */
-export function brokenAt({ node, said, children }: Place): Remark[] {
+/** What is missing or too much at one place. `demanded`: whether anything can be missing there. */
+export function brokenAt({ node, said, children }: Place, demanded = true): Remark[] {
   const { item } = node;
-  if (!node.asked) return item.type === "group" && item.required && !answered({ node, said, children, within: "" }) ? ["missing"] : [];
+  if (!node.asked) return item.type === "group" && item.required && demanded && !answered({ node, said, children, within: "" }) ? ["missing"] : [];
   const n = said.reduce((sum, { answer = [] }) => sum + answer.length, 0);
-  const declined = said.some((one) => one.declined);
-  const found: Remark[] = item.required && n === 0 && !declined ? ["missing"] : [];
+  const due = demanded && !said.some((one) => one.declined);
+  const found: Remark[] = item.required && n === 0 && due ? ["missing"] : [];
   if (several(node)) {
-    if (n < (whole(item, MIN_OCCURS) ?? 0) && (n > 0 || item.required) && !declined) found.push("too-few-answers");
+    if (n < (whole(item, MIN_OCCURS) ?? 0) && (n > 0 || item.required) && due) found.push("too-few-answers");
     if (n > (whole(item, MAX_OCCURS) ?? Infinity)) found.push("too-many-answers");
   }
   return found;
 }
 
-/** Everything that a whole response breaks, single answers first, then what they break together. */
-export function flaws(form: Form, items: readonly ResponseItem[]): Flaw[] {
+/**
+ * Everything that a whole response breaks, single answers first, then what they break together. `met`: what the form's
+ * expressions say; without it, what hangs on one is neither demanded nor held to be too much.
+ */
+export function flaws(form: Form, items: readonly ResponseItem[], met?: Met): Flaw[] {
   const single = items.flatMap(({ linkId, within = "", answer = [] }) => {
     const node = form.nodes.get(linkId);
     const found: Remark[] = node?.asked ? brokenHere(node, answer) : ["unknown-item"];
     return found.map((remark) => ({ linkId, within, remark }));
   });
   if (!form.crossed) return single;
-  const weighing = weigh(form, items);
+  const weighing = weigh(form, items, undefined, met);
+  const isDue = (node: Node): boolean => met !== undefined || !node.hangs;
   const all = walked(weighing.found);
   const there = new Set(all.map(({ node, within }) => `${node.item.linkId}\n${within}`));
   const stray = items.filter(({ linkId, within = "", answer = [] }) => form.nodes.get(linkId)?.asked && answer.length > 0 && !there.has(`${linkId}\n${within}`));
   return [
     ...single,
-    ...all.flatMap((place) => brokenAt(place).map((remark) => ({ linkId: place.node.item.linkId, within: place.within, remark }))),
-    ...(form.repeating ? brokenInstances(weighing, weighing.found, form.roots, "") : []),
+    ...all.flatMap((place) => brokenAt(place, isDue(place.node)).map((remark) => ({ linkId: place.node.item.linkId, within: place.within, remark }))),
+    ...(form.repeating ? brokenInstances(weighing, isDue, weighing.found, form.roots, "") : []),
     ...stray.map(({ linkId, within = "" }): Flaw => ({ linkId, within, remark: "not-enabled" })),
   ];
 }
 
 /** How many instances each repeating part has, in each place where it stands. */
-function brokenInstances(weighing: Weighing, found: readonly Place[], nodes: readonly Node[], above: string): Flaw[] {
+function brokenInstances(weighing: Weighing, isDue: (node: Node) => boolean, found: readonly Place[], nodes: readonly Node[], above: string): Flaw[] {
   const byNode = new Map<Node, Place[]>();
   for (const place of found) {
     const own = byNode.get(place.node);
@@ -180,10 +184,10 @@ function brokenInstances(weighing: Weighing, found: readonly Place[], nodes: rea
     const { linkId } = node.item;
     const flaw = (remark: Remark): Flaw[] => [{ linkId, within: above, remark }];
     return [
-      ...(node.many && node.item.required && own.length === 0 && weighing.enabled(node, above) ? flaw("missing") : []),
-      ...(node.many && own.length > 0 && own.length < (whole(node.item, MIN_OCCURS) ?? 0) ? flaw("too-few-answers") : []),
+      ...(node.many && node.item.required && own.length === 0 && isDue(node) && weighing.enabled(node, above) ? flaw("missing") : []),
+      ...(node.many && own.length > 0 && own.length < (whole(node.item, MIN_OCCURS) ?? 0) && isDue(node) ? flaw("too-few-answers") : []),
       ...(node.many && own.length > (whole(node.item, MAX_OCCURS) ?? Infinity) ? flaw("too-many-answers") : []),
-      ...own.flatMap((place) => brokenInstances(weighing, place.children, node.children, place.within)),
+      ...own.flatMap((place) => brokenInstances(weighing, isDue, place.children, node.children, place.within)),
     ];
   });
 }

@@ -10,10 +10,11 @@ import { Who } from "../team/Bar.tsx";
 import { Gate } from "../team/Gate.tsx";
 import { following, pathTo } from "../team/route.ts";
 import { faultOf } from "../team/saving.ts";
-import { ownUnits } from "../team/session.ts";
+import { isLeader, ownUnits } from "../team/session.ts";
 import { Chart } from "./Chart.tsx";
+import { LearningPage } from "./learning/LearningPage.tsx";
 import { Overview } from "./Overview.tsx";
-import { go, read, spot, spotPath } from "./route.ts";
+import { go, LEARNING, read, spot, spotPath } from "./route.ts";
 import "../team/team.css";
 import "./insight.css";
 
@@ -36,19 +37,32 @@ export default function Insight() {
 function Chosen() {
   const units = ownUnits.value;
   const unit = units.find(({ id }) => id === spot.value.unit) ?? units[0];
+  const { measure } = spot.value;
   return (
     <>
       <header class="bar no-print">
         {unit && <Units unit={unit} units={units} />}
         {unit && (
-          <a class="button plain" href={pathTo(unit.id)}>
-            {_("The list of patients")}
-          </a>
+          <nav class="row" aria-label={_("Pages")}>
+            <a class="button plain" href={pathTo(unit.id)}>
+              {_("The list of patients")}
+            </a>
+            {measure && (
+              <a class="button plain" href={spotPath(unit.id)}>
+                {_("Figures")}
+              </a>
+            )}
+            {isLeader.value && measure !== LEARNING && (
+              <a class="button plain" href={spotPath(unit.id, LEARNING)}>
+                {_("Learning")}
+              </a>
+            )}
+          </nav>
         )}
         <Who />
       </header>
       {unit ? (
-        <Ward key={unit.id} unit={unit} />
+        measure === LEARNING ? <LearningPage key={unit.id} unit={unit} /> : <Ward key={unit.id} unit={unit} />
       ) : (
         <main class="calm">{_("You are not placed at any unit yet. Whoever looks after Viktig can do that.")}</main>
       )}

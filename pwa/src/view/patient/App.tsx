@@ -1,18 +1,16 @@
 import { signal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
-import { _, timeZone } from "../../i18n/index.ts";
+import { timeZone } from "../../i18n/index.ts";
 import { isLocked, people } from "../../store/device.ts";
 import { quiet, stay } from "../../store/documents.ts";
 import { here } from "../../store/here.ts";
-import { Button } from "../parts/Button.tsx";
 import { bringRareBy } from "../parts/form/rare.ts";
 import { Form } from "./form/Form.tsx";
 import { Cover } from "./lock/Cover.tsx";
 import { covered } from "./lock/cover.ts";
-import { Page } from "./Page.tsx";
+import { NotHere } from "./NotHere.tsx";
 import { parts, path } from "./route.ts";
-import { CallUs } from "./Urgent.tsx";
 import { Invited } from "./welcome/Invited.tsx";
 
 export type RestPages = ComponentType<{ someone: boolean }>;
@@ -61,14 +59,6 @@ function Later({ fetched, someone }: { fetched: Fetch; someone: boolean }) {
     );
   useEffect(again, []);
   const Rest = rest.value;
-  if (Rest === "away") {
-    return (
-      <Page heading={_("This page is not on the phone yet")}>
-        <p>{_("It comes when there is a network.")}</p>
-        <Button onClick={again}>{_("Try again")}</Button>
-        <CallUs />
-      </Page>
-    );
-  }
+  if (Rest === "away") return <NotHere again={again} />;
   return Rest ? <Rest someone={someone} /> : null;
 }

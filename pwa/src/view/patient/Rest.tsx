@@ -17,8 +17,7 @@ import { Home } from "./home/Home.tsx";
 import { Sent } from "./home/Sent.tsx";
 import { Install } from "./install/Install.tsx";
 import { Move } from "./install/Move.tsx";
-import { Learn } from "./learn/Learn.tsx";
-import { ModulePage } from "./learn/ModulePage.tsx";
+import { Learning } from "./learn/Learning.tsx";
 import { LockPage } from "./lock/LockPage.tsx";
 import { ListPages } from "./list/pages.tsx";
 import { Access } from "./me/Access.tsx";
@@ -56,7 +55,7 @@ function Rest({ someone }: { someone: boolean }) {
     case "history":
       return <History name={second} link={third} />;
     case "learn":
-      return second ? <ModulePage key={second} id={second} /> : <Learn />;
+      return <Learning id={second} screen={third} />;
     case "carers":
       return <Helped id={second} code={third === "code"} />;
     case "list":

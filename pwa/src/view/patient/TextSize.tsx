@@ -26,7 +26,7 @@ export function TextSize() {
   );
 }
 
-function Sized({ name, on, onClick }: { name: string; on: boolean; onClick: () => Promise<void> }) {
+export function Sized({ name, on, onClick }: { name: string; on: boolean; onClick: () => Promise<void> }) {
   return (
     <button type="button" class="button second" aria-pressed={on} onClick={() => void onClick()}>
       {name}

@@ -39,6 +39,10 @@ export function Bar({ unit }: { unit: Unit }) {
           <Icon name="chart" />
           {_("Figures")}
         </a>
+        <a class="button plain" href={pathTo(unit.id, "", "learn")}>
+          <Icon name="book" />
+          {_("Learn")}
+        </a>
         <Button kind="plain" icon="help" onClick={() => (opened.value = "keys")}>
           {_("Keys")}
         </Button>

@@ -10,6 +10,7 @@ import { Bar } from "./Bar.tsx";
 import { Gate } from "./Gate.tsx";
 import { Handover } from "./handover/Handover.tsx";
 import { listenToKeys } from "./keys.ts";
+import { Learn } from "./learn/Learn.tsx";
 import { forgetGone } from "./mine.ts";
 import { PatientPane } from "./page/PatientPane.tsx";
 import { following, go, pathTo, read, where } from "./route.ts";
@@ -78,6 +79,7 @@ function Ward({ unit }: { unit: Unit }) {
   useEffect(() => {
     if (n > 0) announce(ngettext("{n} new in the list", "{n} new in the list", n));
   }, [n]);
+  if (room === "learn") return <Learn unit={unit} module={talk} />;
   if (room === "handover") return <Handover unit={unit} />;
   return (
     <>

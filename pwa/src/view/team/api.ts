@@ -9,6 +9,7 @@ import type {
   Figures,
   Handover,
   Invitation,
+  Learning,
   NewCarer,
   NewReview,
   NewStay,
@@ -17,9 +18,11 @@ import type {
   PatientPage,
   Place,
   Postponement,
+  ReadSoFar,
   Receipt,
   ReminderAddress,
   Review,
+  StaffReadings,
   StoredVersion,
   Task,
   TaskChange,
@@ -56,6 +59,7 @@ const ward = (unit: string, rest: string): string => `/api/units/${encodeURIComp
 export const arrivals = (unit: string) => call<Arrivals>("GET", ward(unit, "arrivals"));
 export const handover = (unit: string) => call<Handover>("GET", ward(unit, "handover"));
 export const figures = (unit: string, months = 13) => call<Figures>("GET", ward(unit, `figures?months=${months}`));
+export const learning = (unit: string, of: Learning["of"]) => call<Learning>("GET", ward(unit, `learning?of=${of}`));
 export const eventsPath = (unit: string): string => ward(unit, "events");
 
 export const newStay = (unit: string, body: NewStay) => call<Encounter>("POST", ward(unit, "encounters"), body);
@@ -91,6 +95,10 @@ export const offerModule = (encounter: string, body: OfferedModule) =>
   call<OfferedModule>("POST", stay(encounter, "/modules"), body);
 export const history = (encounter: string, document: string) =>
   call<{ versions: readonly StoredVersion[] }>("GET", stay(encounter, `/documents/${document}/versions`));
+
+export const myReadings = () => call<StaffReadings>("GET", "/api/staff-readings");
+export const readSoFar = (module: string, body: ReadSoFar) =>
+  call<StaffReadings>("PUT", `/api/staff-readings/${encodeURIComponent(module)}`, body);
 
 export const review = (body: NewReview) => call<Review>("POST", "/api/reviews", body);
 export const undoReview = (id: string) => call<void>("DELETE", `/api/reviews/${id}`);

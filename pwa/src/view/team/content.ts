@@ -1,4 +1,4 @@
-import type { ContentIndex } from "../../domain/module.ts";
+import type { ContentIndex, Module } from "../../domain/module.ts";
 import type { Questionnaire } from "../../domain/questionnaire/index.ts";
 import { ApiProblem } from "../../sync/api.ts";
 
@@ -48,6 +48,7 @@ export interface Index extends ContentIndex {
 }
 
 export const index = (): Promise<Index> => content<Index>("index.json");
+export const module = (path: string): Promise<Module> => content<Module>(path);
 export const form = (path: string): Promise<Questionnaire> => content<Questionnaire>(path);
 
 /** The form of this very version; the one that is asked now when that cannot be had any more. */

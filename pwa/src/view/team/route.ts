@@ -1,18 +1,19 @@
 import { signal } from "@preact/signals";
 
-export type Room = "" | "handover" | "together" | "paper" | "talk";
+export type Room = "" | "handover" | "learn" | "together" | "paper" | "talk";
 
 /** Ids only: nothing of a person stands in an address. */
 export interface Where {
   readonly unit: string;
   readonly encounter: string;
   readonly room: Room;
-  /** Which talk. */
+  /** Which talk; which module that staff read. */
   readonly talk: string;
 }
 
 export function read(path: string): Where {
   const [unit = "", second = "", third = "", talk = ""] = path.split("/").slice(2).map(decodeURIComponent);
+  if (second === "learn") return { unit, encounter: "", room: "learn", talk: third };
   if (second === "handover") return { unit, encounter: "", room: "handover", talk: "" };
   const room = third === "together" || third === "paper" || third === "talk" ? third : "";
   return { unit, encounter: second, room, talk };

@@ -28,6 +28,7 @@ export const staff = computed(() => session.value?.staff ?? null);
 /** The name under what I write with a patient of this unit, who reads it on the phone: none where only roles are shown. */
 export const signature = ({ reader }: Unit): string => (reader === "role" ? "" : (staff.value?.given ?? ""));
 export const isNurse = computed(() => staff.value?.role === "nurse");
+export const isLeader = computed(() => staff.value?.role === "leader");
 /** The units whose list this person works with. */
 export const ownUnits = computed<readonly Unit[]>(() => {
   const { places = [], units = [] } = staff.value ?? {};

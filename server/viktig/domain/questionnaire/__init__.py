@@ -3,7 +3,8 @@
 from viktig.domain.questionnaire.extensions import DESIGN_NOTE, EXAMPLE, TOGETHER
 from viktig.domain.questionnaire.form import by_link, questions
 from viktig.domain.questionnaire.resource import AnswerOption, Element, Item, Questionnaire
-from viktig.domain.questionnaire.rules import FIELD, Remark, remarks
+from viktig.domain.questionnaire.rule import FIELD, Remark
+from viktig.domain.questionnaire.rules import remarks
 from viktig.domain.questionnaire.texts import display, examples, hint, languages, text, title, told
 from viktig.domain.questionnaire.together import together
 

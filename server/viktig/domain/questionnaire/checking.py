@@ -4,8 +4,7 @@ An error: the form cannot be used. A difference: something would be shown or beh
 note: good to know. What is neither understood nor harmless (`checking_known.py`) is named: nothing is dropped silently.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import islice
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from viktig.domain.questionnaire import (
     checking_elements,
     checking_extensions,
     checking_initial,
+    checking_json,
     checking_limits,
     checking_options,
     checking_scores,
@@ -24,20 +24,20 @@ from viktig.domain.questionnaire import (
     checking_words,
     media,
 )
-from viktig.domain.questionnaire.checking_found import Found, difference, error
-from viktig.domain.questionnaire.checking_shape import Json
+from viktig.domain.questionnaire.checking_found import Found, difference, error, short
+from viktig.domain.questionnaire.checking_json import Json
 from viktig.domain.questionnaire.form import Form
 from viktig.domain.questionnaire.resource import Questionnaire
 
-PLACE = re.compile(r"\[(\d+)\]")
 MOST_STRANGE = 500
 
 
 class Checked(NamedTuple):
-    """`form` is None where it cannot even be read."""
+    """`form` is None where it cannot be read whole; `canonical` is its name as far as it says one."""
 
     form: Questionnaire | None
     found: tuple[Found, ...]
+    canonical: str = ""
 
     @property
     def errors(self) -> tuple[Found, ...]:
@@ -50,21 +50,26 @@ class Checked(NamedTuple):
 
 def check(body: bytes) -> Checked:
     """Never raises, whatever the bytes are; takes time in proportion to them."""
-    raw, wrong = checking_shape.read(body)
-    if raw is None or wrong:
+    raw, wrong = checking_json.read(body)
+    if raw is None:
         return Checked(None, wrong)
+    readable = checking_shape.Readable(raw)
+    canonical = "|".join(short(raw[name], 200) for name in ("url", "version") if isinstance(raw.get(name), str))
+    found = [*wrong, *readable.found]
+    if readable.rest is None:
+        return Checked(None, tuple(found), canonical)
     try:
-        questionnaire = msgspec.convert(raw, Questionnaire)
-        return Checked(questionnaire, tuple(dict.fromkeys(_found(raw, questionnaire))))
-    except msgspec.ValidationError as fault:
-        return Checked(None, (error(_link(raw, str(fault)), f"is not FHIR R4: {_said(fault)}"),))
+        form = msgspec.convert(readable.rest, Questionnaire)
+        found += (one for one in _found(readable.rest, form, readable.unsure) if one.link_id not in readable.unsure)
     except RecursionError:
-        return Checked(None, (error("", "is nested too deep"),))
+        return Checked(None, (*found, error("", "is nested too deep")), canonical)
+    return Checked(None if wrong or readable.found else form, tuple(dict.fromkeys(found)), canonical)
 
 
-def _found(raw: Json, questionnaire: Questionnaire) -> Iterator[Found]:
+def _found(raw: Json, questionnaire: Questionnaire, unsure: Collection[str]) -> Iterator[Found]:
     form = Form(questionnaire)
     yield from checking_whole.found(questionnaire)
+    yield from checking_extensions.too_many(form)
     yield from checking_extensions.expressions(questionnaire.extension, "")
     too_many = (*checking_options.too_many(form), *checking_limits.too_many(form))
     yield from too_many
@@ -76,27 +81,10 @@ def _found(raw: Json, questionnaire: Questionnaire) -> Iterator[Found]:
         yield from checking_initial.found(node)
         yield from checking_extensions.found(node)
         yield from checking_words.found(node)
-    yield from checking_conditions.found(form)
-    yield from checking_scores.found(form)
+    yield from checking_conditions.found(form, unsure)
+    yield from () if unsure else checking_scores.found(form)
     yield from (error(link, wrong) for link, one in media.every(form) if (wrong := media.fault(one)))
     strange = checking_elements.found(raw)
     yield from islice(strange, MOST_STRANGE)
     if next(strange, None):
         yield difference("", f"holds more than {MOST_STRANGE:,} elements that are not understood; the rest is not told")
-
-
-def _said(fault: msgspec.ValidationError) -> str:
-    """In the words of the reader, with the last step of the way instead of the whole."""
-    says, _, path = str(fault).partition(" - at `")
-    return f"{path.rstrip('`').rpartition('.')[2]}: {says}" if path else says
-
-
-def _link(raw: Json, fault: str) -> str:
-    """The linkId of the innermost item on the way that the fault tells, as `$.item[0].item[2].type`."""
-    link, at = "", raw
-    for step in fault.partition("$.")[2].split("."):
-        if not step.startswith("item["):
-            break
-        at = at["item"][int(PLACE.findall(step)[0])]
-        link = at["linkId"]
-    return link

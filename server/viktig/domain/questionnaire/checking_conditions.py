@@ -1,9 +1,9 @@
 """Conditions: they ask about a question that is there, in a way that can be answered, and not in a circle."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
-from viktig.domain.questionnaire.checking_found import Found, difference, error, short
+from viktig.domain.questionnaire.checking_found import Found, a, difference, error, short
 from viktig.domain.questionnaire.form import CHOICES, SHOWN_ONLY, UNSUPPORTED, Form, Node
 from viktig.domain.questionnaire.resource import EnableWhen
 from viktig.domain.questionnaire.values import day_number, moment, second_of_day
@@ -33,13 +33,15 @@ ORDERED: Final = frozenset(
 )
 
 
-def found(form: Form) -> Iterator[Found]:
+def found(form: Form, unsure: Collection[str]) -> Iterator[Found]:
+    """`unsure`: items of which not enough could be read to say what may be asked about them."""
     for node in (one for root in form.roots for one in root.below()):
         item = node.item
         if len(item.enable_when) > 1 and item.enable_behavior is None:
             yield error(item.link_id, "has several conditions and does not say whether all or any (enableBehavior)")
         for when in item.enable_when:
-            yield from _condition(form, node, when)
+            if when.question not in unsure:
+                yield from _condition(form, node, when)
     yield from _circles(form)
 
 
@@ -53,7 +55,7 @@ def _condition(form: Form, node: Node, when: EnableWhen) -> Iterator[Found]:
         yield error(link, "depends on itself")
     kind = source.item.type
     if kind in SHOWN_ONLY:
-        yield error(link, f"depends on {asked}, a {kind}, which nobody answers")
+        yield error(link, f"depends on {asked}, {a(kind)}, which nobody answers")
         return
     if kind in UNSUPPORTED:
         yield difference(link, f"depends on {asked}, which is not asked here")
@@ -66,9 +68,9 @@ def _condition(form: Form, node: Node, when: EnableWhen) -> Iterator[Found]:
         yield error(link, f"compares {asked} with {'nothing' if not given else 'several values'}")
         return
     if kind not in UNSUPPORTED and given[0] not in _asked(source):
-        yield error(link, f"compares {asked}, a {kind}, with a {given[0].removeprefix('answer_').replace('_', ' ')}")
+        yield error(link, f"compares {asked}, {a(kind)}, with {a(given[0].removeprefix('answer_').replace('_', ' '))}")
     elif when.operator not in ("=", "!=") and given[0] not in ORDERED:
-        yield error(link, f"asks whether {asked} is {when.operator} something, but a {kind} has no order")
+        yield error(link, f"asks whether {asked} is {when.operator} something, but {a(kind)} has no order")
     elif not _real(when):
         yield error(link, f"compares {asked} with a day or time that no calendar or clock has")
 

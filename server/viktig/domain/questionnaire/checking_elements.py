@@ -7,7 +7,8 @@ from typing import Any, Final, get_args
 
 import msgspec
 
-from viktig.domain.questionnaire.checking_found import Found, difference, short
+from viktig.domain.questionnaire.checking_found import Found, a, difference, short
+from viktig.domain.questionnaire.checking_json import Json
 from viktig.domain.questionnaire.checking_known import (
     HARMLESS,
     HARMLESS_ELEMENTS,
@@ -17,12 +18,14 @@ from viktig.domain.questionnaire.checking_known import (
     UNKNOWN_EXTENSIONS,
     Where,
 )
-from viktig.domain.questionnaire.checking_shape import Json
-from viktig.domain.questionnaire.extensions import DESIGN_NOTE
+from viktig.domain.questionnaire.checking_whole import LANGUAGE
+from viktig.domain.questionnaire.extensions import DESIGN_NOTE, TRANSLATION
 from viktig.domain.questionnaire.resource import (
     AnswerOption,
     Coding,
     Concept,
+    Contained,
+    Designation,
     Element,
     Extension,
     Item,
@@ -62,8 +65,10 @@ def _walk(raw: Json, shape: type, link: str) -> Iterator[Found]:
     if shape is UsageContext:
         return
     link = raw["linkId"] if shape is Item else link
-    if shape.__name__ == "Contained" and raw.get("resourceType") != "ValueSet":
+    if shape is Contained and raw.get("resourceType") != "ValueSet":
         return
+    if shape is Designation and "language" in raw:
+        yield from _language([raw["language"]], link)
     fields = _fields(shape)
     harmless = HARMLESS_ELEMENTS[""] | HARMLESS_ELEMENTS.get(shape.__name__, frozenset())
     for name, value in raw.items():
@@ -85,7 +90,7 @@ def _walk(raw: Json, shape: type, link: str) -> Iterator[Found]:
 def _element(name: str, shape: type) -> str:
     if name in UNKNOWN_ELEMENTS:
         return UNKNOWN_ELEMENTS[name]
-    place = "a form" if shape is Questionnaire else "an item" if shape is Item else f"a {shape.__name__}"
+    place = "a form" if shape is Questionnaire else "an item" if shape is Item else f"{a(shape.__name__)}"
     return f"not something that is understood in {place}; it is kept and not used"
 
 
@@ -120,7 +125,17 @@ def _extensions(value: Any, where: Where | None, link: str) -> Iterator[Found]:
             yield difference(link, f"has {_name(url)} several times: the first counts")
         else:
             yield from _parts(one, link)
+            if url == TRANSLATION:
+                yield from _language([part.get("valueCode") for part in _told(one) if part.get("url") == "lang"], link)
         seen.add(url)
+
+
+def _language(told: list[Any], link: str) -> Iterator[Found]:
+    """Of a translation: one that is none is nobody's."""
+    for one in told or [""]:
+        if not isinstance(one, str) or not LANGUAGE.fullmatch(one):
+            says = f"to {short(str(one))}, which is no language tag" if one else "that does not say its language"
+            yield difference(link, f"has a translation {says}: it is never shown")
 
 
 def _without(one: Json, url: str, link: str) -> Iterator[Found]:

@@ -7,7 +7,8 @@ from viktig.domain.questionnaire import extensions as ext
 from viktig.domain.questionnaire.checking_found import Found, difference, error, note, short
 from viktig.domain.questionnaire.checking_known import CONTROLS
 from viktig.domain.questionnaire.extensions import first, named
-from viktig.domain.questionnaire.form import Node
+from viktig.domain.questionnaire.fhirpath_reader import fault
+from viktig.domain.questionnaire.form import Form, Node
 from viktig.domain.questionnaire.resource import Extension, Item
 
 EXPRESSIONS: Final = (
@@ -17,6 +18,9 @@ EXPRESSIONS: Final = (
     ext.ANSWER_EXPRESSION,
     ext.VARIABLE,
 )
+LONGEST_EXPRESSION: Final = 5_000
+MOST_EXPRESSIONS: Final = 1_000
+"""The phone's own limits: `expressions/written.ts`."""
 ON_THE_PHONE: Final = "is worked out on the phone only; the server keeps the result as it is sent"
 TABLES: Final = frozenset(("table", "htable", "gtable", "atable", "grid"))
 EDGES: Final = frozenset(("header", "footer"))
@@ -42,6 +46,12 @@ def _controls(item: Item) -> Iterator[Found]:
             yield difference(item.link_id, f"is to be the {code} of every page: it is shown once, where it stands")
 
 
+def too_many(form: Form) -> Iterator[Found]:
+    every = (form.questionnaire.extension, *(node.item.extension for node in form.nodes.values()))
+    if sum(1 for extensions in every for _ in named(extensions, *EXPRESSIONS)) > MOST_EXPRESSIONS:
+        yield difference("", f"has more than {MOST_EXPRESSIONS:,} expressions: those after them are left out")
+
+
 def expressions(extensions: tuple[Extension, ...], link: str) -> Iterator[Found]:
     for one in named(extensions, *EXPRESSIONS):
         name = one.url.rpartition("/")[2].removeprefix("sdc-questionnaire-")
@@ -56,5 +66,9 @@ def expressions(extensions: tuple[Extension, ...], link: str) -> Iterator[Found]
             )
         elif one.url == ext.VARIABLE and not (told and told.name):
             yield error(link, "has a variable without a name")
+        elif len(written) > LONGEST_EXPRESSION:
+            yield difference(link, f"{name} is longer than {LONGEST_EXPRESSION:,} characters: it is left out")
+        elif wrong := fault(written):
+            yield difference(link, f"{name} {wrong}: it is left out")
         else:
             yield note(link, f"{name} {ON_THE_PHONE}")

@@ -25,7 +25,12 @@ def note(link_id: str, says: str) -> Found:
     return Found("note", link_id, says)
 
 
-def short(text: str) -> str:
+def short(text: str, most: int = 80) -> str:
     """Somebody else's words within a sentence of ours: one line, not too long, nothing that moves the cursor."""
     plain = "".join(one if one.isprintable() else " " for one in text)
-    return plain if len(plain) <= 80 else f"{plain[:79]}…"
+    return plain if len(plain) <= most else f"{plain[: most - 1]}…"
+
+
+def a(noun: str) -> str:
+    """With its article."""
+    return f"{'an' if noun[:1].lower() in 'aeio' else 'a'} {noun}"

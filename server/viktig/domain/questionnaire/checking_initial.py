@@ -5,9 +5,10 @@ from collections.abc import Iterator
 import msgspec
 
 from viktig.domain.questionnaire.checking_found import Found, difference, error
+from viktig.domain.questionnaire.extensions import REGEX, named
 from viktig.domain.questionnaire.form import Node
 from viktig.domain.questionnaire.regex import judge
-from viktig.domain.questionnaire.rules import Rule
+from viktig.domain.questionnaire.rule import Rule
 from viktig.domain.questionnaire_response import Answer
 
 
@@ -41,4 +42,4 @@ def found(node: Node) -> Iterator[Found]:
 
 def _unsafe(node: Node) -> bool:
     """Whether its regular expression must not be tried."""
-    return any(judge(one.value_string).refused for one in node.item.extension if one.url.endswith("/regex"))
+    return any(judge(one.value_string).refused for one in named(node.item.extension, REGEX))

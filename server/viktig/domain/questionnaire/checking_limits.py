@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from viktig.domain.questionnaire import extensions as ext
-from viktig.domain.questionnaire.checking_found import Found, difference, error, short
+from viktig.domain.questionnaire.checking_found import Found, a, difference, error, short
 from viktig.domain.questionnaire.extensions import first, whole
 from viktig.domain.questionnaire.form import SHOWN_ONLY, Form, Node
 from viktig.domain.questionnaire.regex import judge
 from viktig.domain.questionnaire.resource import Extension, Item
-from viktig.domain.questionnaire.rules import FIELD
-from viktig.domain.questionnaire.values import bound
+from viktig.domain.questionnaire.rule import FIELD
+from viktig.domain.questionnaire.values import number
 
 NUMBERS: Final = frozenset(("integer", "decimal", "quantity"))
 TEXTS: Final = frozenset(("string", "text", "url", "open-choice"))
@@ -66,35 +66,39 @@ def _shown_only(item: Item) -> Iterator[Found]:
     if item.type == "display":
         given |= {"required": item.required, "repeats": item.repeats, "readOnly": item.read_only}
     for name in (name for name, there in given.items() if there):
-        yield error(item.link_id, f"has {name}, although nobody answers a {item.type}")
+        yield error(item.link_id, f"has {name}, although nobody answers {a(item.type)}")
 
 
 def _occurs(node: Node) -> Iterator[Found]:
     item, link = node.item, node.item.link_id
     fewest, most = whole(item.extension, ext.MIN_OCCURS), whole(item.extension, ext.MAX_OCCURS)
-    if (
-        (fewest or 0) < 0
-        or (most is not None and most < 1)
-        or (fewest or 0) > (most if most is not None else fewest or 0)
-    ):
-        yield error(link, f"can occur at least {fewest or 0} and at most {most} times, which cannot be")
+    if _impossible(fewest, most):
+        yield error(link, f"can occur {_between(fewest, most)} times, which cannot be")
     if not item.repeats and max(fewest or 0, most or 0) > 1:
         yield difference(link, "may occur several times, but does not repeat: it is asked once")
     if max(fewest or 0, most or 0) > MOST_ANSWERS and not node.many:
         yield difference(link, f"can have more than {MOST_ANSWERS} answers: the first {MOST_ANSWERS} are kept")
 
 
+def _impossible(least: int | None, most: int | None) -> bool:
+    return (least or 0) < 0 or (most is not None and most < max(1, least or 0))
+
+
+def _between(least: int | None, most: int | None) -> str:
+    return f"at least {least or 0}" + ("" if most is None else f" and at most {most}")
+
+
 def _lengths(item: Item) -> Iterator[Found]:
     link = item.link_id
     shortest, longest = whole(item.extension, ext.MIN_LENGTH), item.max_length
-    if (shortest or 0) < 0 or (longest is not None and longest < max(1, shortest or 0)):
-        yield error(link, f"must be at least {shortest or 0} and at most {longest} characters long, which cannot be")
+    if _impossible(shortest, longest):
+        yield error(link, f"must be {_between(shortest, longest)} characters long, which cannot be")
     if longest is not None and item.type not in TEXTS and item.type not in SHOWN_ONLY:
         allowed = item.type in LENGTHS
         says = (
             "has a maxLength, which counts for texts only"
             if allowed
-            else f"has a maxLength, although it is a {item.type}"
+            else f"has a maxLength, although it is {a(item.type)}"
         )
         yield difference(link, says) if allowed else error(link, says)
     if shortest is not None and item.type not in TEXTS:
@@ -113,7 +117,7 @@ def _lengths(item: Item) -> Iterator[Found]:
 def _values(item: Item) -> Iterator[Found]:
     link = item.link_id
     limits = (first(item.extension, *ext.MIN_VALUE), first(item.extension, *ext.MAX_VALUE))
-    least, most = (bound(one) for one in limits)
+    least, most = (number(one) for one in limits)
     for limit in (one for one in limits if one):
         yield from _limit(item, limit)
     if least is not None and most is not None and least > most:
@@ -129,8 +133,8 @@ def _values(item: Item) -> Iterator[Found]:
 def _limit(item: Item, limit: Extension) -> Iterator[Found]:
     link, name = item.link_id, limit.url.rpartition("/")[2]
     if item.type not in AMOUNTS:
-        yield difference(link, f"has {name}, which does not count for a {item.type}")
-    elif bound(limit) is None:
+        yield difference(link, f"has {name}, which does not count for {a(item.type)}")
+    elif number(limit) is None:
         given = next((field for field in FIELD.values() if getattr(limit, field, None)), "")
         if given and given != "value_string":
             yield error(link, f"has {name} with a value that no calendar or clock has")

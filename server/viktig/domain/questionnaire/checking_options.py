@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from viktig.domain.questionnaire.checking_found import Found, difference, error, short
+from viktig.domain.questionnaire.checking_found import Found, a, difference, error, short
 from viktig.domain.questionnaire.extensions import ANSWER_EXPRESSION, first
 from viktig.domain.questionnaire.form import CHOICES, UNSUPPORTED, Form, Node
 from viktig.domain.questionnaire.resource import AnswerOption
@@ -34,7 +34,7 @@ def found(form: Form, node: Node) -> Iterator[Found]:
     if item.answer_option and item.answer_value_set:
         yield error(link, "has both answerOption and answerValueSet; FHIR R4 allows one of them")
     if (item.answer_option or item.answer_value_set) and item.type not in OFFERED:
-        yield error(link, f"has options, although it is a {item.type}")
+        yield error(link, f"has options, although it is {a(item.type)}")
         return
     if item.answer_value_set and not item.answer_option:
         yield from _set(form, node)
@@ -77,7 +77,7 @@ def _each(node: Node) -> Iterator[Found]:
         elif option.value_coding is None and kind not in CHOICES and kind not in PLAIN[name.partition(" ")[0]]:
             yield error(link, f"offers {short(name.partition(' ')[2])}, which is no {kind}")
         elif option.value_coding is not None and kind not in CHOICES:
-            yield error(link, f"offers a code, although it is a {kind}")
+            yield error(link, f"offers a code, although it is {a(kind)}")
     for name in (name for name, times in Counter(names).items() if name and times > 1):
         yield error(link, f"offers {short(name.partition(' ')[2])} twice: answers could not be told apart")
 

@@ -7,18 +7,20 @@ from typing import Final
 import msgspec
 from msgspec import structs
 
-from viktig.domain.questionnaire.extensions import MAX_OCCURS, MIN_OCCURS, TRANSLATION, first, only_said
+from viktig.domain.questionnaire.extensions import (
+    ENABLE_WHEN_EXPRESSION,
+    MAX_OCCURS,
+    MIN_OCCURS,
+    first,
+    only_said,
+)
 from viktig.domain.questionnaire.resource import (
     AnswerOption,
-    Coding,
-    Concept,
-    Contained,
-    Element,
     EnableWhen,
-    Extension,
     Item,
     Questionnaire,
 )
+from viktig.domain.questionnaire.value_set import offered
 
 SHOWN_ONLY: Final = frozenset(("group", "display"))
 UNSUPPORTED: Final = frozenset(("attachment", "reference"))
@@ -40,12 +42,13 @@ class Condition:
 class Node:
     """An item where it stands in the form.
 
-    `lost`: it waits for itself, or for such a one, and is never there.
+    `lost`: it waits for itself, or for such a one, and is never there. `hangs`: whether it is there hangs on an
+    expression, its own or that of one it waits for; those run on the phone, so here it may be there or not.
     `many`: it comes in instances of its own, being a group that repeats, or a question that repeats and has questions
     below it. `above`: how many such stand above it, so a place of it is named by that many instance ids.
     """
 
-    __slots__ = ("above", "asked", "children", "conditions", "item", "lost", "many", "options", "parent")
+    __slots__ = ("above", "asked", "children", "conditions", "hangs", "item", "lost", "many", "options", "parent")
 
     def __init__(self, item: Item, parent: "Node | None", options: tuple[AnswerOption, ...]) -> None:
         self.item = item
@@ -58,6 +61,7 @@ class Node:
         self.children: tuple[Node, ...] = ()
         self.conditions: tuple[Condition, ...] = ()
         self.lost = True
+        self.hangs = first(item.extension, ENABLE_WHEN_EXPRESSION) is not None
 
     @property
     def where(self) -> int:
@@ -87,9 +91,7 @@ class Form:
     def __init__(self, questionnaire: Questionnaire) -> None:
         self.questionnaire = questionnaire
         self.nodes: dict[str, Node] = {}
-        self._sets = {
-            f"#{one.id}": _concepts(one) for one in questionnaire.contained if one.resource_type == "ValueSet"
-        }
+        self._sets = {f"#{one.id}": offered(one) for one in questionnaire.contained if one.resource_type == "ValueSet"}
         self.roots = tuple(self._grown(item, None, 1) for item in questionnaire.item)
         for node in self.nodes.values():
             node.conditions = tuple(self._conditions(node))
@@ -101,6 +103,10 @@ class Form:
         """The nodes, each after all that it waits for, and how many wait for each other at most."""
         for node in self.order:
             node.lost = False
+            node.hangs |= any(one.hangs for one in _needs(node))
+        for node in reversed(self.order):
+            inside = [one for one in node.children if one.item.type != "display"]
+            node.hangs |= not node.asked and bool(inside) and all(one.hangs for one in inside)
 
     def _grown(self, item: Item, parent: Node | None, depth: int) -> Node:
         if depth > DEEPEST:
@@ -121,12 +127,17 @@ class Form:
                 yield Condition(when, source, sum(one in theirs for one in own))
 
 
+def _needs(node: Node) -> set[Node]:
+    """What it waits for: the part it stands in, and what its conditions ask about."""
+    return {one.source for one in node.conditions} | ({node.parent} if node.parent else set())
+
+
 def _in_order(every: list[Node]) -> tuple[list[Node], int]:
     """What waits for itself, or for such a one, is left out."""
     waits: dict[Node, int] = {}
     freed: dict[Node, list[Node]] = {}
     for node in every:
-        needs = {one.source for one in node.conditions} | ({node.parent} if node.parent else set())
+        needs = _needs(node)
         waits[node] = len(needs)
         for one in needs:
             freed.setdefault(one, []).append(node)
@@ -161,27 +172,3 @@ def by_link(questionnaire: Questionnaire) -> Mapping[str, Node]:
 def _crosses(node: Node) -> bool:
     counted = first(node.item.extension, MIN_OCCURS, MAX_OCCURS) is not None
     return bool(node.item.enable_when) or node.item.required or node.many or counted
-
-
-def _concepts(contained: Contained) -> tuple[AnswerOption, ...]:
-    """What a contained value set offers: its expansion where it has one, else what its definition lists."""
-    listed = list(_flat(contained.expansion.contains, "")) if contained.expansion else []
-    if not listed and contained.compose:
-        listed = [one for part in contained.compose.include for one in _flat(part.concept, part.system)]
-    return tuple(AnswerOption(value_coding=one) for one in listed)
-
-
-def _flat(concepts: tuple[Concept, ...], system: str) -> Iterator[Coding]:
-    for one in concepts:
-        told = tuple(_translation(each.language, each.value) for each in one.designation if each.language)
-        more = Element(extension=(*(one.more.extension if one.more else ()), *told))
-        if one.code:
-            yield Coding(
-                system=one.system or system, code=one.code, display=one.display, more=more, extension=one.extension
-            )
-        yield from _flat(one.contains, system)
-
-
-def _translation(language: str, words: str) -> Extension:
-    parts = (Extension(url="lang", value_code=language), Extension(url="content", value_string=words))
-    return Extension(url=TRANSLATION, extension=parts)

@@ -1,5 +1,7 @@
 """Which parts of a form are there, given what has been answered: conditions weighed, repeating parts in instances.
 
+What hangs on an expression, which only the phone can work out, is there wherever it may be (`Node.hangs`).
+
 The web app's twin is `domain/questionnaire/places.ts`; `tests/cases/places.json` is run by both.
 """
 
@@ -65,7 +67,9 @@ class Weighing:
     def _holds(self, condition: Condition, shared: str) -> bool:
         key = (condition, shared)
         if key not in self._met:
-            self._met[key] = holds(condition.when, self._answers(condition, shared))
+            # Of a question that may not be there, nothing may have been answered either
+            met = holds(condition.when, self._answers(condition, shared))
+            self._met[key] = met or (condition.source.hangs and holds(condition.when, []))
         return self._met[key]
 
     def _answers(self, condition: Condition, shared: str) -> list[Answer]:

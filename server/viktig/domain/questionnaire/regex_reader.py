@@ -238,7 +238,7 @@ class Reader:
 
 
 def number(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) <= 4
+    return text.isascii() and text.isdecimal()
 
 
 def without(taken: Set) -> Set:

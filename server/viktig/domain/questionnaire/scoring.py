@@ -15,8 +15,8 @@ from viktig.domain.questionnaire.extensions import first, named
 from viktig.domain.questionnaire.form import Form, Node
 from viktig.domain.questionnaire.places import Place, places, walked
 from viktig.domain.questionnaire.resource import AnswerOption, Extension
-from viktig.domain.questionnaire.rules import Rule
-from viktig.domain.questionnaire.values import bound, number
+from viktig.domain.questionnaire.rule import Rule
+from viktig.domain.questionnaire.values import number
 from viktig.domain.questionnaire_response import Answer, ResponseItem
 
 Method = Literal["sum", "mean", "mean-0-100", "top-box"]
@@ -113,14 +113,14 @@ def _weight(node: Node, answer: Answer) -> float | None:
 def ordinal(option: AnswerOption) -> float | None:
     """The value of an option: on itself, or on its code."""
     beside = option.value_coding.extension if option.value_coding else ()
-    return bound(first((*option.extension, *beside), *ext.ORDINAL))
+    return number(first((*option.extension, *beside), *ext.ORDINAL))
 
 
 def spread(node: Node) -> tuple[float, float] | None:
     """The lowest and the highest that an answer can count; None when the form does not say."""
     known = list(_ordinals(node))
     if not known:
-        limits = (bound(first(node.item.extension, *urls)) for urls in (ext.MIN_VALUE, ext.MAX_VALUE))
+        limits = (number(first(node.item.extension, *urls)) for urls in (ext.MIN_VALUE, ext.MAX_VALUE))
         known = [one for one in limits if one is not None]
     return (min(known), max(known)) if len(known) > 1 and min(known) < max(known) else None
 

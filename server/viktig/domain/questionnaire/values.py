@@ -75,39 +75,22 @@ def _real(integer: int) -> float:
         return math.inf if integer > 0 else -math.inf
 
 
-def number(answer: Answer) -> float | None:
-    """What is greater and smaller in an answer: a number, or a point in time. None for what has no order."""
-    if answer.value_integer is not None:
-        return _real(answer.value_integer)
-    if answer.value_decimal is not None:
-        return answer.value_decimal
-    if answer.value_quantity is not None:
-        return answer.value_quantity.value
-    if answer.value_date is not None:
-        return day_number(answer.value_date)
-    if answer.value_date_time is not None:
-        return moment(answer.value_date_time)
-    if answer.value_time is not None:
-        return second_of_day(answer.value_time)
-    return None
-
-
-def bound(limit: Extension | None) -> float | None:
-    """A lowest or highest value, as `number` gives it of an answer."""
-    if limit is None:
+def number(said: Answer | Extension | None) -> float | None:
+    """What is greater and smaller in an answer or a limit: a number, or a point in time. None for what has no order."""
+    if said is None:
         return None
-    if limit.value_integer is not None:
-        return _real(limit.value_integer)
-    if limit.value_decimal is not None:
-        return limit.value_decimal
-    if limit.value_quantity is not None:
-        return limit.value_quantity.value
-    if limit.value_date is not None:
-        return day_number(limit.value_date)
-    if limit.value_date_time is not None:
-        return moment(limit.value_date_time)
-    if limit.value_time is not None:
-        return second_of_day(limit.value_time)
+    if said.value_integer is not None:
+        return _real(said.value_integer)
+    if said.value_decimal is not None:
+        return said.value_decimal
+    if said.value_quantity is not None:
+        return said.value_quantity.value
+    if said.value_date is not None:
+        return day_number(said.value_date)
+    if said.value_date_time is not None:
+        return moment(said.value_date_time)
+    if said.value_time is not None:
+        return second_of_day(said.value_time)
     return None
 
 

@@ -16,12 +16,17 @@ export function Media({ of }: { of: { readonly extension?: readonly Extension[] 
 }
 
 function One({ parts }: { parts: readonly Extension[] }) {
-  const away = useSignal(false);
   const part = (url: string): Extension | undefined => parts.find((each) => each.url === url);
   const [file, text] = [part("file")?.valueUrl ?? "", part("text")];
   if (!file.startsWith("/content/media/")) return null;
   const film = part("kind")?.valueCode === "video";
   const label = translated(text?.valueString, text?._valueString, language.value) || (film ? _("A film") : _("Listen"));
+  return <Player film={film} file={file} label={label} />;
+}
+
+/** Never begins by itself. */
+export function Player({ film, file, label }: { film: boolean; file: string; label: string }) {
+  const away = useSignal(false);
   const player = { controls: true, preload: "none" as const, src: file, "aria-label": label, onError: () => void (away.value = true) };
   return (
     <figure class="stack tight media">

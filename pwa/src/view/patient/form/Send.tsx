@@ -18,6 +18,7 @@ import { where } from "../where.ts";
 import { saidBy } from "./saidBy.ts";
 import { above, begins } from "./above.ts";
 import { asksToTalk } from "./Form.tsx";
+import { outcomeOf } from "./outcome.ts";
 import { to } from "./to.ts";
 import { itemsOf, type LoadedForm, placesNow, useForm } from "./useForm.ts";
 import { helping } from "./WhoSaid.tsx";
@@ -129,7 +130,7 @@ function NotAnswered({ form, open }: { form: FormForStay; open: readonly AskedPl
 /** What the form asks for and does not have, or cannot take as it is. It may be sent all the same. */
 function ToMend({ loaded: { form, ready }, apart }: { loaded: LoadedForm; apart: ReadonlySet<string> }) {
   const items = itemsOf(form).filter((item) => !apart.has(spot(item)));
-  const open = flaws(ready, items).flatMap(({ linkId, within, remark }) => {
+  const open = flaws(ready, items, outcomeOf(form)?.met).flatMap(({ linkId, within, remark }) => {
     const item = ready.nodes.get(linkId)?.item;
     return item ? [{ item, remark, at: spot({ linkId, within }) }] : [];
   });

@@ -1,5 +1,5 @@
 import { progress } from "../../../store/marks.ts";
-import { ModuleCard } from "./Learn.tsx";
+import { ModuleCard } from "./ModuleCard.tsx";
 import { offers } from "./offers.ts";
 import { reason } from "./reason.ts";
 import { useModules } from "./useIndex.ts";

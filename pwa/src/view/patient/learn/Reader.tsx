@@ -1,23 +1,18 @@
-import { useSignal } from "@preact/signals";
+import { type Signal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import type { Module } from "../../../domain/module.ts";
+import type { Module, ModuleEntry } from "../../../domain/module.ts";
 import type { TeachBack } from "../../../domain/wire.ts";
-import { _ } from "../../../i18n/index.ts";
 import { keepProgress, progress } from "../../../store/marks.ts";
-import { shares } from "../../../store/sharing.ts";
-import { Button } from "../../parts/Button.tsx";
-import { Icon } from "../../parts/Icon.tsx";
-import { Page } from "../Page.tsx";
-import { TextSize } from "../TextSize.tsx";
-import { Sources } from "./Sources.tsx";
+import { AskAbout } from "./AskAbout.tsx";
+import { Screen } from "./Screen.tsx";
 import { Telling } from "./Telling.tsx";
 
 /** One idea a screen, then a talk about it. Where one was is kept. */
-export function Reader({ module }: { module: Module }) {
+export function Reader({ module, at, entry }: { module: Module; at: Signal<number>; entry: ModuleEntry }) {
   const before = progress(module.id);
   const known = before && !before.finished && before.moduleVersion === module.version ? (before.step ?? 0) : 0;
-  const at = useSignal(Math.min(known, module.steps.length));
   const furthest = useRef({ step: known, finished: before?.finished ?? false });
+  const asking = useSignal(false);
   const keep = (step: number, finished: boolean, teachBack?: TeachBack, jotting?: string): Promise<void> =>
     keepProgress(
       {
@@ -45,9 +40,12 @@ export function Reader({ module }: { module: Module }) {
     furthest.current.step = Math.max(furthest.current.step, to);
     scrollTo(0, 0);
   }
+  const ask = (open: boolean): void => {
+    asking.value = open;
+    scrollTo(0, 0);
+  };
 
-  const step = module.steps[at.value];
-  if (!step) {
+  if (!module.steps[at.value]) {
     return (
       <Telling
         module={module}
@@ -59,49 +57,6 @@ export function Reader({ module }: { module: Module }) {
       />
     );
   }
-  return (
-    <Page
-      heading={step.title}
-      above={
-        <>
-          <progress max={module.steps.length} value={at.value + 1} aria-hidden="true" />
-          <p class="quiet">
-            {_("{title}, {at} of {of}", { title: module.title, at: at.value + 1, of: module.steps.length })}
-          </p>
-        </>
-      }
-      back={{ href: "/p/learn", words: _("Learn") }}
-    >
-      {module.draft && <Draft />}
-      {/* Made safe by the server when the module was read in. */}
-      <div class="reading stack" lang={module.language} dangerouslySetInnerHTML={{ __html: step.html }} />
-      <div class="stack tight">
-        <Button wide onClick={() => move(at.value + 1)}>
-          {_("Next")}
-        </Button>
-        {at.value > 0 && (
-          <Button wide kind="plain" onClick={() => move(at.value - 1)}>
-            {_("Back")}
-          </Button>
-        )}
-      </div>
-      {shares("list") && (
-        <a class="button plain left" href={`/p/list/questions/about/${module.id}`}>
-          {_("Ask about this on the round")}
-        </a>
-      )}
-      <TextSize />
-      <Sources module={module} />
-    </Page>
-  );
-}
-
-function Draft() {
-  return (
-    <p class="notice">
-      <span>
-        <Icon name="pencil" /> {_("This is a draft. No health professional has checked it yet. Ask us if you wonder about something.")}
-      </span>
-    </p>
-  );
+  if (asking.value) return <AskAbout module={module} at={at.value} onBack={() => ask(false)} />;
+  return <Screen module={module} at={at.value} entry={entry} onMove={move} onAsk={() => ask(true)} />;
 }

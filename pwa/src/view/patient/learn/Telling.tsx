@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import type { Module } from "../../../domain/module.ts";
 import type { TeachBack } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
@@ -8,6 +9,7 @@ import { Page } from "../Page.tsx";
 import { CallUs } from "../Urgent.tsx";
 import { useJotting } from "../useJotting.ts";
 import { Choosing } from "./Choosing.tsx";
+import { Feedback } from "./Feedback.tsx";
 
 interface Told {
   module: Module;
@@ -23,7 +25,10 @@ export function Telling({ module, onBack, onTold }: Told) {
   const about = `teach-back ${module.id}`;
   const own = useJotting(about);
   const chosen = useSignal<readonly string[]>([]);
+  /** What was chosen before a choice explained anything: how well the text itself did. */
+  const first = useRef<Record<number, string>>({});
   const unsure = useSignal<readonly string[]>([]);
+  const passOn = useSignal(false);
   const questions = talk?.questions ?? [];
   const back = at.value === 0 ? onBack : () => void at.value--;
   const before = { words: _("Back"), onClick: back };
@@ -35,7 +40,8 @@ export function Telling({ module, onBack, onTold }: Told) {
   async function done(): Promise<void> {
     const words = own.words.trim();
     await own.flush();
-    await onTold({ ...(words && { words }), chosen: chosen.value, unsure: unsure.value }, about);
+    const answers = questions.map((_question, n) => first.current[n] ?? "");
+    await onTold({ ...(words && passOn.value && { words }), chosen: answers, unsure: unsure.value }, about);
     on();
   }
 
@@ -50,7 +56,13 @@ export function Telling({ module, onBack, onTold }: Told) {
           value={own.words}
           onValue={own.write}
         />
-        <p class="quiet">{_("Those who look after the patient can read this.")}</p>
+        <label class="choice">
+          <input type="checkbox" checked={passOn.value} onChange={(event) => (passOn.value = event.currentTarget.checked)} />
+          <span>
+            {_("Keep my words for the talk with the nurse")}
+            <small>{_("Otherwise nobody sees them.")}</small>
+          </span>
+        </label>
         <Button wide onClick={on}>
           {_("Next")}
         </Button>
@@ -68,6 +80,7 @@ export function Telling({ module, onBack, onTold }: Told) {
         onChosen={(code) => {
           const next = [...chosen.value];
           next[at.value - 1] = code;
+          first.current[at.value - 1] ??= code;
           chosen.value = next;
         }}
         onNext={on}
@@ -100,10 +113,10 @@ export function Telling({ module, onBack, onTold }: Told) {
       </Page>
     );
   }
-  return <Finished unsure={unsure.value.length > 0} />;
+  return <Finished module={module} unsure={unsure.value.length > 0} />;
 }
 
-function Finished({ unsure }: { unsure: boolean }) {
+function Finished({ module, unsure }: { module: Module; unsure: boolean }) {
   return (
     <Page heading={_("Thank you for reading")} back={{ href: "/p/learn", words: _("Learn") }} places>
       <p>
@@ -112,6 +125,7 @@ function Finished({ unsure }: { unsure: boolean }) {
           : _("You can read it again whenever you want, also without a network.")}
       </p>
       {unsure && <CallUs />}
+      <Feedback module={module} />
     </Page>
   );
 }

@@ -10,6 +10,7 @@ import { WordsField } from "../../parts/Field.tsx";
 import { Words } from "../../parts/Words.tsx";
 import { Contact } from "../Contact.tsx";
 import { NotSaved, Saved } from "../form/Saved.tsx";
+import { passage } from "../learn/passage.ts";
 import { Page } from "../Page.tsx";
 import { Urgent } from "../Urgent.tsx";
 import { Differing } from "./Differing.tsx";
@@ -22,18 +23,22 @@ import { useTry } from "./useTry.ts";
 import { useWriting } from "./useWriting.ts";
 import "./list.css";
 
-const back = () => ({ href: "/p/list", words: _("The list") });
 
 /** Questions for the round: added in one field, ticked off when they are answered. `module`: what they came up in. */
 export function Questions({ module = "" }: { module?: string }) {
   const all = entries("VisitQuestion");
   const open = all.filter(({ entry }) => !entry.answered);
   const answered = all.filter(({ entry }) => entry.answered);
+  const about = passage.value?.module === module ? passage.value : null;
+  const back = about
+    ? { href: `/p/learn/${module}/${about.screen}`, words: _("Back") }
+    : { href: "/p/list", words: _("The list") };
   const pen = useWriting<VisitQuestion>(undefined, {
     resourceType: "VisitQuestion",
     encounter: stay.value?.id ?? "",
     text: "",
     ...(module && { module }),
+    ...(about && { passage: about.words }),
   });
   const asked = useSignal(false);
   const field = useRef<HTMLDivElement>(null);
@@ -47,7 +52,7 @@ export function Questions({ module = "" }: { module?: string }) {
     field.current?.querySelector("textarea")?.focus();
   }
   return (
-    <Page heading={_("Questions for the round")} back={back()} status={<Saved state={pen.state} />}>
+    <Page heading={_("Questions for the round")} back={back} status={<Saved state={pen.state} />}>
       <p class="below-heading">
         {_("Write it when you think of it. Those who look after you see it, and no question is too small.")} <SeenBy />
       </p>
@@ -58,7 +63,7 @@ export function Questions({ module = "" }: { module?: string }) {
         <Full />
       ) : (
         <div class="stack tight" ref={field}>
-          <FromModule id={pen.entry.module ?? ""} />
+          <FromModule entry={pen.entry} />
           <WordsField
             label={_("What do you want to ask about?")}
             fault={tooLong(words, WORDS_MOST) || (asked.value && !words.trim() ? _("Write the question first.") : "")}
@@ -109,7 +114,7 @@ function Question({ listed }: { listed: Listed<VisitQuestion> }) {
     <li class="card">
       {!differing.some(({ field }) => field === "text") && <Words small by={somebodyElse(document)}>{entry.text}</Words>}
       <Differing listed={listed} />
-      <FromModule id={entry.module ?? ""} />
+      <FromModule entry={entry} />
       {entry.answer && !differing.some(({ field }) => field === "answer") && (
         <p>
           <span class="quiet">{_("Answered:")}</span> {entry.answer}

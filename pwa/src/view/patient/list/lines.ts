@@ -4,8 +4,8 @@ import { fieldWords, markWords, sourceWords, takenWords } from "./words.ts";
 
 /** Entries of the list as plain text, a line each. */
 
-export const questionLine = ({ text, answer = "", answered }: VisitQuestion): string =>
-  [`- ${text}`, answer ? `  ${_("Answered:")} ${answer}` : answered ? `  ${_("Answered")}` : ""].filter(Boolean).join("\n");
+export const questionLine = ({ text, passage = "", answer = "", answered }: VisitQuestion): string =>
+  [`- ${text}`, passage && `  “${passage}”`, answer ? `  ${_("Answered:")} ${answer}` : answered ? `  ${_("Answered")}` : ""].filter(Boolean).join("\n");
 
 /** `confirmed`: by whom and when, in words. */
 export function medicineLine(entry: MedicationStatement, confirmed: string): string {

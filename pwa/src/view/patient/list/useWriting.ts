@@ -99,7 +99,7 @@ export function useWriting<E extends Entry>(document: string | undefined, blank:
         begin();
       },
     };
-  }, [document, blank.resourceType, moduleOf(blank)]);
+  }, [document, blank.resourceType, aboutOf(blank)]);
   useEffect(() => {
     const layDown = (): void => void hand.flush();
     const done = beforeLocking(hand.flush);
@@ -127,6 +127,6 @@ export function useWriting<E extends Entry>(document: string | undefined, blank:
 const lean = (entry: Entry): Entry =>
   Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== "" && value !== undefined)) as unknown as Entry;
 
-const moduleOf = (entry: Entry): string => (entry.resourceType === "VisitQuestion" ? (entry.module ?? "") : "");
+const aboutOf = (entry: Entry): string => (entry.resourceType === "VisitQuestion" ? [entry.module, entry.passage].filter(Boolean).join(" ") : "");
 const startsAs = (entry: Entry, blank: Entry): boolean =>
-  entry.resourceType === blank.resourceType && (!moduleOf(blank) || moduleOf(entry) === moduleOf(blank));
+  entry.resourceType === blank.resourceType && (!aboutOf(blank) || aboutOf(entry) === aboutOf(blank));

@@ -62,6 +62,7 @@ export function Question({ one, page }: { one: OnPage<VisitQuestion>; page: Pati
         </Words>
       ))}
       <ModuleTitle id={entry.module ?? ""} organization={encounter.unit.organization} />
+      {entry.passage && <p class="quiet">“{entry.passage}”</p>}
       {entry.answer && words.value === undefined && (
         <p>
           <span class="quiet">{_("Answered:")}</span> {entry.answer}

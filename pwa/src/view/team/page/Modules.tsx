@@ -2,12 +2,17 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { forPeople, readIn, spoken, type ModuleEntry } from "../../../domain/module.ts";
 import type { ModuleOnPage, PatientPage, Unit } from "../../../domain/wire.ts";
-import { _, language } from "../../../i18n/index.ts";
+import { _, language, ngettext } from "../../../i18n/index.ts";
 import { Button } from "../../parts/Button.tsx";
 import * as content from "../content.ts";
 import { isNurse } from "../session.ts";
 import { at } from "../words.ts";
+import * as api from "../api.ts";
+import { NotSaved } from "../parts/NotSaved.tsx";
+import { useSaving } from "../saving.ts";
 import { OfferDialog } from "./OfferDialog.tsx";
+import { onlyTicked, standing } from "./offering.ts";
+import { act } from "./page.ts";
 
 /** What the patient has been offered to read, how far it has come, and what must be explained better. */
 export function Modules({ page }: { page: PatientPage }) {
@@ -32,13 +37,16 @@ export function Modules({ page }: { page: PatientPage }) {
   return (
     <section class="card" aria-labelledby="modules">
       <h2 id="modules">{_("Something to read")}</h2>
-      {modules.length === 0 && <p class="quiet">{_("Nothing offered yet.")}</p>}
+      {modules.length === 0 ? <p class="quiet">{_("Nothing offered yet.")}</p> : <p>{standingWords(modules)}</p>}
       <ul class="plain-list stack tight">
         {modules.map((module) => (
           <li key={module.module}>
             <p>{title(module.module)}</p>
             <p class="quiet">{progress(module, encounter.unit)}</p>
             <Unsure module={module} />
+            {isNurse.value && !encounter.ended && onlyTicked(module) && (
+              <Recommend encounter={encounter.id} module={module.module} title={title(module.module)} />
+            )}
           </li>
         ))}
       </ul>
@@ -51,6 +59,28 @@ export function Modules({ page }: { page: PatientPage }) {
       )}
       {offering.value && <OfferDialog page={page} entries={left} onClose={() => (offering.value = false)} />}
     </section>
+  );
+}
+
+/** The whole in one line: what a nurse reads in passing. */
+export function standingWords(modules: readonly ModuleOnPage[]): string {
+  const { offered, opened, finished, unsure } = standing(modules);
+  const read = _("{offered} offered, {opened} opened, {finished} read to the end.", { offered, opened, finished });
+  return unsure > 0 ? `${read} ${ngettext("Unsure about {n} thing.", "Unsure about {n} things.", unsure)}` : read;
+}
+
+/** One click from what the patient ticked: the phone then says who chose it. */
+function Recommend({ encounter, module, title }: { encounter: string; module: string; title: string }) {
+  const saving = useSaving();
+  const save = () => saving.save(() => act(() => api.offerModule(encounter, { module })));
+  return (
+    <div class="no-print recommend">
+      <Button kind="plain" aria-disabled={saving.busy.value} onClick={save}>
+        {_("Recommend it")}
+        <span class="unseen">{title}</span>
+      </Button>
+      <NotSaved fault={saving.fault.value} />
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { useId, useRef } from "preact/hooks";
 import { spoken, type ModuleEntry } from "../../../domain/module.ts";
 import type { PatientPage } from "../../../domain/wire.ts";
 import { _, language, ngettext } from "../../../i18n/index.ts";
@@ -6,10 +7,11 @@ import { announce } from "../../parts/announce.ts";
 import { Field } from "../../parts/Field.tsx";
 import * as api from "../api.ts";
 import { Dialog, SavingForm } from "../parts/Dialog.tsx";
-import { Radios } from "../parts/fields.tsx";
 import { useSaving } from "../saving.ts";
+import { offerable } from "./offering.ts";
 import { act } from "./page.ts";
 
+/** Some letters, Enter, Enter: the first that fits is chosen, and its name stands on the button before it is offered. */
 export function OfferDialog({
   page,
   entries,
@@ -20,30 +22,47 @@ export function OfferDialog({
   onClose: () => void;
 }) {
   const saving = useSaving();
-  const module = useSignal(entries[0]?.id ?? "");
+  const sought = useSignal("");
+  const chosen = useSignal("");
   const reason = useSignal("");
+  const list = useRef<HTMLDivElement>(null);
+  const { patient, carer } = offerable(entries, sought.value, language.value);
+  const shown = [...patient, ...carer];
+  const module = shown.find(({ id }) => id === chosen.value) ?? shown[0];
+  const title = (entry: ModuleEntry): string => spoken(entry, language.value)?.title ?? entry.id;
   const save = () =>
-    act(() => api.offerModule(page.encounter.id, { module: module.value, reason: reason.value.trim() }));
+    act(() => api.offerModule(page.encounter.id, { module: module?.id ?? "", reason: reason.value.trim() }));
   const saved = (): void => {
     announce(_("Offered. The patient sees it."));
     onClose();
   };
+  const group = (label: string, group: readonly ModuleEntry[]) =>
+    group.length > 0 && (
+      <Group label={label} entries={group} chosen={module?.id ?? ""} onChosen={(id) => (chosen.value = id)} title={title} />
+    );
   return (
     <Dialog title={_("Offer something to read")} onClose={onClose}>
-      <SavingForm saving={saving} save={save} onSaved={saved} words={_("Offer it")}>
-        <Radios
-          label={_("What?")}
-          value={module.value}
-          onValue={(value) => (module.value = value)}
-          options={entries.map((entry) => {
-            const told = spoken(entry, language.value);
-            return {
-              value: entry.id,
-              words: told?.title ?? entry.id,
-              more: told && ngettext("{n} minute to read", "{n} minutes to read", told.minutes),
-            };
-          })}
+      <SavingForm
+        saving={saving}
+        save={module ? save : () => Promise.resolve()}
+        onSaved={saved}
+        words={module ? _("Offer “{title}”", { title: title(module) }) : _("Offer it")}
+      >
+        <Seek
+          value={sought.value}
+          onValue={(value) => {
+            sought.value = value;
+            chosen.value = "";
+          }}
+          onDone={() => list.current?.querySelector<HTMLInputElement>("input:checked")?.focus()}
         />
+        <p class="quiet" role="status">
+          {sought.value.trim() && ngettext("{n} fits.", "{n} fit.", shown.length)}
+        </p>
+        <div ref={list} class="offers stack tight">
+          {group(_("For the patient"), patient)}
+          {group(_("For somebody who helps"), carer)}
+        </div>
         <Field
           label={_("Why, in a few words")}
           hint={_("The patient reads this. Without it the patient sees that you chose it.")}
@@ -53,5 +72,56 @@ export function OfferDialog({
         />
       </SavingForm>
     </Dialog>
+  );
+}
+
+/** Enter and the arrow down go to the list; they never offer anything by themselves. */
+function Seek({ value, onValue, onDone }: { value: string; onValue: (value: string) => void; onDone: () => void }) {
+  const id = useId();
+  return (
+    <div>
+      <label class="label" for={id}>
+        {_("Search")}
+      </label>
+      <input
+        id={id}
+        autofocus
+        class="field"
+        type="search"
+        autocomplete="off"
+        value={value}
+        onInput={(event) => onValue(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" && event.key !== "ArrowDown") return;
+          event.preventDefault();
+          onDone();
+        }}
+      />
+    </div>
+  );
+}
+
+interface Choosing {
+  label: string;
+  entries: readonly ModuleEntry[];
+  chosen: string;
+  onChosen: (id: string) => void;
+  title: (entry: ModuleEntry) => string;
+}
+
+function Group({ label, entries, chosen, onChosen, title }: Choosing) {
+  return (
+    <fieldset class="choices">
+      <legend class="label">{label}</legend>
+      {entries.map((entry) => (
+        <label class="choice" key={entry.id}>
+          <input type="radio" name="offer" checked={entry.id === chosen} onChange={() => onChosen(entry.id)} />
+          <span>
+            {title(entry)}
+            <small>{ngettext("{n} minute to read", "{n} minutes to read", spoken(entry, language.value)?.minutes ?? 1)}</small>
+          </span>
+        </label>
+      ))}
+    </fieldset>
   );
 }

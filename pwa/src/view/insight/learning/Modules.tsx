@@ -1,0 +1,164 @@
+import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import type { Learning, ModuleFigures, Reach } from "../../../domain/wire.ts";
+import { _, ngettext } from "../../../i18n/index.ts";
+import { Button } from "../../parts/Button.tsx";
+import { Check } from "../../team/parts/fields.tsx";
+import { at } from "../../team/words.ts";
+import { download } from "../csv.ts";
+import { monthWords } from "../numbers.ts";
+import { LEARNING, spotPath } from "../route.ts";
+import { Definitions } from "./Definitions.tsx";
+import { learningCsv } from "./learningCsv.ts";
+import { byModule, hardWords, languageWords, met } from "./modules.ts";
+import { ReviewWords } from "./ReviewWords.tsx";
+import { countWords, FEW, ofWords, ShareCell, shareWords } from "./shares.tsx";
+import { StaffRead } from "./StaffRead.tsx";
+
+/** All modules on one page: a row for each language that somebody has met. */
+export function Modules({ learning, scope }: { learning: Learning; scope: ComponentChildren }) {
+  const { unit, of, asOf, first, total } = learning;
+  const all = useSignal(false);
+  const whose = of === "unit" ? unit.name : unit.organizationName || _("the house");
+  return (
+    <>
+      <header class="row apart">
+        <div>
+          <h1>{_("Does what people read here help? {whose}", { whose })}</h1>
+          <p class="quiet">
+            {_("Offered or opened since {month}, counted {when}.", { month: monthWords(first), when: at(asOf, unit.timezone) })}
+          </p>
+        </div>
+        <div class="row no-print">
+          {scope}
+          <Button kind="second" icon="print" onClick={() => window.print()}>
+            {_("Print")}
+          </Button>
+          <Button
+            kind="second"
+            icon="download"
+            onClick={() => download(`viktig-learning-${of === "unit" ? unit.id : unit.organization}-${asOf.slice(0, 10)}.csv`, learningCsv(learning))}
+          >
+            {_("Download as CSV")}
+          </Button>
+        </div>
+      </header>
+      {total && <Tiles total={total} />}
+      <Overdue learning={learning} />
+      <section class="stack tight" aria-labelledby="modules">
+        <div class="row apart">
+          <h2 id="modules">{_("Module by module")}</h2>
+          <div class="no-print">
+            <Check on={all.value} onValue={(on) => (all.value = on)}>
+              {_("Also texts that nobody has been offered or opened")}
+            </Check>
+          </div>
+        </div>
+        <Table learning={learning} all={all.value} />
+      </section>
+      <StaffRead learning={learning} />
+      <Definitions learning={learning} />
+    </>
+  );
+}
+
+function Overdue({ learning }: { learning: Learning }) {
+  const late = byModule(learning).filter(({ rows }) => rows.some(({ overdue }) => overdue));
+  if (late.length === 0) return null;
+  return (
+    <p class="notice">
+      {ngettext("{n} module should have been looked at again by now:", "{n} modules should have been looked at again by now:", late.length)}{" "}
+      {late.map(({ title }) => title).join(", ")}
+    </p>
+  );
+}
+
+function Tiles({ total: { offered, opened, taken = {}, finished = {} } }: { total: Reach }) {
+  return (
+    <ul class="tiles">
+      <li class="tile">
+        <span class="quiet">{_("Offered")}</span>
+        <strong>{countWords(offered)}</strong>
+        <span class="quiet">{_("by staff, or because the patient wanted to know")}</span>
+      </li>
+      <li class="tile">
+        <span class="quiet">{_("Opened, of those offered")}</span>
+        <strong>{shareWords(taken)}</strong>
+        <span class="quiet">{ofWords(taken)}</span>
+      </li>
+      <li class="tile">
+        <span class="quiet">{_("Opened in all")}</span>
+        <strong>{countWords(opened)}</strong>
+        <span class="quiet">{_("offered, or found by themselves")}</span>
+      </li>
+      <li class="tile">
+        <span class="quiet">{_("Read to the end, of those opened")}</span>
+        <strong>{shareWords(finished)}</strong>
+        <span class="quiet">{ofWords(finished)}</span>
+      </li>
+    </ul>
+  );
+}
+
+function Table({ learning, all }: { learning: Learning; all: boolean }) {
+  const shown = byModule(learning)
+    .map((one) => ({ ...one, rows: all ? one.rows : one.rows.filter(met) }))
+    .filter(({ rows }) => rows.length > 0);
+  if (shown.length === 0) return <p>{_("Nothing has been offered or opened yet.")}</p>;
+  return (
+    <>
+      <div class="scroll" role="group" aria-labelledby="modules" tabIndex={0}>
+        <table class="figures">
+          <thead>
+            <tr>
+              <th scope="col">{_("Module and language")}</th>
+              <th scope="col">{_("Opened, of those offered")}</th>
+              <th scope="col">{_("Read to the end, of those opened")}</th>
+              <th scope="col">{_("Understood")}</th>
+              <th scope="col">{_("Nothing unclear")}</th>
+              <th scope="col">{_("Useful")}</th>
+              <th scope="col">{_("Easy to understand")}</th>
+            </tr>
+          </thead>
+          {shown.map(({ module, title, rows }) => (
+            <tbody key={module}>
+              <tr class="module">
+                <th scope="rowgroup" colSpan={7}>
+                  <a href={spotPath(learning.unit.id, LEARNING, module)}>{title}</a>
+                  <small>{rows[0] && <ReviewWords row={rows[0]} asOf={learning.asOf} />}</small>
+                </th>
+              </tr>
+              {rows.map((row) => (
+                <Row key={row.language} row={row} />
+              ))}
+            </tbody>
+          ))}
+        </table>
+      </div>
+      <p class="quiet">{_("{star} A share of fewer than 30: chance moves it.", { star: FEW })}</p>
+    </>
+  );
+}
+
+function Row({ row }: { row: ModuleFigures }) {
+  const { reach = {}, understood, sure, judged = {} } = row;
+  return (
+    <tr>
+      <th scope="row">
+        {languageWords(row.language)}
+        <small>{hardWords(row)}</small>
+      </th>
+      <td>
+        <ShareCell share={reach.taken} all={reach.offered} />
+      </td>
+      <td>
+        <ShareCell share={reach.finished} all={reach.opened} />
+      </td>
+      {[understood, sure, judged.useful, judged.understandable].map((share, place) => (
+        <td key={place}>
+          <ShareCell share={share} />
+        </td>
+      ))}
+    </tr>
+  );
+}

@@ -1,0 +1,78 @@
+import { useRef } from "preact/hooks";
+import { type Module, type ModuleEntry, spoken } from "../../../domain/module.ts";
+import { _ } from "../../../i18n/index.ts";
+import { shares } from "../../../store/sharing.ts";
+import { Button } from "../../parts/Button.tsx";
+import { Icon } from "../../parts/Icon.tsx";
+import { Page } from "../Page.tsx";
+import { TextSize } from "../TextSize.tsx";
+import { Aloud } from "./Aloud.tsx";
+import { ModuleMedia } from "./ModuleMedia.tsx";
+import { Paper } from "./Paper.tsx";
+import { Reading } from "./Reading.tsx";
+import { Share } from "./Share.tsx";
+import { draftWords, Sources } from "./Sources.tsx";
+import { WhichText } from "./WhichText.tsx";
+
+interface Shown {
+  module: Module;
+  at: number;
+  entry: ModuleEntry;
+  onMove: (to: number) => void;
+  onAsk: () => void;
+}
+
+/** One screen of a module: the text first, and below it what one may do with it. */
+export function Screen({ module, at, entry, onMove, onAsk }: Shown) {
+  const room = useRef<HTMLDivElement | null>(null);
+  const { title: heading, html } = module.steps[at] ?? { title: "", html: "" };
+  const draft = draftWords(module);
+  return (
+    <Page
+      heading={heading}
+      above={
+        <>
+          <progress max={module.steps.length} value={at + 1} aria-hidden="true" />
+          <p class="quiet">{_("{title}, {at} of {of}", { title: module.title, at: at + 1, of: module.steps.length })}</p>
+        </>
+      }
+      back={{ href: "/p/learn", words: _("Learn") }}
+    >
+      {draft && (
+        <p class="notice">
+          <span>
+            <Icon name="pencil" /> {draft}
+          </span>
+        </p>
+      )}
+      {spoken(entry, module.language)?.easy && <WhichText />}
+      {at === 0 && <ModuleMedia module={module} />}
+      <Aloud room={room} heading={heading} language={module.language} />
+      <Reading module={module} html={html} room={room} />
+      <div class="stack tight">
+        <Button wide onClick={() => onMove(at + 1)}>
+          {_("Next")}
+        </Button>
+        {at > 0 && (
+          <Button wide kind="plain" onClick={() => onMove(at - 1)}>
+            {_("Back")}
+          </Button>
+        )}
+      </div>
+      <div class="row">
+        {shares("list") && (
+          <Button kind="plain" icon="speech" onClick={onAsk}>
+            {_("Ask about this")}
+          </Button>
+        )}
+        <Button kind="plain" icon="print" onClick={() => print()}>
+          {_("Print")}
+        </Button>
+        <Share module={module} organization={entry.organization} />
+      </div>
+      <TextSize />
+      <Sources module={module} />
+      <Paper module={module} />
+    </Page>
+  );
+}

@@ -1,0 +1,36 @@
+"""The pool of what readers think: nothing leaves it alone, and nothing that leaves it keeps its id or its place."""
+
+import secrets
+import uuid
+
+import msgspec
+
+from viktig.domain.module_feedback import AT_LEAST, ModuleFeedback
+from viktig.domain.problems import Problem
+from viktig.storage.connection import Connection
+
+CHANCE = secrets.SystemRandom()
+MONTH = len("2026-11")
+
+
+def add(connection: Connection, told: ModuleFeedback) -> None:
+    """Once for each id, while it waits; the fifth of a cell takes the others along."""
+    if not connection.sql.lock_organization(organization=told.organization):
+        raise Problem("not-valid", "organization")
+    kept = msgspec.structs.asdict(msgspec.structs.replace(told, words=told.words.strip()))
+    connection.sql.add_waiting_feedback(month=connection.now[:MONTH], **kept)
+    release(connection, told.organization, told.module, told.language)
+
+
+def release(connection: Connection, organization: str, module: str, language: str) -> None:
+    """All of the cell is laid down anew, shuffled and under new ids: which came together is told by nothing, either."""
+    cell = {"organization": organization, "module": module, "language": language}
+    waiting = connection.sql.waiting_feedback(**cell)
+    if len(waiting) < AT_LEAST:
+        return
+    rows = [dict(row) for row in (*connection.sql.released_feedback(**cell), *waiting)]
+    connection.sql.forget_waiting_feedback(**cell)
+    connection.sql.forget_released_feedback(**cell)
+    CHANCE.shuffle(rows)
+    for row in rows:
+        connection.sql.add_released_feedback(**{**row, "id": str(uuid.uuid4())})

@@ -1,0 +1,92 @@
+"""Staff read modules of their own: a mark for their own eyes; others are told a share of the unit, or nothing."""
+
+from __future__ import annotations
+
+from tests.asking import Json, Staff, slug, told
+from tests.clock import Clock
+from tests.people import HOSPITAL, MEDICINE, SURGERY, Town
+from viktig.domain.person import Practitioner
+from viktig.storage import units
+
+MODULE = "teach-back"
+CREW = ("berit", "cato", "dina")
+
+
+def read(person: Staff, step: int = 0, *, finished: bool = False) -> list[Json]:
+    body = {"moduleVersion": "1.0.0", "language": "nb", "step": step, "finished": finished}
+    marks: list[Json] = told(person.put(f"/api/staff-readings/{MODULE}", body))["readings"]
+    return marks
+
+
+def mine(person: Staff) -> list[Json]:
+    marks: list[Json] = told(person.get("/api/staff-readings")).get("readings", [])
+    return marks
+
+
+def of_the_unit(town: Town, who: str = "liv", unit: str = MEDICINE) -> Json:
+    all_ = told(town.sign_in(who).get(f"/api/units/{unit}/learning"))["staff"]
+    share: Json = next(one["finished"] for one in all_ if one["module"] == MODULE)
+    return share
+
+
+def crew(town: Town) -> list[Staff]:
+    """Three more on Medisin 2: with Kari, Ahmed and Liv they are six."""
+    for name in CREW:
+        one = Practitioner(name, name.capitalize(), "Lie", "nurse", "nurse", (MEDICINE,))
+        town.database.write_now(lambda c, one=one: units.add_practitioner(c, HOSPITAL, one))  # type: ignore[misc]
+    return [town.sign_in(name) for name in CREW]
+
+
+def test_where_one_is_is_kept_and_finished_once_is_finished(either_town: Town, clock: Clock) -> None:
+    read(either_town.kari, 2)
+    (mark,) = mine(either_town.kari)
+    assert (mark["step"], mark.get("finished")) == (2, None)
+    read(either_town.kari, 5, finished=True)
+    when = mine(either_town.kari)[0]["finished"]
+    clock.forward(days=1)
+    kari = either_town.sign_in("kari")
+    (again,) = read(kari, 1)
+    assert (again["step"], again["finished"]) == (1, when)
+
+
+def test_a_mark_is_for_ones_own_eyes(town: Town) -> None:
+    read(town.kari, 5, finished=True)
+    assert mine(town.ahmed) == []
+    assert mine(town.liv) == []
+
+
+def test_of_a_unit_of_fewer_than_five_nothing_is_told(town: Town) -> None:
+    read(town.kari, finished=True)
+    assert of_the_unit(town) == {"hidden": True}
+
+
+def test_of_a_larger_unit_the_share_is_told_and_nobody_is_named(either_town: Town) -> None:
+    for one in crew(either_town)[:2]:
+        read(one, finished=True)
+    read(either_town.kari, 3)
+    read(either_town.sigrid, finished=True)  # of another unit
+    assert of_the_unit(either_town) == {"numerator": 2, "denominator": 6, "share": 2 / 6, "uncertain": True}
+    text = told(either_town.liv.get(f"/api/units/{MEDICINE}/learning"))["staff"]
+    assert not [name for name in CREW if name in str(text)]
+
+
+def test_a_nurse_is_not_told_how_far_the_unit_is(town: Town) -> None:
+    crew(town)
+    assert slug(town.kari.get(f"/api/units/{MEDICINE}/learning")) == "not-allowed"
+    assert slug(town.liv.get(f"/api/units/{SURGERY}/learning")) == "not-found"
+
+
+def test_patients_have_no_marks_and_staff_none_in_what_patients_read(town: Town) -> None:
+    phone = town.phone(town.admit())
+    assert slug(phone.get("/api/staff-readings")) == "not-allowed"
+    body = {"moduleVersion": "1.0.0", "language": "nb"}
+    assert slug(phone.put(f"/api/staff-readings/{MODULE}", body)) == "not-allowed"
+    assert slug(town.kari.put("/api/staff-readings/going-home", body)) == "not-found"
+    assert slug(town.kari.put("/api/staff-readings/juggling", body)) == "not-found"
+
+
+def test_what_is_for_staff_cannot_be_offered_and_is_none_of_the_modules_of_patients(town: Town) -> None:
+    stay = town.admit()
+    assert slug(town.kari.post(f"/api/encounters/{stay}/modules", {"module": MODULE})) == "not-valid"
+    modules = told(town.liv.get(f"/api/units/{MEDICINE}/learning"))["modules"]
+    assert MODULE not in {one["module"] for one in modules}
