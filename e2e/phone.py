@@ -34,19 +34,22 @@ class Address(Protocol):
 
 
 class Nurse:
-    """Kari at her desk: admits, invites, reads, acts. The cookie is carried by hand, since it is for https."""
+    """Kari at her desk: admits, invites, reads, acts. The cookie is carried by hand, since it is for https.
 
-    def __init__(self, house: Server) -> None:
+    `given`, `unit`: somebody else, in the unit that stands at that place among theirs."""
+
+    def __init__(self, house: Server, given: str = "Kari", unit: int = 0) -> None:
         # A line that is kept open may be hung up by the server in the very moment of the next question
         fresh = httpx.Limits(max_keepalive_connections=0)
         self.http = httpx.Client(base_url=house.url, headers={"origin": house.url}, timeout=60, limits=fresh)
         staff = self.http.get("/api/demo/people").json()["staff"]
-        kari = next(one for one in staff if one["name"].startswith("Kari"))
-        answer = self.http.post("/api/demo/session", json={"staff": kari["id"], "profile": "karisdesk"})
+        nurse = next(one for one in staff if one["name"].startswith(given))
+        profile = f"{given.lower()}sdesk"
+        answer = self.http.post("/api/demo/session", json={"staff": nurse["id"], "profile": profile})
         cookie = answer.headers["set-cookie"].partition(";")[0]
-        self.http.headers.update({"cookie": cookie, "viktig-profile": "karisdesk"})
+        self.http.headers.update({"cookie": cookie, "viktig-profile": profile})
         self.http.cookies.clear()
-        self.unit: str = answer.json()["staff"]["units"][0]
+        self.unit: str = answer.json()["staff"]["units"][unit]
 
     def ask(self, method: str, path: str, body: object = None, **headers: str) -> Any:
         answer = self.http.request(method, path, json=body, headers=headers)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from e2e import phone as fixtures
 from e2e.browser import DESKTOP
-from e2e.phone import ENGLISH, QUESTIONS, Nurse, answer, asked, begin, send, to_question
+from e2e.phone import ENGLISH, ON, QUESTIONS, Nurse, answer, asked, begin, send, to_question, welcome
 from e2e.server import Server
 
 house, kari = fixtures.house, fixtures.kari
@@ -19,6 +20,9 @@ CROWDED = """() => [...document.querySelectorAll("main *")]
   .filter(each => each.clientHeight > 1 && each.scrollHeight > each.clientHeight + 1)
   .map(each => `${each.className}: ${each.textContent}`)"""
 """Elements whose words are higher than they are themselves."""
+WIDE = """() => [...document.querySelectorAll("main *, footer *")]
+  .filter(each => each.getBoundingClientRect().right > innerWidth)
+  .map(each => each.textContent)"""
 LENGTH = "() => document.documentElement.scrollHeight - innerHeight"
 
 
@@ -30,6 +34,29 @@ def test_the_way_on_is_in_sight_at_every_question(house: Server, kari: Nurse, vi
         for name in ("Next", "Skip"):
             expect(page.get_by_role("button", name=name)).to_be_in_viewport(ratio=1)
         page.get_by_role("button", name="Skip").click()
+
+
+def test_the_phones_own_way_back_comes_to_the_question_before(house: Server, kari: Nurse, visit: Visit) -> None:
+    page = visit(ENGLISH)
+    begin(page, house, kari.invite(kari.admit()))
+    answer(page, "Snakk høyt")
+    page.get_by_role("button", name="Next").click()
+    asked(page, 2)
+    page.go_back()
+    asked(page, 1)
+    expect(page.get_by_label("Your answer")).to_have_value("Snakk høyt")
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_where_there_are_many_helplines_no_number_is_cut(house: Server, visit: Visit, width: int) -> None:
+    addiction = Nurse(house, "Sunniva", 1)
+    # As wide as it is told to be, also when something on it is wider
+    page = visit({**ENGLISH, "viewport": {"width": width, "height": 740}, "is_mobile": False})
+    welcome(page, house, addiction.invite(addiction.admit()))
+    page.get_by_role("button", name=ON).click()
+    expect(page.get_by_role("link", name="Vold- og overgrepslinjen: 116006")).to_be_visible()
+    assert page.evaluate(WIDE) == []
+    addiction.http.close()
 
 
 def test_the_largest_text_leaves_the_room_to_the_question(house: Server, kari: Nurse, visit: Visit) -> None:

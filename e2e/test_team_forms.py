@@ -105,6 +105,22 @@ def test_an_admission_talk_asks_what_depends_on_what_and_another_nurse_goes_on_w
     expect(other.get_by_role("dialog").get_by_role("listitem")).to_have_count(2)
 
 
+def test_a_day_that_cannot_be_read_stops_the_saving_and_nothing_typed_is_lost(work: Open) -> None:
+    page = work("Kari")
+    open_patient(page, "Synne Fjell")
+    page.get_by_role("link", name="Discharge talk").click()
+    day = question(page, "Which day do you leave?")
+    for label, typed in (("Day", "3"), ("Month", "12"), ("Year", "26")):
+        day.get_by_label(label, exact=True).fill(typed)
+    page.get_by_role("button", name="Save the answers").click()
+    expect(day.get_by_label("Day", exact=True)).to_be_focused()
+    expect(day.get_by_role("alert")).to_have_text("Write the date with digits: day, month and year.")
+    day.get_by_label("Year", exact=True).fill("2026")
+    page.get_by_role("button", name="Save the answers").click()
+    expect(page.get_by_role("heading", name="Discharge talk")).to_have_count(0)
+    expect(page.get_by_role("article")).to_contain_text("3 December 2026")
+
+
 def test_what_is_typed_from_paper_says_which_language_it_is_in(work: Open) -> None:
     page = work("Kari")
     open_patient(page, "Omar Hassan")

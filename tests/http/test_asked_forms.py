@@ -63,6 +63,17 @@ def test_each_is_asked_by_place_and_age(town: Town) -> None:
     assert [talk["name"] for talk in page["talks"]] == ["admission-talk", "discharge-talk"]
 
 
+def test_a_small_child_is_spoken_for_and_a_schoolchild_is_not(town: Town) -> None:
+    asked_of = {
+        born: town.phone(town.admit(birth_date=born), f"phone{born[:4]}", role="related", birthDate=born).form
+        for born in ("2022-05-20", "2017-05-20")
+    }
+    assert {born: form.get("spokenFor", False) for born, form in asked_of.items()} == {
+        "2022-05-20": True,
+        "2017-05-20": False,
+    }
+
+
 def test_who_helps_is_asked_the_patients_form_and_their_own(town: Town, ingrid: Phone) -> None:
     tone = town.phone(ingrid.stay, "tonesphone", role="related")
     assert asked(tone) == ["what-matters", "activities", "carer"]

@@ -249,6 +249,7 @@ export interface FormForStay {
   readonly staff: string
   readonly about?: "patient" | "related"
   readonly workflow?: string
+  readonly spokenFor?: boolean
   readonly newer?: string
   readonly newerPath?: string
 }

@@ -71,6 +71,8 @@ class FormForStay(Shape, frozen=True):
     """Whose own answers they are. Of a form about the one who helps, `shared` is what the patient may see."""
     workflow: Line = ""
     """`what-matters` is the one that counts; `still-right` asks anew at a transition; `activities` may be left out."""
+    spoken_for: bool = False
+    """Of a small child: what somebody writes who helps is their own word, unless they say that it is the child's."""
     newer: Line = ""
     """Canonical of a newer version, where answers were begun on this one: they move there if the person agrees."""
     newer_path: Line = ""

@@ -7,6 +7,8 @@ from viktig.domain.questionnaire import Questionnaire, questions
 from viktig.domain.shape import Id, Line, Shape
 
 NOBODY_OLDER = 200
+ANSWERS_FROM = 7
+"""The age from which a child is asked; of one who is younger, those who know the child tell."""
 
 
 class FormEntry(Shape, frozen=True):
@@ -35,6 +37,10 @@ class FormEntry(Shape, frozen=True):
     @property
     def of_an_age(self) -> bool:
         return (self.youngest, self.oldest) != (0, NOBODY_OLDER)
+
+    @property
+    def of_a_small_child(self) -> bool:
+        return self.oldest < ANSWERS_FROM
 
 
 def entry(form: Questionnaire, path: str) -> FormEntry:

@@ -71,6 +71,7 @@ def for_stay(stay: Row, asked: Asked, author: str = "") -> FormForStay:
         staff=form_document(stay["encounter"], form.url, "staff", author),
         about=form.about,
         workflow=form.workflow,
+        spoken_for=form.of_a_small_child,
         newer=newer.canonical if newer else "",
         newer_path=newer.path if newer else "",
     )

@@ -53,6 +53,8 @@ export const named = ({ extension = [] }: Extended, ...urls: readonly string[]):
 export const first = (of: Extended, ...urls: readonly string[]): Extension | undefined => named(of, ...urls)[0];
 
 export const whole = (of: Extended, url: string): number | undefined => first(of, url)?.valueInteger;
+/** How many times something may come: as the form says, else as many as anybody needs. */
+export const mostTimes = (item: Item): number => whole(item, MAX_OCCURS) ?? 50;
 
 /** The codes of its item controls: how it is to be shown. */
 export const controls = (item: Item): string[] =>

@@ -1,5 +1,5 @@
 /** What a person reads of a form. Texts are whole in the form's own language, others are translations beside them. */
-import { controls, EXAMPLE, first, named, SUBLABEL, TRANSLATION } from "./extensions.ts";
+import { controls, ENTRY_FORMAT, EXAMPLE, first, named, SUBLABEL, TRANSLATION } from "./extensions.ts";
 import type { Element, Item, Option, Questionnaire } from "./resource.ts";
 
 export function translated(text = "", other: Element | undefined, language: string): string {
@@ -12,14 +12,20 @@ export function translated(text = "", other: Element | undefined, language: stri
 }
 
 export const question = (item: Item, language: string): string => translated(item.text, item._text, language);
+/** With its number, where the form has numbered it. */
+export const numbered = (item: Item, language: string): string => [item.prefix, question(item, language)].filter(Boolean).join(" ");
+/** What an extension of an item says; empty when it has none. */
+export function extra(item: Item, url: string, language: string): string {
+  const found = first(item, url);
+  return translated(found?.valueString ?? found?.valueMarkdown, found?._valueString ?? found?._valueMarkdown, language);
+}
 export const title = (form: Pick<Questionnaire, "title" | "_title">, language: string): string => translated(form.title, form._title, language);
 
-/** The sentence of help below a question; empty when there is none. */
+/** The sentence of help below a question, and how the answer is written; empty when there is neither. */
 export function help(item: Item, language: string): string {
   const shown = item.item?.find((child) => (child.type === "display" || child.type === "text") && controls(child).includes("help"));
-  if (shown) return question(shown, language);
-  const below = first(item, SUBLABEL);
-  return translated(below?.valueString ?? below?.valueMarkdown, below?._valueString ?? below?._valueMarkdown, language);
+  const below = shown ? question(shown, language) : extra(item, SUBLABEL, language);
+  return [below, extra(item, ENTRY_FORMAT, language)].filter(Boolean).join(" ");
 }
 
 /** How somebody else might answer, for those who want to see it. */

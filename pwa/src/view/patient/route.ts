@@ -11,6 +11,9 @@ export function go(to: string, { replace = false } = {}): void {
   scrollTo(0, 0);
 }
 
+/** The address of what stands here already, so that the phone's own way back comes back to it. */
+export const settle = (at: string): void => history.replaceState(null, "", at);
+
 /** Parts of the address below /p: only names and ids, never words of a person. */
 export const parts = (): string[] => path.value.split("/").slice(2).map(decodeURIComponent);
 

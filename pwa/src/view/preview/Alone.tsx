@@ -1,12 +1,12 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { instant } from "../../domain/ids.ts";
-import { MAX_OCCURS, first, REPEATS_TEXT, whole } from "../../domain/questionnaire/extensions.ts";
+import { mostTimes, REPEATS_TEXT } from "../../domain/questionnaire/extensions.ts";
 import { formOf } from "../../domain/questionnaire/form.ts";
 import { answered, type Place, places } from "../../domain/questionnaire/places.ts";
 import { brokenHere } from "../../domain/questionnaire/rules.ts";
 import { isShown, spotOf } from "../../domain/questionnaire/screens.ts";
-import { examples, help, question, title } from "../../domain/questionnaire/texts.ts";
+import { examples, extra, help, numbered, question, title } from "../../domain/questionnaire/texts.ts";
 import type { Answer, ResponseItem } from "../../domain/wire.ts";
 import { _, isLanguage, language, setLanguage } from "../../i18n/index.ts";
 import { Button } from "../parts/Button.tsx";
@@ -81,9 +81,7 @@ function Part({ place, ...drawn }: Drawn & { place: Place }) {
   if (item.type !== "group" && !node.asked) return <p class="notice">{_("{name}: this cannot be answered here. Tell us instead.", { name: question(item, drawn.tongue) })}</p>;
   return (
     <section class={node.many ? "card stack" : "stack"}>
-      <h2>
-        {item.prefix} {question(item, drawn.tongue)}
-      </h2>
+      <h2>{numbered(item, drawn.tongue)}</h2>
       {hint && <p class="quiet">{hint}</p>}
       {node.asked && <Field place={place} {...drawn} />}
       <Parts found={children} {...drawn} />
@@ -111,12 +109,12 @@ function Field({ place, items, tongue }: Drawn & { place: Place }) {
   );
 }
 
-function OneMore({ place, n, instances }: Drawn & { place: Place; n: number }) {
+function OneMore({ place, n, tongue, instances }: Drawn & { place: Place; n: number }) {
   const { item } = place.node;
-  if (n >= (whole(item, MAX_OCCURS) ?? 50)) return null;
+  if (n >= mostTimes(item)) return null;
   return (
     <Button kind="second" icon="plus" aria-disabled={!answered(place)} onClick={() => answered(place) && instances.add(place)}>
-      {first(item, REPEATS_TEXT)?.valueString ?? _("One more")}
+      {extra(item, REPEATS_TEXT, tongue) || _("One more")}
     </Button>
   );
 }

@@ -14,7 +14,6 @@ export function Amount(asked: Asked) {
   const quantity = answer[0]?.valueQuantity;
   const own = units.find(({ code, display }) => (quantity?.code ? quantity.code === code : quantity?.unit === display)) ?? units[0] ?? {};
   const name = (unit: (typeof units)[number]): string => translated(unit.display, unit._display, language) || (unit.code ?? "");
-  const whole = item.type === "integer";
   const measured = (value: number, unit = own): Answer => ({
     valueQuantity: { value, ...(name(unit) && { unit: name(unit) }), ...(unit.system && { system: unit.system }), ...(unit.code && { code: unit.code }) },
   });
@@ -28,8 +27,8 @@ export function Amount(asked: Asked) {
         label={shownUnit ? `${asked.label}, ${shownUnit}` : asked.label}
         answer={isMeasured ? plain : answer}
         onAnswer={(next) => {
-          const value = next[0]?.valueDecimal ?? next[0]?.valueInteger;
-          onAnswer(isMeasured && typeof value === "number" ? [measured(value)] : whole || !isMeasured ? next : []);
+          const value = next[0]?.valueDecimal ?? undefined;
+          onAnswer(!isMeasured ? next : value === undefined ? [] : [measured(value)]);
         }}
       />
       {shownUnit && <span aria-hidden="true">{shownUnit}</span>}

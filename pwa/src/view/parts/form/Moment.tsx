@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import { _ } from "../../../i18n/index.ts";
 import { type Asked, told } from "./asked.ts";
 import { DayField } from "./Day.tsx";
@@ -13,14 +14,29 @@ export function Moment(asked: Asked) {
   const given = asked.answer[0]?.valueDateTime ?? "";
   const [day, time] = [given.slice(0, 10), given.slice(11, 16)];
   const waiting = useSignal("");
+  const last = useRef({ on: day, unreadable: "" });
   const write = (on: string, at: string): void => {
     waiting.value = at;
+    last.current.on = on;
     asked.onAnswer(on ? [{ valueDateTime: at ? `${on}T${at}:00${zone(`${on}T${at}`)}` : on }] : []);
+  };
+  // A time of no day is no answer either.
+  const tell = (unreadable = last.current.unreadable): void => {
+    last.current.unreadable = unreadable;
+    asked.onUnreadable?.(unreadable || (last.current.on ? "" : waiting.value));
   };
   return (
     <div class="stack tight">
-      <DayField asked={asked} value={day} onValue={(on) => write(on, time || waiting.value)} />
-      <Clock asked={{ ...asked, id: undefined, label: _("Time") }} titled value={time || waiting.value} onValue={(at) => write(day, at)} />
+      <DayField asked={{ ...asked, onUnreadable: tell }} value={day} onValue={(on) => write(on, time || waiting.value)} />
+      <Clock
+        asked={{ ...asked, id: undefined, label: _("Time") }}
+        titled
+        value={time || waiting.value}
+        onValue={(at) => {
+          write(day, at);
+          tell();
+        }}
+      />
     </div>
   );
 }

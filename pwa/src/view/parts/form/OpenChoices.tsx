@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
-import { first, OPEN_LABEL } from "../../../domain/questionnaire/extensions.ts";
+import { OPEN_LABEL } from "../../../domain/questionnaire/extensions.ts";
+import { extra } from "../../../domain/questionnaire/texts.ts";
 import type { Answer } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
 import type { Asked } from "./asked.ts";
@@ -15,12 +16,12 @@ export function OpenChoices(asked: Asked) {
 }
 
 function SomethingElse({ asked }: { asked: Asked }) {
-  const { node, answer, onAnswer, id } = asked;
+  const { node, answer, language, onAnswer, id } = asked;
   const several = node.item.repeats === true;
   const keys = new Set(choicesOf(asked).map(({ key }) => key));
   const own = answer.find((each) => typeof each.valueString === "string" && !keys.has(keyOf(each)));
   const open = useSignal(own !== undefined);
-  const label = first(node.item, OPEN_LABEL)?.valueString ?? _("Something else");
+  const label = extra(node.item, OPEN_LABEL, language) || _("Something else");
   const others = (): readonly Answer[] => (several ? answer.filter((each) => each !== own) : []);
   const write = (words: string): void => onAnswer(words.trim() === "" ? others() : [...others(), { valueString: words }]);
   return (

@@ -1,6 +1,5 @@
 import { controls } from "../../../domain/questionnaire/extensions.ts";
-import { isChoice } from "../../../domain/questionnaire/form.ts";
-import { several } from "../../../domain/questionnaire/form.ts";
+import { isChoice, several } from "../../../domain/questionnaire/form.ts";
 import { _ } from "../../../i18n/index.ts";
 import { answerWords } from "../answerWords.ts";
 import { Amount } from "./Amount.tsx";

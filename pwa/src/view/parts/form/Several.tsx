@@ -1,8 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useEffect, useId } from "preact/hooks";
-import { MAX_OCCURS } from "../../../domain/questionnaire/extensions.ts";
-import { whole } from "../../../domain/questionnaire/extensions.ts";
+import { mostTimes } from "../../../domain/questionnaire/extensions.ts";
 import type { Answer } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
 import { Button } from "../Button.tsx";
@@ -11,7 +10,7 @@ import type { Asked } from "./asked.ts";
 /** Several answers to one question, a field each. An empty one at the end is no answer yet. */
 export function Several({ one: One, ...asked }: Asked & { one: ComponentType<Asked> }) {
   const { node, answer, label, onAnswer } = asked;
-  const most = whole(node.item, MAX_OCCURS) ?? 50;
+  const most = mostTimes(node.item);
   /** What stands in each row; a row without an answer is null. */
   const rows = useSignal<readonly (Answer | null)[]>(answer.length > 0 ? answer : [null]);
   const base = useId();

@@ -1,5 +1,4 @@
-import { first, MAX_VALUE, MIN_VALUE, SLIDER_STEP } from "../../../domain/questionnaire/extensions.ts";
-import { controls } from "../../../domain/questionnaire/extensions.ts";
+import { controls, first, MAX_VALUE, MIN_VALUE, SLIDER_STEP } from "../../../domain/questionnaire/extensions.ts";
 import { question } from "../../../domain/questionnaire/texts.ts";
 import type { Answer } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";

@@ -1,15 +1,14 @@
-import { first, MAX_OCCURS, MAX_VALUE, MIN_LENGTH, MIN_OCCURS, MIN_VALUE, VALIDATION_TEXT } from "../../../domain/questionnaire/extensions.ts";
+import { first, MAX_OCCURS, MAX_VALUE, MIN_LENGTH, MIN_OCCURS, MIN_VALUE, VALIDATION_TEXT, whole } from "../../../domain/questionnaire/extensions.ts";
 import type { Item } from "../../../domain/questionnaire/resource.ts";
-import { type Remark } from "../../../domain/questionnaire/rules.ts";
-import { whole } from "../../../domain/questionnaire/extensions.ts";
-import { translated } from "../../../domain/questionnaire/texts.ts";
+import type { Remark } from "../../../domain/questionnaire/rules.ts";
+import { extra } from "../../../domain/questionnaire/texts.ts";
 import { _ } from "../../../i18n/index.ts";
 import { shownNumber } from "./numbers.ts";
 
 /** What is wrong, and what to do about it; in the form's own words where it has some. */
 export function faultWords(remark: Remark, item: Item, language: string): string {
-  const own = first(item, VALIDATION_TEXT);
-  if (own?.valueString && remark !== "missing") return translated(own.valueString, own._valueString, language);
+  const own = extra(item, VALIDATION_TEXT, language);
+  if (own && remark !== "missing") return own;
   const limit = (urls: readonly string[]): string => {
     const found = first(item, ...urls);
     const number = found?.valueInteger ?? found?.valueDecimal ?? found?.valueQuantity?.value;

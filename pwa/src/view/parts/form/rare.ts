@@ -1,8 +1,7 @@
 import { signal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { controls } from "../../../domain/questionnaire/extensions.ts";
-import { isChoice, type Node } from "../../../domain/questionnaire/form.ts";
-import { several } from "../../../domain/questionnaire/form.ts";
+import { isChoice, type Node, several } from "../../../domain/questionnaire/form.ts";
 import type { Asked } from "./asked.ts";
 
 /** Fields that few forms need come in a file of their own, so that the first question comes soon. */

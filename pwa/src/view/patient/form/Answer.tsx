@@ -3,7 +3,7 @@ import { useEffect, useId } from "preact/hooks";
 import { drawn } from "../../../domain/questionnaire/expressions.ts";
 import type { Place } from "../../../domain/questionnaire/places.ts";
 import { spotOf } from "../../../domain/questionnaire/screens.ts";
-import { examples, help, question } from "../../../domain/questionnaire/texts.ts";
+import { examples, help, numbered, question } from "../../../domain/questionnaire/texts.ts";
 import type { Answer as Given, ResponseItem } from "../../../domain/wire.ts";
 import { _, language } from "../../../i18n/index.ts";
 import { stay } from "../../../store/documents.ts";
@@ -72,10 +72,7 @@ export function Answer({ on, place, titled }: Answering) {
   return (
     <div class="stack tight">
       {titled && (
-        <h2 class="question">
-          {item.prefix && `${item.prefix} `}
-          {name}
-        </h2>
+        <h2 class="question">{numbered(item, language.value)}</h2>
       )}
       {hint && (
         <p id={`${id}-hint`} class={titled ? "quiet" : "quiet below-heading"}>

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { setLanguage } from "../../../i18n/index.ts";
 import { sentItems, statements } from "../../../store/answers.ts";
 import { response, versionsOf } from "../../../store/documents.ts";
-import { rooms } from "../../../store/here.ts";
-import { answers, FORM, fromServer, INGRID, ingridsPhone, MONA, monasPhone, newPhone, said } from "../../../store/ingrid.ts";
+import { open, rooms } from "../../../store/here.ts";
+import { answers, FORM, fromServer, INGRID, ingridsPhone, MONA, monasPhone, newPhone, said, STAY } from "../../../store/ingrid.ts";
 import { takeIn } from "../../../store/receive.ts";
 import { App } from "../App.tsx";
 import { bring } from "../Rest.tsx";
@@ -42,6 +42,14 @@ describe("the form", () => {
     await appears("Question 3 of 13");
     expect([words("talk"), words("matters")]).toEqual(["Snakk høyt", "Å få sove"]);
     expect(versionsOf(FORM.shared).every((held) => response(held)?.status === "in-progress")).toBe(true);
+  });
+
+  it("comes back to the question before with the phone's own way back", async () => {
+    await at("/p/form/what-matters");
+    await appears("Question 1 of 13");
+    expect(location.pathname).toBe("/p/form/what-matters/talk");
+    await press("Skip");
+    await appears("Question 2 of 13");
   });
 
   it("moves to the heading of the next question, for those who listen", async () => {
@@ -135,6 +143,18 @@ describe("a helper", () => {
     await press("Next");
     await appears("Question 4 of 12");
     expect(statements(FORM).get("home")?.items[0]).toMatchObject({ saidBy: INGRID, writtenBy: MONA });
+  });
+
+  it("speaks for a small child, unless they say that the child said it", async () => {
+    const holder = await newPhone(monasPhone);
+    await open(holder, [{ room: "stay", key: STAY.id, body: { ...STAY, forms: [{ ...FORM, spokenFor: true }] } }]);
+    go("/p/form/what-matters/matters");
+    await show(<App later={async () => bring()} />);
+    await appears("Who says this?");
+    await type("Your answer", "Bamsen skal være med");
+    await press("Next");
+    await appears("Question 3 of 12");
+    expect(statements(FORM).get("matters")?.items[0]).toMatchObject({ saidBy: MONA, writtenBy: MONA });
   });
 
   it("is not offered to hide an answer from helpers", async () => {

@@ -11,7 +11,7 @@ import { Button } from "../../parts/Button.tsx";
 import { bringRare } from "../../parts/form/rare.ts";
 import { Page } from "../Page.tsx";
 import { CallUs, Urgent } from "../Urgent.tsx";
-import { go } from "../route.ts";
+import { go, settle } from "../route.ts";
 import { useInstances } from "./instances.ts";
 import { more, suggests } from "./more.ts";
 import { outcomeOf } from "./outcome.ts";
@@ -50,6 +50,7 @@ function Row({ loaded, step }: { loaded: LoadedForm; step: string }) {
   const last = asksToTalk(form) ? 1 : 0;
   const link = screen?.link ?? "";
   useEffect(() => {
+    if (link && !step) settle(to("form", form, link));
     if (link && place(form).step !== link) void keepPlace(form, { step: link });
   }, [link]);
   const found = more.value;

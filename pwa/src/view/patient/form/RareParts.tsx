@@ -1,10 +1,10 @@
 import { useSignal } from "@preact/signals";
 import { Fragment } from "preact";
-import { first, MAX_OCCURS, REPEATS_TEXT, whole } from "../../../domain/questionnaire/extensions.ts";
+import { mostTimes, REPEATS_TEXT } from "../../../domain/questionnaire/extensions.ts";
 import { brokenAt, brokenHere } from "../../../domain/questionnaire/rules.ts";
 import { answered, type Place, walked } from "../../../domain/questionnaire/places.ts";
 import { isShown, spotOf } from "../../../domain/questionnaire/screens.ts";
-import { help, question } from "../../../domain/questionnaire/texts.ts";
+import { extra, help, question } from "../../../domain/questionnaire/texts.ts";
 import type { ResponseItem } from "../../../domain/wire.ts";
 import { _, language } from "../../../i18n/index.ts";
 import { statements } from "../../../store/answers.ts";
@@ -96,21 +96,20 @@ function Instance({ on, place, all, instances }: { on: OnScreen; place: Place; a
   }
   return (
     <section class="card" aria-label={_("{name}, number {n}", { name, n })}>
-      <div class="row apart">
-        {all.length > 1 && <h2>{_("{name}, number {n}", { name, n })}</h2>}
-        {answered(place) && (
-          <Button kind="plain" onClick={remove}>
-            {_("Remove")}
-          </Button>
-        )}
-        {!answered(place) && gone.value.length > 0 && (
+      {all.length > 1 && <h2>{_("{name}, number {n}", { name, n })}</h2>}
+      {node.asked && <Answer on={on} place={place} titled={false} />}
+      <Parts on={on} places={children} titled instances={instances} />
+      {answered(place) ? (
+        <Button kind="plain" onClick={remove}>
+          {_("Remove")}
+        </Button>
+      ) : (
+        gone.value.length > 0 && (
           <Button kind="plain" onClick={putBack}>
             {_("Put it back")}
           </Button>
-        )}
-      </div>
-      {node.asked && <Answer on={on} place={place} titled={false} />}
-      <Parts on={on} places={children} titled instances={instances} />
+        )
+      )}
     </section>
   );
 }
@@ -124,10 +123,10 @@ function put(on: OnScreen, spot: string, items: readonly ResponseItem[]): void {
 
 function OneMore({ place, n, onAdd }: { place: Place; n: number; onAdd: () => void }) {
   const { item } = place.node;
-  if (n >= (whole(item, MAX_OCCURS) ?? 50)) return null;
+  if (n >= mostTimes(item)) return null;
   return (
     <Button kind="second" icon="plus" wide aria-disabled={!answered(place)} onClick={() => answered(place) && onAdd()}>
-      {first(item, REPEATS_TEXT)?.valueString ?? _("One more")}
+      {extra(item, REPEATS_TEXT, language.value) || _("One more")}
     </Button>
   );
 }

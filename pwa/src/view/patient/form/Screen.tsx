@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { question } from "../../../domain/questionnaire/texts.ts";
+import { help, numbered, question } from "../../../domain/questionnaire/texts.ts";
 import type { Screen as Asked } from "../../../domain/questionnaire/screens.ts";
 import type { FormForStay } from "../../../domain/wire.ts";
 import { _, language } from "../../../i18n/index.ts";
@@ -27,17 +27,18 @@ interface Shown {
 /** One question, or the few that belong together, and what holds for all of them. */
 export function Screen({ form, screen, instances, above, back, children }: Shown) {
   const on = useOnScreen(form, screen.link);
-  const Faults = more.value?.Faults;
+  const [Faults, Media] = [more.value?.Faults, more.value?.Media];
   const [main] = screen.places.filter(({ node }) => node.item.linkId === screen.link);
   const item = main?.node.item;
   // A page is named by its group, a question by itself; what stands in a named part says so above.
   const alone = main?.node.asked === true && !main.node.many;
   const section = screen.above.map((node) => question(node.item, language.value)).filter(Boolean);
+  const [group, hint] = item?.type === "group" ? [item, help(item, language.value)] : [];
   const staff = on.audience() === "staff";
   const [said] = on.standing().flatMap(({ pen }) => pen.items.value);
   return (
     <Page
-      heading={(item && question(item, language.value)) || section.at(-1) || _("Questions")}
+      heading={(item && numbered(item, language.value)) || section.at(-1) || _("Questions")}
       above={
         <>
           {above}
@@ -48,6 +49,8 @@ export function Screen({ form, screen, instances, above, back, children }: Shown
       status={<Saved state={on.state()} />}
       foot={children(on)}
     >
+      {hint && <p class="quiet below-heading">{hint}</p>}
+      {group && Media && <Media of={group} />}
       {Faults && <Faults on={on} />}
       <Parts on={on} places={alone || main?.node.many ? screen.places : screen.places.flatMap((place) => (place === main ? place.children : [place]))} titled={!alone} instances={instances} />
       <NotSaved state={on.state()} name={form.name} />

@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { flaws } from "../../../domain/questionnaire/rules.ts";
-import { notAsked, screens } from "../../../domain/questionnaire/screens.ts";
+import { type AskedPlace, askedPlaces, notAsked, screens } from "../../../domain/questionnaire/screens.ts";
 import { question } from "../../../domain/questionnaire/texts.ts";
 import { spot } from "../../../domain/join.ts";
-import type { ResponseItem } from "../../../domain/wire.ts";
+import type { FormForStay, ResponseItem } from "../../../domain/wire.ts";
 import { _, language } from "../../../i18n/index.ts";
 import { statements, unsentLinks, wasSent } from "../../../store/answers.ts";
 import { stay } from "../../../store/documents.ts";
@@ -20,7 +20,7 @@ import { above, begins } from "./above.ts";
 import { asksToTalk } from "./Form.tsx";
 import { outcomeOf } from "./outcome.ts";
 import { to } from "./to.ts";
-import { askedNow, itemsOf, type LoadedForm, placesNow, useForm } from "./useForm.ts";
+import { itemsOf, type LoadedForm, placesNow, useForm } from "./useForm.ts";
 import { helping } from "./WhoSaid.tsx";
 
 /** All answers in large type before they are sent: the person's own sentences, and who will read them. */
@@ -36,6 +36,7 @@ function LookThrough(loaded: LoadedForm) {
   const said = statements(form);
   const items = itemsOf(form);
   const found = placesNow(loaded);
+  const asked = askedPlaces(found);
   const row = screens(found);
   const apart = notAsked(ready.nodes, found, items);
   const again = wasSent(form);
@@ -52,7 +53,8 @@ function LookThrough(loaded: LoadedForm) {
   }
 
   return (
-    <Page heading={_("Look through before you send")} back={{ href: last, words: _("Back") }}>
+    <Page heading={changed ? _("Look through before you send") : helping() ? _("The answers") : _("Your answers")} back={{ href: last, words: _("Back") }}>
+      {!changed && <p>{_("This has been sent, and nothing has changed since.")}</p>}
       {said.size === 0 && (
         <>
           <p>{_("You have not answered anything yet. That is all right. You can also tell us.")}</p>
@@ -63,16 +65,16 @@ function LookThrough(loaded: LoadedForm) {
         </>
       )}
       <ToMend loaded={loaded} apart={apart} />
-      {askedNow(loaded).filter(({ spot }) => said.has(spot)).map((asked, n, all) => {
-        const { place: { node }, spot } = asked;
+      {asked.filter(({ spot }) => said.has(spot)).map((one, n, all) => {
+        const { place: { node }, spot } = one;
         const now = said.get(spot);
         if (!now) return null;
-        const section = begins(asked, all[n - 1]);
+        const section = begins(one, all[n - 1]);
         const name = question(node.item, language.value);
         return (
           <section class="stack tight" key={spot}>
             {section && <h2>{section}</h2>}
-            {above(asked) ? <h3 class="asked">{name}</h3> : <h2 class="asked">{name}</h2>}
+            {above(one) ? <h3 class="asked">{name}</h3> : <h2 class="asked">{name}</h2>}
             {now.items.map((each) => (
               <Said key={each.authored} item={each} by={isOwn(form) ? whoSees(now.audience) : by(each, now.audience)} />
             ))}
@@ -83,6 +85,7 @@ function LookThrough(loaded: LoadedForm) {
           </section>
         );
       })}
+      {said.size > 0 && <NotAnswered form={form} open={asked.filter(({ place, spot }) => !said.has(spot) && !place.node.item.readOnly)} />}
       <div role="alert">
         {failed.value && (
           <div class="notice strong">
@@ -100,9 +103,27 @@ function LookThrough(loaded: LoadedForm) {
         </div>
       )}
       {ready.questionnaire.copyright && !/^(MIT|CC0)/.test(ready.questionnaire.copyright) && <p class="quiet">{ready.questionnaire.copyright}</p>}
-      {!changed && <p>{_("This has been sent, and nothing has changed since.")}</p>}
       <Urgent />
     </Page>
+  );
+}
+
+/** What was skipped, for those who want to go back to it; folded away, since nobody has to. */
+function NotAnswered({ form, open }: { form: FormForStay; open: readonly AskedPlace[] }) {
+  if (open.length === 0) return null;
+  return (
+    <details class="skipped">
+      <summary>
+        {_("Not answered yet")} ({open.length})
+      </summary>
+      <ul>
+        {open.map(({ place, spot }) => (
+          <li key={spot}>
+            <a href={to("form", form, spot)}>{question(place.node.item, language.value)}</a>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -2,14 +2,16 @@ import { signal } from "@preact/signals";
 import type { Speaker } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
 import { patientSpeaker, writer } from "../../../store/form.ts";
+import { stay } from "../../../store/documents.ts";
 import { here, onLeave } from "../../../store/here.ts";
 
-/** What the helper chose last; most answers of one sitting are said by the same person. */
-const last = signal<"patient" | "related">("patient");
-onLeave(() => void (last.value = "patient"));
+/** What the helper chose last; most answers of one sitting are said by the same person. Of a small child, by the helper. */
+const last = signal<Speaker["kind"] | null>(null);
+onLeave(() => void (last.value = null));
+const usual = (): Speaker["kind"] => (stay.value?.forms?.some(({ spokenFor }) => spokenFor) ? "related" : "patient");
 
 export const helping = (): boolean => here.value?.person.role === "related";
-export const speaker = (): Speaker => (helping() && last.value === "related" ? writer() : patientSpeaker());
+export const speaker = (): Speaker => (helping() && (last.value ?? usual()) === "related" ? writer() : patientSpeaker());
 
 /** A helper says for each answer whose words they are. */
 export function WhoSaid({ said, onSaid }: { said: Speaker | undefined; onSaid: (speaker: Speaker) => void }) {

@@ -1,21 +1,22 @@
 import { uuid7 } from "../../../domain/ids.ts";
-import { first, REPEATS_TEXT } from "../../../domain/questionnaire/extensions.ts";
-import { question } from "../../../domain/questionnaire/index.ts";
+import { mostTimes, REPEATS_TEXT } from "../../../domain/questionnaire/extensions.ts";
+import { extra, help, question } from "../../../domain/questionnaire/texts.ts";
 import { type Place, walked } from "../../../domain/questionnaire/places.ts";
 import { isAsked, isShown, spotOf } from "../../../domain/questionnaire/screens.ts";
 import { _ } from "../../../i18n/index.ts";
 import { Button } from "../../parts/Button.tsx";
+import { Shown } from "../../parts/form/Shown.tsx";
 import { type Asking, Question } from "./Question.tsx";
 import { oneMore, type Sheet, without } from "./typed.ts";
 
 type Level = 3 | 4 | 5;
-interface Shown extends Asking {
+interface Sheets extends Asking {
   added: Sheet["added"];
   onAdded: (added: Sheet["added"]) => void;
 }
 
 /** The form on one page: its parts under their names, and what repeats time by time. */
-export function Asked({ places, level = 3, ...shown }: Shown & { places: readonly Place[]; level?: Level }) {
+export function Asked({ places, level = 3, ...shown }: Sheets & { places: readonly Place[]; level?: Level }) {
   return (
     <>
       {places.filter(isShown).map((place) => (
@@ -25,7 +26,7 @@ export function Asked({ places, level = 3, ...shown }: Shown & { places: readonl
   );
 }
 
-interface One extends Shown {
+interface One extends Sheets {
   place: Place;
   /** All the times that it is there. */
   beside: readonly Place[];
@@ -34,7 +35,7 @@ interface One extends Shown {
 function Part({ place, beside, level, ...shown }: One & { level: Level }) {
   const { node, children } = place;
   const name = question(node.item, shown.language);
-  if (node.item.type === "display") return name ? <p>{name}</p> : null;
+  if (node.item.type === "display") return <Shown place={place} language={shown.language} />;
   const [n, all] = [beside.indexOf(place) + 1, beside.length];
   const inner = <Asked places={children} level={level < 5 ? ((level + 1) as Level) : 5} {...shown} />;
   const times = node.many && <Times place={place} beside={beside} {...shown} />;
@@ -48,10 +49,12 @@ function Part({ place, beside, level, ...shown }: One & { level: Level }) {
     );
   }
   if (node.item.type !== "group") return <p class="quiet">{_("{question} This cannot be answered here.", { question: name })}</p>;
+  const hint = help(node.item, shown.language);
   const Heading = `h${level}` as const;
   return (
     <section class="part stack">
       {name && <Heading>{all > 1 ? _("{part}, {n} of {all}", { part: name, n, all }) : name}</Heading>}
+      {hint && <p class="quiet">{hint}</p>}
       {inner}
       {times}
     </section>
@@ -72,9 +75,9 @@ function Times({ place, beside, added, language, onAdded, onTyped }: One) {
           {_("Take away: {part}", { part })}
         </Button>
       )}
-      {place === beside.at(-1) && (
+      {place === beside.at(-1) && beside.length < mostTimes(place.node.item) && (
         <Button kind="second" icon="plus" onClick={() => onAdded(oneMore(added, place, uuid7))}>
-          {first(place.node.item, REPEATS_TEXT)?.valueString || _("One more: {part}", { part })}
+          {extra(place.node.item, REPEATS_TEXT, language) || _("One more: {part}", { part })}
         </Button>
       )}
     </div>

@@ -2,14 +2,15 @@ import { useComputed } from "@preact/signals";
 import { type ComponentChildren } from "preact";
 import { useMemo } from "preact/hooks";
 import { instant, uuid7 } from "../../../domain/ids.ts";
-import { type Form, formOf } from "../../../domain/questionnaire/form.ts";
+import { formOf } from "../../../domain/questionnaire/form.ts";
 import type { Questionnaire } from "../../../domain/questionnaire/index.ts";
+import { growing } from "../../../domain/questionnaire/growing.ts";
 import { type Place, walked } from "../../../domain/questionnaire/places.ts";
 import { isAsked, spotOf } from "../../../domain/questionnaire/screens.ts";
 import type { PatientPage, Speaker } from "../../../domain/wire.ts";
 import { _, isLanguage, language } from "../../../i18n/index.ts";
 import { Field } from "../../parts/Field.tsx";
-import { suggested } from "../../parts/form/suggested.ts";
+import { suggestions } from "../../parts/form/suggested.ts";
 import * as api from "../api.ts";
 import { isOurs } from "../page/labels.ts";
 import { act } from "../page/page.ts";
@@ -23,8 +24,8 @@ import { Asked } from "./Asked.tsx";
 import { Question } from "./Question.tsx";
 import { together } from "./questions.ts";
 import { SpeakerChoice } from "./SpeakerChoice.tsx";
-import { answersOn, begun, done, EMPTY, filledIn, given, growing, leftOut, OTHER, placesOn, type Sheet, sheetOf, someTyped, speakers, stayingAt, type Typed } from "./typed.ts";
-import { useOutcome, type Worked } from "./useOutcome.ts";
+import { answersOn, begun, done, EMPTY, filledIn, firstSpeaker, given, leftOut, OTHER, placesOn, type Sheet, sheetOf, someTyped, speakers, stayingAt, type Typed } from "./typed.ts";
+import { useOutcome } from "./useOutcome.ts";
 import { WrittenIn } from "./WrittenIn.tsx";
 import { written } from "./versions.ts";
 
@@ -62,7 +63,7 @@ export function Fill({ filling, words, onSaved, beside, children }: Shown) {
   const who = useMemo(() => (carer ? new Map([[carer.id, carer.speaker]]) : new Map([...speakers(page, said), ...(filling.more ?? [])])), [page, said]);
   const blank: Typed = carer ? { ...EMPTY, staff: true } : EMPTY;
   const key = `${encounter.id}/${filling.name}`;
-  const fresh = (): Sheet => filledIn(begun(said, who, carer?.id ?? "patient"), blank, said.length > 0 ? [] : begins(form));
+  const fresh = (): Sheet => filledIn(begun(said, who, carer?.id ?? firstSpeaker(page)), blank, said.length > 0 ? [] : suggestions(form, language.value));
   const sheet = useMemo(() => sheetOf(key, fresh), [key]);
   const saving = useSaving();
   const dirty = useComputed(() => someTyped(sheet.value));
@@ -76,7 +77,7 @@ export function Fill({ filling, words, onSaved, beside, children }: Shown) {
   const blanks = useMemo(() => new Map<string, string>(), [key]);
   const outcome = useOutcome(filling.form, answersOn(sheet.value, said), encounter.patient.given, said.length === 0 && !dirty.value, (worked) => (sheet.value = filledIn(sheet.value, blank, worked)));
   const worked = outcome === "away" ? undefined : outcome;
-  const found = placesOn(form, sheet.value, said, growing(sheet.value.added, blanks, uuid7), worked?.met);
+  const found = placesOn(form, sheet.value, said, growing((row) => sheet.value.added[row], blanks, uuid7), worked?.met);
   const all = walked(found).filter(isAsked);
   const few = filling.few ? together(filling.form).flatMap(({ linkId }) => all.find(({ node }) => node.item.linkId === linkId) ?? []) : null;
   const spoken = isLanguage(encounter.patient.language ?? "") ? (encounter.patient.language ?? "nb") : language.value;
@@ -138,13 +139,6 @@ export function Fill({ filling, words, onSaved, beside, children }: Shown) {
     </SavingForm>
   );
 }
-
-/** What the form suggests before anybody has answered. Within what comes several times nothing is suggested: see `check`. */
-const begins = ({ nodes }: Form): Worked[] =>
-  [...nodes.values()].flatMap((node) => {
-    const answer = node.asked && node.where === 0 ? suggested(node, language.value) : [];
-    return answer.length > 0 ? [{ spot: node.item.linkId, answer }] : [];
-  });
 
 /** What was said before in this form, in whichever version of it. */
 function saidIn(page: PatientPage, form: Questionnaire): readonly Said[] {

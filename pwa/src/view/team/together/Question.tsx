@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
-import { useId } from "preact/hooks";
+import { useEffect, useId, useRef } from "preact/hooks";
 import { drawn, type Outcome } from "../../../domain/questionnaire/expressions.ts";
-import { help, question } from "../../../domain/questionnaire/index.ts";
+import { help, numbered } from "../../../domain/questionnaire/texts.ts";
 import type { Place } from "../../../domain/questionnaire/places.ts";
 import { brokenHere } from "../../../domain/questionnaire/rules.ts";
 import { spotOf } from "../../../domain/questionnaire/screens.ts";
@@ -42,13 +42,16 @@ export function Question({ place, language, who, speaker, said, typed: all, onTy
   const [broken] = brokenHere(node, typed.answer);
   const hint = help(node.item, language);
   const fault = unreadable.value ? unreadableWords(node.item) : broken && faultWords(broken, node.item, language);
+  const box = useRef<HTMLDivElement>(null);
+  // What cannot be read as an answer would be gone when the rest is saved: the browser stops there, and says why.
+  useEffect(() => box.current?.querySelector<HTMLInputElement>("input.field")?.setCustomValidity(unreadable.value && unreadableWords(node.item)));
   return (
-    <div class="to-fill">
+    <div class="to-fill" ref={box}>
       <AnswerField
         node={node}
         answer={typed.answer}
         language={language}
-        label={question(node.item, language)}
+        label={numbered(node.item, language)}
         describedBy={[hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(" ")}
         invalid={Boolean(fault)}
         hint={

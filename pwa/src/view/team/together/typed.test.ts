@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { formOf } from "../../../domain/questionnaire/form.ts";
+import { growing } from "../../../domain/questionnaire/growing.ts";
 import type { Item, Questionnaire } from "../../../domain/questionnaire/index.ts";
 import { walked } from "../../../domain/questionnaire/places.ts";
 import { spotOf } from "../../../domain/questionnaire/screens.ts";
 import type { Answer, Speaker } from "../../../domain/wire.ts";
 import type { Said } from "../page/statements.ts";
-import { begun, EMPTY, filledIn, given, growing, leftOut, oneMore, placesOn, type Sheet, sheetOf, someTyped, stayingAt, type Typed, without } from "./typed.ts";
+import { begun, EMPTY, filledIn, firstSpeaker, given, leftOut, oneMore, OTHER, placesOn, type Sheet, sheetOf, someTyped, stayingAt, type Typed, without } from "./typed.ts";
 
 const who = new Map<string, Speaker>([
   ["patient", { kind: "patient", name: "Ingrid" }],
@@ -36,6 +37,12 @@ test("the speaker chosen once counts for every answer that has no own", () => {
   const sheet = sheetWith({ matters: words("My cat") }, { speaker: "mona" });
   expect(handedIn(sheet)[0]?.saidBy).toEqual({ kind: "related", name: "Mona", relation: "daughter" });
   expect(handedIn({ ...sheet, typed: { matters: { ...words("My cat"), saidBy: "patient" } } })[0]?.saidBy.kind).toBe("patient");
+});
+
+test("a child of seven speaks, and of one who is younger somebody close", () => {
+  const born = (birthDate: string, related: readonly { id: string }[] = []) =>
+    firstSpeaker({ encounter: { patient: { birthDate }, admitted: "2026-11-29T08:00:00Z", related } } as never);
+  expect([born("1942-04-12"), born("2019-11-29"), born("2019-11-30"), born("2019-11-30", [{ id: "siri" }])]).toEqual(["patient", "patient", OTHER, "siri"]);
 });
 
 test("a question that nobody touched is left as it was", () => {
@@ -99,7 +106,7 @@ describe("what comes several times", () => {
     let n = 0;
     return () => `id${++n}`;
   };
-  const spots = (sheet: Sheet, blank: Map<string, string>, id: () => string) => walked(placesOn(form, sheet, [], growing(sheet.added, blank, id))).filter(({ node }) => node.asked);
+  const spots = (sheet: Sheet, blank: Map<string, string>, id: () => string) => walked(placesOn(form, sheet, [], growing((row) => sheet.added[row], blank, id))).filter(({ node }) => node.asked);
 
   test("is there once to begin with, and keeps its name while one types and empties it again", () => {
     const [blank, id] = [new Map<string, string>(), ids()];

@@ -1,6 +1,7 @@
 import { signal, type Signal } from "@preact/signals";
 import { unspot } from "../../../domain/join.ts";
 import { type Form, line, type Node } from "../../../domain/questionnaire/form.ts";
+import { rowOf, under } from "../../../domain/questionnaire/growing.ts";
 import { cut, type Grown, type Met, type Place, places } from "../../../domain/questionnaire/places.ts";
 import { notAsked, spotOf } from "../../../domain/questionnaire/screens.ts";
 import { question } from "../../../domain/questionnaire/texts.ts";
@@ -93,21 +94,6 @@ export const filledIn = (sheet: Sheet, blank: Typed, answers: readonly { readonl
   },
 });
 
-const keyOf = (node: Node, within: string): string => `${node.item.linkId}\n${cut(within, node.above)}`;
-const under = (above: string, id: string): string => (above ? `${above}/${id}` : id);
-
-/** What to show of what repeats: what something was said in, what was added, and always one to fill in (`blank`). */
-export const growing =
-  (added: Sheet["added"], blank: Map<string, string>, id: () => string): Grown =>
-  (node, above, found) => {
-    const key = keyOf(node, above);
-    const all = [...new Set([...found, ...(added[key] ?? [])])].sort();
-    if (all.length > 0) return all;
-    const own = blank.get(key) ?? under(above, id());
-    blank.set(key, own);
-    return [own];
-  };
-
 /** One more below it. */
 export const oneMore = (added: Sheet["added"], place: Place, id: () => string): Sheet["added"] =>
   staying(added, place.node, place.within, under(cut(place.within, place.node.above), id()));
@@ -119,13 +105,13 @@ export const stayingAt = (added: Sheet["added"], { node, within }: Place): Sheet
     .reduce((all, outer) => staying(all, outer, within, cut(within, outer.where)), added);
 
 export const without = (added: Sheet["added"], { node, within }: Place): Sheet["added"] => {
-  const key = keyOf(node, within);
-  return { ...added, [key]: (added[key] ?? []).filter((one) => one !== within) };
+  const row = rowOf(node, within);
+  return { ...added, [row]: (added[row] ?? []).filter((one) => one !== within) };
 };
 
 function staying(added: Sheet["added"], node: Node, within: string, ...names: readonly string[]): Sheet["added"] {
-  const key = keyOf(node, within);
-  return { ...added, [key]: [...new Set([...(added[key] ?? []), cut(within, node.where), ...names])] };
+  const row = rowOf(node, within);
+  return { ...added, [row]: [...new Set([...(added[row] ?? []), cut(within, node.where), ...names])] };
 }
 
 /** Who may have said it: the patient, those close to the patient, whoever has said something before, somebody else. */
@@ -141,6 +127,13 @@ export function speakers(
     .map((speaker) => [`${speaker.kind}-${speaker.name ?? ""}`, speaker] as const);
   const all = [["patient", { kind: "patient", name: patient.given }] as const, ...close, ...others];
   return new Map<string, Speaker>([...all, [OTHER, { kind: "related" }]]);
+}
+
+/** Who speaks until somebody else is chosen: of a child under seven, somebody close to the child. */
+export function firstSpeaker({ encounter: { patient, admitted, related = [] } }: PatientPage): string {
+  const number = (day: string): number => Number(day.slice(0, 10).replaceAll("-", ""));
+  const years = (number(admitted) - number(patient.birthDate)) / 10_000;
+  return years < 7 ? (related[0]?.id ?? OTHER) : "patient";
 }
 
 /** What was changed at the places that are asked now. `language`: of the questions as they were read out. */

@@ -8,7 +8,7 @@ import type { Answer, ResponseItem } from "../../../domain/wire.ts";
 /** How long somebody must have stopped before it is worked out again. */
 const PAUSE = 150;
 
-export interface Worked {
+interface Worked {
   readonly spot: string;
   readonly answer: readonly Answer[];
 }
