@@ -32,7 +32,7 @@ def fault(path: Path) -> str:
     """Why it cannot be taken; empty when it can."""
     if path.stem.removesuffix(".easy") not in LANGUAGES or path.suffix not in KINDS:
         return f"belongs to no text. Name it by its language, such as {LANGUAGES[0]}{path.suffix.lower()}"
-    if path.is_symlink() or path.stat().st_size > LARGEST:
+    if path.is_symlink() or not path.is_file() or path.stat().st_size > LARGEST:
         return f"is larger than {LARGEST // 1_000_000} MB, or lies elsewhere"
     with path.open("rb") as source:
         kind = known(source.read(64))

@@ -6,7 +6,7 @@
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
 
 import msgspec
 import nh3
@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererProtocol
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
+from msgspec import Meta
 
 from viktig.content.drawing import drawing
 from viktig.content.pemat import Pemat
@@ -70,16 +71,20 @@ class LanguageWritten(Written, frozen=True):
     film: Line = ""
 
 
+class SourceWritten(Source, frozen=True, forbid_unknown_fields=True):
+    """As it is told, but a word that we do not know is a mistake."""
+
+
 class ModuleWritten(Written, frozen=True):
     id: Id
-    version: Line
+    version: Annotated[str, Meta(pattern=r"^[0-9A-Za-z][0-9A-Za-z.-]{0,29}$")]
     tags: tuple[Tag, ...]
     for_whom: tuple[Reader, ...]
     level: Line
     licence: Line
     review: ReviewWritten
     language: dict[str, LanguageWritten] = {}
-    sources: tuple[Source, ...] = ()
+    sources: tuple[SourceWritten, ...] = ()
     tested_with: tuple[Trial, ...] = ()
     pemat: tuple[Pemat, ...] = ()
     crisis: bool = False
@@ -156,8 +161,8 @@ def screens(text: str) -> tuple[str, list[tuple[str, str]]]:
 
 def plain(text: str) -> str:
     """What is read: headings and sentences, without marks, addresses and drawings."""
-    plain = re.sub(r"!\[[^]]*]\([^)]*\)", "", text)
-    plain = re.sub(r"\[([^]]*)]\([^)]*\)", r"\1", plain)
+    plain = re.sub(r"!\[[^][]*]\([^)(]*\)", "", text)
+    plain = re.sub(r"\[([^][]*)]\([^)(]*\)", r"\1", plain)
     plain = re.sub(r"^#+ (.*)$", r"\1\n", plain, flags=re.MULTILINE)
     return re.sub(r"^([-+*]|\d+\.) |\*", "", plain, flags=re.MULTILINE)
 
@@ -246,7 +251,7 @@ def _in(folder: Path, about: ModuleWritten, language: str, terms: Terms, *, easy
             checker=people.checker,
             tested_with=about.tested_with,
         ),
-        sources=about.sources,
+        sources=tuple(Source(**msgspec.structs.asdict(source)) for source in about.sources),
         steps=tuple(Step(title=heading, html=html) for heading, html, _ in shown),
         teach_back=talk,
         terms=tuple(dict.fromkeys(term for *_, met in shown for term in met)),
