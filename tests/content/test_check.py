@@ -17,7 +17,7 @@ LONG = "Ta " + "og ta " * 15 + "den."
 LONGEST = "Take " + "and take " * 15 + "it."
 BUSY = '<svg viewBox="0 0 9 9"><path d="M1 1h1" style="fill:red"/><image href="x.png"/></svg>'
 HEAVY = (
-    '<svg viewBox="0 0 9 9">' + "".join(f'<path d="M{n * n * 7919} {n * n * 104729}"/>' for n in range(3000)) + "</svg>"
+    '<svg viewBox="0 0 9 9">' + "".join(f'<path d="M{n * n * 7919} {n * n * 104729}"/>' for n in range(1800)) + "</svg>"
 )
 
 

@@ -77,7 +77,7 @@ class SourceWritten(Source, frozen=True, forbid_unknown_fields=True):
 
 class ModuleWritten(Written, frozen=True):
     id: Id
-    version: Annotated[str, Meta(pattern=r"^[0-9A-Za-z][0-9A-Za-z.-]{0,29}$")]
+    version: Annotated[str, Meta(pattern=r"^[0-9A-Za-z][0-9A-Za-z.-]{0,19}$")]
     tags: tuple[Tag, ...]
     for_whom: tuple[Reader, ...]
     level: Line
