@@ -240,12 +240,11 @@ def right_of_all(questions: Sequence[Question], told: Sequence[Reading], own: Se
 
 def first_answers(questions: Sequence[Question], one: Reading) -> list[bool | None]:
     """For each question whether the first answer was right; None where it was skipped."""
-    left, found = [code for code in one.chosen if code], list[bool | None]()
-    for question in questions:
-        option = next((option for option in question.options if left and option.code == left[0]), None)
-        found.append(option.right if option else None)
-        left = left[1:] if option else left
-    return found
+    codes = (*one.chosen, *[""] * len(questions))
+    return [
+        next((option.right for option in question.options if option.code == code), None)
+        for question, code in zip(questions, codes, strict=False)
+    ]
 
 
 def stopping(
