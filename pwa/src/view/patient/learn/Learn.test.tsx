@@ -42,7 +42,7 @@ describe("what there is to learn", () => {
   // The first of all: what there is is remembered from then on.
   it("does not wait for a line that is dead where it was told before", async () => {
     const before = new Response(JSON.stringify({ modules: [entry("pain", "Pain, as it was")] }));
-    vi.stubGlobal("caches", { open: async () => ({ match: async () => before.clone() }) });
+    vi.stubGlobal("caches", { open: async () => ({ match: async () => before.clone(), keys: async () => [] }) });
     vi.stubGlobal("fetch", () => new Promise(() => undefined));
     await show(<Learn />);
     await appears("Pain, as it was");
