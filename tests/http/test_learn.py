@@ -208,6 +208,12 @@ def test_a_page_that_has_not_changed_is_not_sent_again(site: TestClient[ASGIApp]
     assert get(site, "/learn/going-home/nb", **{"if-none-match": 'W/"other"'}).status_code == 200
 
 
+def test_a_page_is_kept_once_however_many_slashes_its_address_has(reviewed: Library) -> None:
+    learn = Learn(reviewed, ORIGIN)
+    page = learn.page("/learn/going-home/nb", "nb")
+    assert learn.page("/learn//going-home////nb//", "nb") is page
+
+
 def test_a_page_is_sent_compressed_and_head_sends_nothing(site: TestClient[ASGIApp]) -> None:
     with site.stream("GET", "/learn/going-home/nb", headers={"accept-encoding": "gzip"}) as answer:
         raw = b"".join(answer.iter_raw())

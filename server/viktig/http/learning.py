@@ -8,7 +8,8 @@ from viktig.content.taught import taught
 from viktig.domain.access import Actor, Place, granted
 from viktig.domain.counting import first_of
 from viktig.domain.learning import Learning, Of
-from viktig.domain.learning_counting import Window, cases, module_figures
+from viktig.domain.learning_cases import Window, cases
+from viktig.domain.learning_counting import module_figures
 from viktig.domain.problems import Problem
 from viktig.domain.staff_reading import staff_learned
 from viktig.http.house import Visit
