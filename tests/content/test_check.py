@@ -75,6 +75,7 @@ def test_our_own_modules_may_be_published_and_nothing_in_them_has_to_be_looked_a
         ("nn.md", swap("# Trygt heim", "Trygt heim"), "words before the first screen"),
         ("nn.md", swap("## Byrj i dag", "## Tom\n\n## Byrj i dag"), "line 4: a screen without words"),
         ("nn.md", add("Mange får tilbakefall."), "speaks of a crisis («tilbakefall»)"),
+        ("nb.md", add("Noen opplever vold hjemme."), "speaks of a crisis («vold»)"),
         ("en.toml", swap("Wait, they", "A relapse? They"), "speaks of a crisis («relapse»)"),
         ("en.toml", swap("explain", "# explain"), "explain: You have an old list"),
         ("en.toml", swap("ask =", "asked ="), "missing required field `ask`"),

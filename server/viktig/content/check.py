@@ -33,7 +33,8 @@ OWN: Final = Path(__file__).parent
 HEAVIEST: Final = 12_000
 """Bytes of a module in one language as it is sent, drawings within."""
 CRISIS: Final = re.compile(
-    r"\b(selvmord|sjølvmord|suicid|selvskad|sjølvskad|self-harm|voldtekt|valdtekt|rape\b|overdose|tilbakefall|relapse)\w*",
+    r"\b(selvmord|sjølvmord|suicid|selvskad|sjølvskad|self-harm|voldtekt|valdtekt|rape\b|overdose|tilbakefall|relapse"
+    r"|vold(en\b|elig|s|\b)|vald(eleg|s)|violen|mishandl)\w*",
     re.IGNORECASE,
 )
 

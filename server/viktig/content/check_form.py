@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from viktig.content.check_text import line_of
 from viktig.content.drawing import OF_TEN
 from viktig.content.finding import Finding
-from viktig.content.modules import ATTRIBUTES, DRAWN
+from viktig.content.markdown import ATTRIBUTES, DRAWN
 
 PICTURE: Final = re.compile(r"!\[([^]]*)]\(([^)\s]*)\)")
 LINK: Final = re.compile(r"(?<!!)\[([^]]*)]\(([^)]*)\)")

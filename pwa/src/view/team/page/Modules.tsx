@@ -102,8 +102,7 @@ function progress({ offered, opened, finished, by }: ModuleOnPage, unit: Unit): 
 
 /** Why a rule offers it; never more than what was ticked. */
 function ruleWords(rule: string): string {
-  if (rule.startsWith("learn-")) return _("Because the patient asked to know more");
-  return rule === "for-everybody" || rule === "" ? _("For everybody who stays here") : _("Because of what the patient ticked off");
+  return rule.startsWith("learn-") ? _("Because the patient asked to know more") : _("Because of what the patient ticked off");
 }
 
 function Unsure({ module: { teachBack } }: { module: ModuleOnPage }) {

@@ -32,6 +32,7 @@ test("the beginnings of words narrow them down, in any order", () => {
 
 test("what only the patient's ticks point to is known from what somebody chose", () => {
   expect(onlyTicked({ module: "pain", offered: { module: "pain", reason: "learn-pain" } })).toBe(true);
+  expect(onlyTicked({ module: "pain", offered: { module: "pain", reason: "children-yes" } })).toBe(true);
   expect(onlyTicked({ module: "pain", offered: { module: "pain", reason: "learn-pain" }, opened: "2026" })).toBe(false);
   expect(onlyTicked({ module: "pain", offered: { module: "pain", by: "Kari", reason: "learn it" } })).toBe(false);
 });
