@@ -7,6 +7,7 @@ import { sentItems, statements } from "../../../store/answers.ts";
 import { FORM } from "../../../store/ingrid.ts";
 import { appears, close, field, heading, press, text, tick, type, until } from "../hands.ts";
 import { go } from "../route.ts";
+import { more } from "./more.ts";
 import { answersTo, at, control, FHIR, kept, option } from "./anyForm.tsx";
 
 beforeEach(() => setLanguage("en"));
@@ -121,6 +122,17 @@ describe("a page of a few questions", () => {
     await kept("when", 1);
     expect(answersTo("when")).toEqual([{ valueDate: "2026-03-31" }]);
     expect(field("Day").value).toBe("31");
+  });
+});
+
+describe("a form of plain questions", () => {
+  it("fetches what one of them cannot do without", async () => {
+    more.value = null;
+    await at("code", { linkId: "code", type: "text", text: "Which code?", extension: [{ url: `${FHIR}regex`, valueString: "[0-9]{4}" }] });
+    await type("Your answer", "abc");
+    await until(() => more.value !== null, () => "it never came");
+    await press("Next");
+    await appears("Something here cannot be kept as it is.");
   });
 });
 
