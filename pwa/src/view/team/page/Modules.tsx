@@ -40,7 +40,8 @@ export function Modules({ page }: { page: PatientPage }) {
       {modules.length === 0 ? <p class="quiet">{_("Nothing offered yet.")}</p> : <p>{standingWords(modules)}</p>}
       <ul class="plain-list stack tight">
         {modules.map((module) => (
-          <li key={module.module}>
+          // On paper the line above is enough of what nobody has opened or recommended.
+          <li key={module.module} class={onlyTicked(module) && !module.opened ? "no-print" : ""}>
             <p>{title(module.module)}</p>
             <p class="quiet">{progress(module, encounter.unit)}</p>
             <Unsure module={module} />
