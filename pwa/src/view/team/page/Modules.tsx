@@ -41,7 +41,7 @@ export function Modules({ page }: { page: PatientPage }) {
       <ul class="plain-list stack tight">
         {modules.map((module) => (
           // On paper the line above is enough of what nobody has opened or recommended.
-          <li key={module.module} class={onlyTicked(module) && !module.opened ? "no-print" : ""}>
+          <li key={`${module.module} ${module.by ?? ""}`} class={onlyTicked(module) && !module.opened ? "no-print" : ""}>
             <p>{title(module.module)}</p>
             <p class="quiet">{progress(module, encounter.unit)}</p>
             <Unsure module={module} />
