@@ -25,7 +25,7 @@ PAGES = {
     "/p/form/what-matters/talk": "How would you like us to talk with you?",
     "/p/form/what-matters/learn": "What do you want to know more about?",
     "/p/talk/what-matters": "Is there something you want to talk with us about today, alone?",
-    "/p/send/what-matters": "Look through before you send",
+    "/p/send/what-matters": "Your answers",
     "/p/sent": "Thank you",
     "/p/learn": "Learn",
     "/p/learn/going-home": "",

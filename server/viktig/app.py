@@ -25,6 +25,7 @@ from viktig.http import (
     rescued,
     reviews,
     sessions,
+    staff_readings,
     units,
 )
 from viktig.http.flood import Flood
@@ -53,6 +54,7 @@ ROOMS = (
     rescued,
     reviews,
     sessions,
+    staff_readings,
     units,
 )
 

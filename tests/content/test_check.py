@@ -17,7 +17,7 @@ LONG = "Ta " + "og ta " * 15 + "den."
 LONGEST = "Take " + "and take " * 15 + "it."
 BUSY = '<svg viewBox="0 0 9 9"><path d="M1 1h1" style="fill:red"/><image href="x.png"/></svg>'
 HEAVY = (
-    '<svg viewBox="0 0 9 9">' + "".join(f'<path d="M{n * n * 7919} {n * n * 104729}"/>' for n in range(1800)) + "</svg>"
+    '<svg viewBox="0 0 9 9">' + "".join(f'<path d="M{n * n * 7919} {n * n * 104729}"/>' for n in range(1500)) + "</svg>"
 )
 
 
@@ -76,6 +76,7 @@ def test_our_own_modules_may_be_published_and_nothing_in_them_has_to_be_looked_a
         ("nn.md", swap("# Trygt heim", "Trygt heim"), "words before the first screen"),
         ("nn.md", swap("## Byrj i dag", "## Tom\n\n## Byrj i dag"), "line 4: a screen without words"),
         ("nn.md", add("Mange får tilbakefall."), "speaks of a crisis («tilbakefall»)"),
+        ("nb.md", add("Noen opplever vold hjemme."), "speaks of a crisis («vold»)"),
         ("en.toml", swap("Wait, they", "A relapse? They"), "speaks of a crisis («relapse»)"),
         ("nb.toml", swap("Venter, de", "Tar livet av meg, de"), "speaks of a crisis («Tar livet av»)"),
         ("en.md", add("Do you want to kill yourself?"), "speaks of a crisis («kill yourself»)"),
@@ -187,6 +188,11 @@ def test_everything_that_is_wrong_is_told_at_once(gate: Gate) -> None:
     assert all(
         told in said for told in ("leads nowhere", "names no source", "going-home/en.toml\n    - is not written")
     )
+
+
+def test_great_pain_is_no_violence(gate: Gate) -> None:
+    gate.spoil(f"{HOME}/nb.md", add("Gjør det voldsomt vondt?"))
+    assert gate.check()[0] == 0
 
 
 def test_a_day_to_come_shows_what_will_be_overdue_by_then(gate: Gate) -> None:

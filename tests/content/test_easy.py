@@ -9,7 +9,8 @@ import pytest
 from viktig.content import check_form
 from viktig.content.check_text import length, spoken
 from viktig.content.library import FOLDER, Library
-from viktig.content.modules import html, screens, words
+from viktig.content.markdown import html
+from viktig.content.modules import screens, words
 from viktig.content.reading import LANGUAGES
 
 ROOMS = FOLDER / "modules"

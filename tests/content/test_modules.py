@@ -6,7 +6,8 @@ import msgspec
 import pytest
 
 from viktig.content.library import FOLDER, Library
-from viktig.content.modules import html, words
+from viktig.content.markdown import html
+from viktig.content.modules import words
 from viktig.content.pemat import ACT, UNDERSTAND, Pemat
 from viktig.content.reading import LANGUAGES
 from viktig.domain.library import ModuleEntry

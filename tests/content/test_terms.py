@@ -4,7 +4,7 @@ import pytest
 
 from viktig.content.hard_words import lists
 from viktig.content.library import FOLDER
-from viktig.content.modules import screen
+from viktig.content.markdown import screen
 from viktig.content.terms import Terms, Word
 from viktig.domain.module import Term
 

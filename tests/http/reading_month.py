@@ -52,10 +52,10 @@ class Month:
     def offered(self, name: str, unit: str = MEDICINE) -> None:
         told(self.nurse(unit).post(f"/api/encounters/{self.phones[name].stay}/modules", {"module": MODULE}), 201)
 
-    def ticks(self, name: str) -> None:
+    def ticks(self, name: str, question: str = "learn", code: str = "going-home") -> None:
         phone = self.phones[name]
-        response = phone.answers({"learn": "x"})
-        response["item"][0]["answer"] = [{"valueCoding": {"code": "going-home", "display": "Å reise hjem"}}]
+        response = phone.answers({question: "x"})
+        response["item"][0]["answer"] = [{"valueCoding": {"code": code, "display": "Å reise hjem"}}]
         phone.write(response)
 
     def opens(self, name: str, language: str = "nb", version: str = "") -> Reading:

@@ -94,7 +94,7 @@ def test_a_reviewed_module_is_read_without_login_and_may_be_found_by_searching(s
 
 def test_it_tells_where_it_comes_from_who_tried_it_and_whose_words_they_are(site: TestClient[ASGIApp]) -> None:
     page = get(site, "/learn/going-home/nb").text
-    assert "4 lesere, 21. november 2026. Kortere &lt;setninger&gt;" in page
+    assert '4 lesere, 21. november 2026. <span lang="nb">Kortere &lt;setninger&gt;' in page
     assert "Lest mot originalen av Nina Vik." in page
     assert "Skal ses over på nytt innen 1. mai 2027." in page
     assert re.search(r'<a href="https://[^"]+">Trygg utskrivning', page)
@@ -206,6 +206,12 @@ def test_a_page_that_has_not_changed_is_not_sent_again(site: TestClient[ASGIApp]
     again = get(site, "/learn/going-home/nb", **{"if-none-match": first.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
     assert get(site, "/learn/going-home/nb", **{"if-none-match": 'W/"other"'}).status_code == 200
+
+
+def test_a_page_is_kept_once_however_many_slashes_its_address_has(reviewed: Library) -> None:
+    learn = Learn(reviewed, ORIGIN)
+    page = learn.page("/learn/going-home/nb", "nb")
+    assert learn.page("/learn//going-home////nb//", "nb") is page
 
 
 def test_a_page_is_sent_compressed_and_head_sends_nothing(site: TestClient[ASGIApp]) -> None:

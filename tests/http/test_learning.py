@@ -21,8 +21,8 @@ def either_month(either_town: Town) -> Month:
     return november(either_town)
 
 
-def learning(town: Town, of: str = "unit", unit: str = MEDICINE, months: int = 13, who: str = "liv") -> Json:
-    found: Json = told(town.sign_in(who).get(f"/api/units/{unit}/learning?months={months}&of={of}"))
+def learning(town: Town, of: str = "unit", unit: str = MEDICINE, who: str = "liv") -> Json:
+    found: Json = told(town.sign_in(who).get(f"/api/units/{unit}/learning?of={of}"))
     return found
 
 
@@ -81,6 +81,12 @@ def test_all_modules_together_are_the_sum(month: Month) -> None:
     assert (of(total["taken"]), of(total["finished"])) == ((6, 9), (11, 14))
 
 
+def test_what_any_question_leads_to_is_offered_as_the_patient_page_says(month: Month) -> None:
+    month.comes("Stig")
+    month.ticks("Stig", "language-help", "interpreter")
+    assert cell(learning(month.town), module="your-rights")["reach"]["offered"] == 1
+
+
 def test_every_module_says_how_hard_it_is_and_when_it_is_looked_at_again(month: Month) -> None:
     found = learning(month.town)
     assert 10 < cell(found)["lix"] < 35
@@ -112,11 +118,18 @@ def test_who_leads_every_unit_sees_the_house_whole(month: Month) -> None:
     assert cell(learning(month.town, unit=SURGERY, who="solveig"))["reach"]["opened"] == 1
 
 
-def test_the_house_is_always_of_thirteen_months(month: Month) -> None:
-    month.town.clock.set("2026-12-24T09:00:00Z")
-    assert learning(month.town, months=1)["first"] == "2026-12"
-    assert cell(learning(month.town, months=1))["reach"]["opened"] == 0
-    assert learning(month.town, "organization", months=1)["first"] == "2025-12"
+@pytest.mark.parametrize("whose", ["unit", "organization"])
+def test_it_is_of_thirteen_months_whatever_is_asked(month: Month, whose: str) -> None:
+    """The difference between two months' answers would be what one reader said."""
+    asked = month.town.sign_in("liv").get(f"/api/units/{MEDICINE}/learning?months=1&of={whose}")
+    assert told(asked)["first"] == "2025-11"
+
+
+def test_what_began_more_than_thirteen_months_ago_is_not_counted(month: Month) -> None:
+    month.town.clock.set("2027-11-30T09:00:00Z")
+    assert cell(learning(month.town))["reach"]["opened"] == 13
+    month.town.clock.set("2027-12-02T09:00:00Z")
+    assert cell(learning(month.town))["reach"]["opened"] == 0
 
 
 def test_what_was_said_of_an_earlier_version_is_not_held_against_this_one(month: Month) -> None:

@@ -48,6 +48,15 @@ def test_the_month_is_all_that_is_kept_of_the_time(town: Town) -> None:
     assert not [value for value in row.values() if "2026-11-" in str(value) or ":" in str(value)]
 
 
+def test_whoever_was_alone_in_a_month_or_with_an_old_text_is_released_as_one_of_five(either_town: Town) -> None:
+    tell_all(either_town, feedback(moduleVersion="0.9.0", words="alone"))
+    either_town.clock.set("2026-12-02T09:00:00Z")
+    tell_all(either_town, *(feedback() for _ in range(4)))
+    assert {(row["month"], row["module_version"]) for row in released(either_town)} == {("2026-12", "")}
+    tell_all(either_town, *(feedback(moduleVersion="1.1.0") for _ in range(5)))
+    assert {row["module_version"] for row in released(either_town)} == {"", "1.1.0"}
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

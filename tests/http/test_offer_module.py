@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.asking import slug, told
+from tests.asking import next_id, slug, told
 from tests.http.carers import everything, joined
 from tests.people import SURGERY, Town
 
@@ -50,3 +50,16 @@ def test_it_stands_in_the_access_log(town: Town) -> None:
     phone = town.phone(town.admit())
     told(town.kari.post(f"/api/encounters/{phone.stay}/modules", {"module": "going-home"}), 201)
     assert "offered" in [entry["verb"] for entry in told(phone.get("/api/access-log"))["entries"]]
+
+
+def test_what_a_carer_is_unsure_about_stands_beside_the_patients_own_word(town: Town) -> None:
+    ingrid = town.phone(town.admit())
+    per, _ = joined(town, ingrid, "learning")
+    told(town.kari.post(f"/api/encounters/{ingrid.stay}/modules", {"module": "going-home"}), 201)
+    for reader, unsure in ((per, "Hvem som ringer"), (ingrid, "Når jeg skal ringe")):
+        progress = {"resourceType": "ModuleProgress", "encounter": ingrid.stay, "module": "going-home"}
+        more = {"moduleVersion": "1.0.0", "language": "nb", "step": 3, "teachBack": {"unsure": [unsure]}}
+        reader.write({**progress, **more}, next_id())
+    own, carers = town.kari.page(ingrid.stay)["modules"]
+    assert (own["teachBack"]["unsure"], own["offered"]["by"]) == (["Når jeg skal ringe"], "Kari")
+    assert (carers["teachBack"]["unsure"], carers.get("offered")) == (["Hvem som ringer"], None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from tests.asking import Json, Staff, slug, told
 from tests.clock import Clock
 from tests.people import HOSPITAL, MEDICINE, SURGERY, Town
@@ -33,7 +35,7 @@ def crew(town: Town) -> list[Staff]:
     """Three more on Medisin 2: with Kari, Ahmed and Liv they are six."""
     for name in CREW:
         one = Practitioner(name, name.capitalize(), "Lie", "nurse", "nurse", (MEDICINE,))
-        town.database.write_now(lambda c, one=one: units.add_practitioner(c, HOSPITAL, one))  # type: ignore[misc]
+        town.database.write_now(partial(units.add_practitioner, organization=HOSPITAL, one=one))
     return [town.sign_in(name) for name in CREW]
 
 

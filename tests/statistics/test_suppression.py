@@ -36,6 +36,10 @@ def test_all_of_them_ones_follow_from_their_sum_and_take_another_along() -> None
     assert suppressed([1, 1, 9]) == ((None, None, None), 11)
 
 
+def test_ones_that_are_left_when_the_known_are_taken_away_follow_too() -> None:
+    assert suppressed([5, 5, 9], known=[4, 4, 0]) == ((None, None, None), 19)
+
+
 def test_where_there_is_no_other_the_sum_is_hidden() -> None:
     assert suppressed([3, 0, 0]) == ((None, 0, 0), None)
     assert suppressed([9, 0], known=[6, 0]) == ((None, 0), None)

@@ -4,6 +4,7 @@ import { dropFeedback, feedback } from "../store/moduleFeedback.ts";
 
 const SOONEST = 30_000;
 const LATEST = 10 * 60_000;
+const PATIENCE = 60_000;
 /** What the server will never take, however often it is asked. */
 const REFUSED: ReadonlySet<number> = new Set([400, 413, 422]);
 
@@ -40,6 +41,8 @@ export async function sendFeedback(said: ModuleFeedback): Promise<void> {
     referrerPolicy: "no-referrer",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(said),
+    // What hangs on a dead line would hold up all that wait behind it.
+    signal: AbortSignal.timeout(PATIENCE),
   });
   if (answer.ok || REFUSED.has(answer.status)) await dropFeedback(said);
 }

@@ -34,7 +34,8 @@ OWN: Final = Path(__file__).parent
 HEAVIEST: Final = 12_000
 """Bytes of a module in one language as it is sent, drawings within."""
 CRISIS: Final = re.compile(
-    r"\b(?:selvmord|sjølvmord|suicid|selvskad|sjølvskad|self-harm|vold(?!som|a|t\b)|valdtekt|violen|mishand|overgrep\b|rape\b"
+    r"\b(?:selvmord|sjølvmord|suicid|selvskad|sjølvskad|self-harm|voldtekt|valdtekt|rape\b"
+    r"|vold(?:en\b|elig|s(?!om)|\b)|vald(?:eleg|s(?!am))|violen|mishand|overgrep\b"
     r"|overdose|tilbakefall|relapse|ta(?:r|tt|k)? (?:livet av|(?:sitt|ditt|mitt|sit|dit|mit) (?:eget|eige) liv)"
     r"|skad\w* (?:deg|seg|meg) (?:selv|sjølv)|ikk(?:e|je) (?:å )?leve|kill(?:ing)? (?:your|my|him|her|one|them)sel"
     r"|(?:end|tak)\w* (?:your|my|his|her|their) (?:own )?life|want(?:s|ed)? to die)\w*",

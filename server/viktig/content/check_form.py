@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from viktig.content.check_text import line_of
 from viktig.content.drawing import OF_TEN
 from viktig.content.finding import Finding
-from viktig.content.modules import ATTRIBUTES, DRAWN
+from viktig.content.markdown import ATTRIBUTES, DRAWN
 from viktig.content.reading import written
 
 UNDERLINED: Final = re.compile(r" {0,3}(=+|-+) *")

@@ -6,7 +6,8 @@ from typing import Final, NamedTuple
 
 from viktig.content.finding import Finding, LanguageFigures, Weight
 from viktig.content.hard_words import HardWords
-from viktig.content.modules import MARKDOWN, plain, words
+from viktig.content.markdown import MARKDOWN, plain
+from viktig.content.modules import words
 from viktig.content.readability import EASY_GOAL, GOAL, LEAST_WORDS, LIMIT, LONG, WORD
 from viktig.content.sentences import sentences
 from viktig.content.terms import Terms

@@ -9,14 +9,9 @@ from pathlib import Path
 from typing import Annotated, Final, Literal
 
 import msgspec
-import nh3
-from markdown_it import MarkdownIt
-from markdown_it.renderer import RendererProtocol
-from markdown_it.token import Token
-from markdown_it.utils import EnvType, OptionsDict
 from msgspec import Meta
 
-from viktig.content.drawing import drawing
+from viktig.content.markdown import plain, screen
 from viktig.content.pemat import Pemat
 from viktig.content.readability import Count, count
 from viktig.content.reading import LANGUAGES, Written, demand, reading, toml, written
@@ -29,26 +24,12 @@ from viktig.domain.module import (
     Step,
     Tag,
     TeachBackTalk,
-    Term,
     Trial,
 )
 from viktig.domain.shape import Day, Id, Line
 
 WORDS_A_MINUTE: Final = 160
 """A calm reader. People are told how long a text takes, so it is better to say too much."""
-
-TAGS: Final = {"p", "ul", "ol", "li", "strong", "em", "a", "blockquote", "svg", "g", "path", "circle", "rect"}
-DRAWN: Final = {"fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "transform"}
-ATTRIBUTES: Final = {
-    "a": {"href"},
-    "svg": {"viewBox", "role", "aria-label", *DRAWN},
-    "g": DRAWN,
-    "path": {"d", *DRAWN},
-    "circle": {"cx", "cy", "r", *DRAWN},
-    "rect": {"x", "y", "width", "height", "rx", *DRAWN},
-}
-EXPLAINED: Final = re.compile(r"#word-[a-z0-9-]+")
-"""The only place within the page that a link may lead to."""
 
 
 class ReviewWritten(Written, frozen=True):
@@ -114,41 +95,6 @@ class Told(msgspec.Struct, frozen=True):
         return self.crisis and self.first.draft
 
 
-MARKDOWN: Final = MarkdownIt("commonmark", {"html": False})
-
-
-def _drawing(self: RendererProtocol, tokens: list[Token], at: int, options: OptionsDict, env: EnvType) -> str:
-    return drawing(env["folder"], str(tokens[at].attrs["src"]), tokens[at].content)
-
-
-MARKDOWN.add_render_rule("image", _drawing)
-
-
-def html(markdown: str, folder: Path) -> str:
-    """Sanitised; links lead to telephones, to https, or to what a word means."""
-    return _clean(MARKDOWN.render(markdown, {"folder": folder}))
-
-
-def screen(markdown: str, folder: Path, terms: Terms) -> tuple[str, tuple[Term, ...]]:
-    """The html, and the terms that it explains in place."""
-    around = {"folder": folder}
-    tokens = MARKDOWN.parse(markdown, around)
-    met = terms.link(tokens)
-    return _clean(MARKDOWN.renderer.render(tokens, MARKDOWN.options, around)), met
-
-
-def _clean(rendered: str) -> str:
-    return nh3.clean(
-        rendered,
-        tags=TAGS,
-        attributes=ATTRIBUTES,
-        allowed_classes={"a": {"term"}},
-        url_schemes={"tel", "https"},
-        url_relative=lambda url: url if EXPLAINED.fullmatch(url) else None,
-        link_rel=None,
-    ).strip()
-
-
 def screens(text: str) -> tuple[str, list[tuple[str, str]]]:
     """The title, and each screen's heading and markdown."""
     opening, *parts = re.split(r"^## ", text, flags=re.MULTILINE)
@@ -157,14 +103,6 @@ def screens(text: str) -> tuple[str, list[tuple[str, str]]]:
     told = [(title.strip(), body.strip()) for title, _, body in (part.partition("\n") for part in parts)]
     demand(told and all(title and body for title, body in told), "every screen has a heading and words")
     return opening[2:].strip(), told
-
-
-def plain(text: str) -> str:
-    """What is read: headings and sentences, without marks, addresses and drawings."""
-    plain = re.sub(r"!\[[^][]*]\([^)(]*\)", "", text)
-    plain = re.sub(r"\[([^][]*)]\([^)(]*\)", r"\1", plain)
-    plain = re.sub(r"^#+ (.*)$", r"\1\n", plain, flags=re.MULTILINE)
-    return re.sub(r"^([-+*]|\d+\.) |\*", "", plain, flags=re.MULTILINE)
 
 
 def words(text: str) -> Count:

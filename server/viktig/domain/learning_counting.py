@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
-from viktig.domain.fact import month_of
 from viktig.domain.learning import (
     Judged,
     ModuleFigures,
@@ -18,91 +17,14 @@ from viktig.domain.learning import (
     Taught,
     Understood,
 )
+from viktig.domain.learning_cases import Case, Cell
 from viktig.domain.module import Question
-from viktig.domain.shape import Instant, Shape
-from viktig.domain.stay_learning import Reading, StayLearning
+from viktig.domain.shape import Instant
+from viktig.domain.stay_learning import Reading
 from viktig.statistics.suppression import CERTAIN, FEWEST, Table, small, suppressed
 
 DAYS_TO_FINISH: Final = 7
-FIRST_LANGUAGE: Final = "nb"
-Cell = tuple[str, str]
-"""Module and language."""
 MEASURES: Final = ("offered", "taken", "opened", "finished")
-
-
-class StayRow(Shape, frozen=True):
-    """One stay: where it ended or is now, the language the patient reads, what came of learning."""
-
-    unit: str
-    language: str
-    learned: StayLearning
-
-
-class Case(Shape, frozen=True, kw_only=True):
-    """One module in one stay and language. An offer belongs to the language in which it was read first."""
-
-    unit: str
-    offered: bool = False
-    taken: bool = False
-    readings: tuple[Reading, ...] = ()
-    asked: int = 0
-
-
-class Window(Shape, frozen=True):
-    """What is counted: begun in `first` (YYYY-MM, in the time zone) or later, and until `as_of`."""
-
-    first: str
-    zone: str
-    as_of: Instant
-
-
-def cases(rows: Iterable[StayRow], taught: Sequence[Taught], window: Window) -> dict[Cell, list[Case]]:
-    """By what each stay was offered, opened or asked about, for modules that there are now."""
-    languages: dict[str, set[str]] = defaultdict(set)
-    tags: dict[str, tuple[str, ...]] = {}
-    for one in taught:
-        languages[one.module].add(one.language)
-        tags[one.module] = one.tags
-    found: dict[Cell, list[Case]] = defaultdict(list)
-    for row in rows:
-        for module in touched(row.learned, tags):
-            for language, case in of_stay(row, module, tags[module], languages[module], window):
-                found[module, language].append(case)
-    return found
-
-
-def touched(learned: StayLearning, tags: Mapping[str, Sequence[str]]) -> list[str]:
-    named = {*learned.offered, *learned.asked, *(one.module for one in learned.readings)}
-    return sorted(module for module, codes in tags.items() if module in named or set(codes) & learned.ticked.keys())
-
-
-def of_stay(
-    row: StayRow, module: str, tags: Sequence[str], languages: set[str], window: Window
-) -> list[tuple[str, Case]]:
-    learned = row.learned
-    readings = [one for one in learned.readings if one.module == module and one.language in languages]
-    offers = [learned.ticked[code] for code in tags if code in learned.ticked]
-    offers += [learned.offered[module]] if module in learned.offered else []
-    asked = learned.asked.get(module, ())
-    begun = min((*offers, *asked, *(one.opened for one in readings)), default="")
-    if not begun or begun > window.as_of or month_of(begun, window.zone) < window.first:
-        return []
-    readings.sort(key=lambda one: one.opened)
-    read = {one.language for one in readings}
-    main = readings[0].language if readings else row.language if row.language in languages else FIRST_LANGUAGE
-    return [
-        (
-            language,
-            Case(
-                unit=row.unit,
-                offered=bool(offers) and language == main,
-                taken=bool(offers and readings) and language == main,
-                readings=tuple(one for one in readings if one.language == language),
-                asked=len(asked) if language == main else 0,
-            ),
-        )
-        for language in sorted(read | {main})
-    ]
 
 
 def module_figures(
@@ -240,12 +162,11 @@ def right_of_all(questions: Sequence[Question], told: Sequence[Reading], own: Se
 
 def first_answers(questions: Sequence[Question], one: Reading) -> list[bool | None]:
     """For each question whether the first answer was right; None where it was skipped."""
-    left, found = [code for code in one.chosen if code], list[bool | None]()
-    for question in questions:
-        option = next((option for option in question.options if left and option.code == left[0]), None)
-        found.append(option.right if option else None)
-        left = left[1:] if option else left
-    return found
+    codes = (*one.chosen, *[""] * len(questions))
+    return [
+        next((option.right for option in question.options if option.code == code), None)
+        for question, code in zip(questions, codes, strict=False)
+    ]
 
 
 def stopping(

@@ -1,6 +1,6 @@
 """A module: a few screens to learn from, in one language, and a talk about them at the end."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Final, Literal
 
 from msgspec import Meta
@@ -123,19 +123,23 @@ class Module(Shape, kw_only=True, frozen=True):
     """In the order in which they first stand in the screens."""
 
 
+def ticked(items: Iterable[ResponseItem]) -> Iterator[tuple[str, str]]:
+    """Question and code of all that a person ticked."""
+    return ((item.link_id, one.value_coding.code) for item in items for one in item.answer if one.value_coding)
+
+
+def tag(question: str, code: str) -> Tag:
+    return code if question == LEARN else f"{question}={code}"
+
+
 def modules_for(items: Iterable[ResponseItem], tags: Mapping[str, Iterable[Tag]]) -> tuple[OfferedModule, ...]:
     """The modules that fit what a person ticked: never a guess from free text.
 
     `tags`: module id -> what leads there. The reason is `<question>-<code>`, the first that did.
     """
     found: dict[str, str] = {}
-    for item in items:
-        for answer in item.answer:
-            if answer.value_coding is None:
-                continue
-            code = answer.value_coding.code
-            tag = code if item.link_id == LEARN else f"{item.link_id}={code}"
-            for module, wanted in tags.items():
-                if tag in wanted:
-                    found.setdefault(module, f"{item.link_id}-{code}")
+    for question, code in ticked(items):
+        for module, wanted in tags.items():
+            if tag(question, code) in wanted:
+                found.setdefault(module, f"{question}-{code}")
     return tuple(OfferedModule(module=module, reason=reason) for module, reason in found.items())

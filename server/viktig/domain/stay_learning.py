@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from viktig.domain.entry import VisitQuestion
 from viktig.domain.mark import ModuleProgress
+from viktig.domain.module import tag, ticked
 from viktig.domain.questionnaire_response import QuestionnaireResponse
 from viktig.domain.shape import Instant, Shape
 from viktig.domain.version import Content
@@ -27,7 +28,7 @@ class Reading(Shape, frozen=True, kw_only=True):
 
 
 class StayLearning(Shape, frozen=True):
-    """`offered`: by staff, module -> when first. `ticked`: what the patient wanted to know, code -> when first sent.
+    """`offered`: by staff, module -> when first. `ticked`: what may lead to a module, its tag -> when first sent.
     `asked`: questions for the round that came up in a module."""
 
     offered: dict[str, Instant] = {}
@@ -60,7 +61,7 @@ def stay_learning(offers: Sequence[Offer], written: Sequence[Wrote]) -> StayLear
     offered: dict[str, Instant] = {}
     for module, at in offers:
         offered.setdefault(module, at)
-    ticked: dict[str, Instant] = {}
+    leads: dict[str, Instant] = {}
     ways: dict[tuple[str, str], list[tuple[Instant, ModuleProgress]]] = defaultdict(list)
     questions: dict[str, tuple[Instant, VisitQuestion]] = {}
     for one in written:
@@ -71,15 +72,15 @@ def stay_learning(offers: Sequence[Offer], written: Sequence[Wrote]) -> StayLear
                 first = questions.get(one.document)
                 questions[one.document] = (first[0] if first else one.received, question)
             case QuestionnaireResponse() as response if response.sent and not one.about:
-                for code in wanted(response):
-                    ticked.setdefault(code, one.received)
+                for link, code in ticked(response.item):
+                    leads.setdefault(tag(link, code), one.received)
             case _:
                 pass
     asked: dict[str, tuple[Instant, ...]] = {}
     for at, question in questions.values():
         if question.module and not question.removed:
             asked[question.module] = (*asked.get(question.module, ()), at)
-    return StayLearning(offered, ticked, tuple(reading(way) for way in ways.values()), asked)
+    return StayLearning(offered, leads, tuple(reading(way) for way in ways.values()), asked)
 
 
 def reading(way: Sequence[tuple[Instant, ModuleProgress]]) -> Reading:
@@ -98,9 +99,3 @@ def reading(way: Sequence[tuple[Instant, ModuleProgress]]) -> Reading:
         chosen=told.teach_back.chosen if told and told.teach_back else (),
         unsure=told.teach_back.unsure if told and told.teach_back else (),
     )
-
-
-def wanted(response: QuestionnaireResponse) -> list[str]:
-    """The codes that were ticked under `learn`."""
-    answers = [answer for item in response.item if item.link_id == "learn" for answer in item.answer]
-    return [answer.value_coding.code for answer in answers if answer.value_coding is not None]

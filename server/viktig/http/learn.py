@@ -17,7 +17,7 @@ from viktig.language import LANGUAGES, Language, negotiate
 
 STYLE: Final = Path(__file__).with_name("learn.css")
 HTML, XML, CSS, TEXT = "text/html", "application/xml", "text/css", "text/plain"
-ROBOTS: Final = "/robots.txt"
+ROBOTS: Final = "robots.txt"
 ASK_AGAIN: Final = b"no-cache"
 """So that what is taken back is gone at the next look."""
 
@@ -43,7 +43,7 @@ class Learn:
         told = {name: public(modules) for name, modules in library.own_modules.told.items()}
         self._ours = Shelf(self.base, LEARN, public(library.shelf()))
         self._own = {name: Shelf(self.base, f"{LEARN}/{name}", modules) for name, modules in told.items() if modules}
-        self._kept: dict[tuple[str, Language], Page] = {}
+        self._kept: dict[tuple[tuple[str, ...], Language], Page] = {}
 
     async def send(self, scope: Scope, send: Send) -> None:
         headers = dict(scope["headers"])
@@ -52,22 +52,22 @@ class Learn:
 
     def page(self, path: str, wanted: Language) -> Page:
         """`wanted`: the reader's language, for where the path does not say it."""
-        kept = self._kept.get((path, wanted)) or self._made(path, wanted)
+        parts = tuple(part for part in path.split("/") if part)
+        kept = self._kept.get((parts, wanted)) or self._made(parts, wanted)
         if kept.status == 200:
-            self._kept[path, wanted] = kept
+            self._kept[parts, wanted] = kept
         return kept
 
-    def _made(self, path: str, wanted: Language) -> Page:
-        whose, *rest = path.removeprefix(LEARN).strip("/").split("/")
-        parts = [part for part in (whose, *rest) if part]
-        if path == ROBOTS:
+    def _made(self, where: tuple[str, ...], wanted: Language) -> Page:
+        room, *parts = where
+        if room == ROBOTS:
             return Page(f"User-agent: *\nAllow: {LEARN}\nSitemap: {self.base}{LEARN}/sitemap.xml\n", TEXT)
         if parts == [STYLE.name]:
             return Page(STYLE.read_text("utf-8"), CSS)
         if parts == ["sitemap.xml"]:
             return Page(learn_html.sitemap([self._ours, *self._own.values()]), XML)
-        house = self._own.get(whose)
-        found = below(house, rest, wanted) if house else below(self._ours, parts, wanted)
+        house = self._own.get(parts[0]) if parts else None
+        found = below(house, parts[1:], wanted) if house else below(self._ours, parts, wanted)
         said = next((language for language in LANGUAGES if language in parts), wanted)
         return found or Page(learn_html.missing(said), status=404, negotiated=True)
 

@@ -88,7 +88,7 @@ def trust(module: Module, language: Language) -> Iterator[str]:
     for trial in review.tested_with:
         told = {"day": on(trial.date, language)}
         times = ngettext("{n} reader, {day}.", "{n} readers, {day}.", trial.readers, language, **told)
-        yield f"<p>{escape(times)} {escape(trial.changed)}</p>"
+        yield f'<p>{escape(times)} <span lang="{escape(trial.language)}">{escape(trial.changed)}</span></p>'
     if not review.tested_with:
         yield f"<p>{said(_('Nobody has tried this text yet.'), language)}</p>"
     yield f"<h3>{said(_('Who has written it?'), language)}</h3>"

@@ -9,6 +9,7 @@ from viktig.domain.encounter import form_document
 from viktig.domain.entry import ContactPoint, MedicationStatement, VisitQuestion
 from viktig.domain.fact import COUNTED
 from viktig.domain.mark import CommunicationRequest, ModuleProgress, TalkMark, TaskMark
+from viktig.domain.module import ticked
 from viktig.domain.problems import Problem
 from viktig.domain.questionnaire import Questionnaire, remarks
 from viktig.domain.questionnaire.form import form_of
@@ -237,7 +238,7 @@ def about_learning(content: Content) -> bool:
     """Whether the figures on learning may be others by it."""
     match content:
         case QuestionnaireResponse():
-            return content.sent and any(item.link_id == "learn" for item in content.item)
+            return content.sent and any(ticked(content.item))
         case VisitQuestion():
             return bool(content.module)
         case _:

@@ -23,11 +23,15 @@ def small(count: int, known: int = 0) -> bool:
 
 
 def suppressed(counts: Sequence[int], known: Sequence[int] = ()) -> Table:
-    """Small cells are hidden, and another one beside where they would follow from the sum; else the sum itself."""
+    """Small cells are hidden, and another one beside where they would follow from the sum; else the sum itself.
+
+    What is `known` is subtracted first, as the reader would.
+    """
     known = known or [0] * len(counts)
+    of_others = [count - own for count, own in zip(counts, known, strict=True)]
     hidden = {place for place, count in enumerate(counts) if small(count, known[place])}
     total: int | None = None if small(sum(counts), sum(known)) else sum(counts)
-    while total is not None and hidden and follows([counts[place] for place in hidden]):
+    while total is not None and hidden and follows([of_others[place] for place in hidden]):
         others = [place for place, count in enumerate(counts) if count and place not in hidden]
         if others:
             hidden.add(min(others, key=lambda place: counts[place]))

@@ -3,7 +3,7 @@
 import msgspec
 
 from viktig.domain.learning import Opinion
-from viktig.domain.learning_counting import StayRow
+from viktig.domain.learning_cases import StayRow
 from viktig.domain.stay_learning import StayLearning, Wrote, stay_learning
 from viktig.domain.version import Content
 from viktig.storage.connection import Connection

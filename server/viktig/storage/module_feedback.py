@@ -23,12 +23,18 @@ def add(connection: Connection, told: ModuleFeedback) -> None:
 
 
 def release(connection: Connection, organization: str, module: str, language: str) -> None:
-    """All of the cell is laid down anew, shuffled and under new ids: which came together is told by nothing, either."""
+    """All of the cell is laid down anew, shuffled and under new ids: which came together is told by nothing, either.
+
+    What leaves the pool is of the month of its release, and of a version only where all of it is: who was alone in
+    reading the text in a month, or an old text, is not alone here.
+    """
     cell = {"organization": organization, "module": module, "language": language}
     waiting = connection.sql.waiting_feedback(**cell)
     if len(waiting) < AT_LEAST:
         return
-    rows = [dict(row) for row in (*connection.sql.released_feedback(**cell), *waiting)]
+    versions = {str(row["module_version"]) for row in waiting}
+    alike = {"month": connection.now[:MONTH], "module_version": versions.pop() if len(versions) == 1 else ""}
+    rows = [*map(dict, connection.sql.released_feedback(**cell)), *({**row, **alike} for row in waiting)]
     connection.sql.forget_waiting_feedback(**cell)
     connection.sql.forget_released_feedback(**cell)
     CHANCE.shuffle(rows)

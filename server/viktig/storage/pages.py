@@ -176,13 +176,13 @@ def changed(was: Sequence[ResponseItem], now: Sequence[ResponseItem]) -> tuple[R
 
 
 def modules(connection: Connection, row: Row, documents: Sequence[Row], tags: Tags) -> tuple[ModuleOnPage, ...]:
-    """Every module that was offered, pointed to or opened, with how far the newest word on it goes."""
+    """Every module that was offered, pointed to or opened, with how far each reader's newest word on it goes."""
     said = [
         item for one in documents if one["sent"] and not one["about"] for item in TO_RESPONSE.decode(one["sent"]).item
     ]
     offered = {one.module: one for one in (*modules_for(said, tags), *encounters.modules(row))}
-    found: dict[str, ModuleOnPage] = {name: ModuleOnPage(module=name, offered=one) for name, one in offered.items()}
-    for document in sorted(documents, key=lambda one: one["about"] == ""):  # the patient's own word stands last
+    read: dict[str, list[ModuleOnPage]] = {name: [] for name in offered}
+    for document in sorted(documents, key=lambda one: one["about"]):  # the patient's own word stands first
         if document["kind"] != "ModuleProgress":
             continue
         rows: Sequence[Mapping[str, str]] = connection.sql.versions_of_document(
@@ -191,12 +191,16 @@ def modules(connection: Connection, row: Row, documents: Sequence[Row], tags: Ta
         progress = [TO_PROGRESS.decode(one["content"]) for one in rows]
         last = progress[-1]
         finished = next((one["received"] for one, made in zip(rows, progress, strict=True) if made.finished), "")
-        found[last.module] = ModuleOnPage(
+        readers = read.setdefault(last.module, [])
+        one = ModuleOnPage(
             module=last.module,
-            offered=offered.get(last.module),
+            offered=None if readers else offered.get(last.module),
             opened=rows[0]["received"],
             finished=finished,
             teach_back=last.teach_back,
             by=rows[-1]["author_name"],
         )
-    return tuple(found.values())
+        readers.append(one)
+    return tuple(
+        one for name, readers in read.items() for one in readers or (ModuleOnPage(module=name, offered=offered[name]),)
+    )

@@ -45,7 +45,7 @@ export const SAID_BY = `${OURS}said-by`;
 export const AUTHORED = `${OURS}authored`;
 export const RELATION = `${OURS}relation`;
 
-interface Extended {
+export interface Extended {
   readonly extension?: readonly Extension[] | undefined;
 }
 export const named = ({ extension = [] }: Extended, ...urls: readonly string[]): readonly Extension[] =>

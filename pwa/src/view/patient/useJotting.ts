@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
-import { beforeLocking } from "../../store/halfWritten.ts";
+import { useMemo } from "preact/hooks";
 import { jot, jotted } from "../../store/jottings.ts";
+import { useLayingDown } from "./useLayingDown.ts";
 
 const PAUSE = 300;
 
@@ -28,17 +28,6 @@ export function useJotting(about: string) {
       },
     };
   }, [about]);
-  useEffect(() => {
-    const layDown = (): void => void hand.flush();
-    const done = beforeLocking(hand.flush);
-    document.addEventListener("visibilitychange", layDown);
-    addEventListener("pagehide", layDown);
-    return () => {
-      document.removeEventListener("visibilitychange", layDown);
-      removeEventListener("pagehide", layDown);
-      done();
-      layDown();
-    };
-  }, [hand]);
+  useLayingDown(hand.flush, hand);
   return { words: words.value, write: hand.write, flush: hand.flush };
 }

@@ -9,7 +9,7 @@ export function Definitions({ learning: { of, unit } }: { learning: Learning }) 
       <h2 id="learning-definitions">{_("What the figures mean")}</h2>
       <dl class="definitions">
         <Meaning name={_("Offered")}>
-          {_("Once for each stay: a member of staff pointed to it, or the patient ticked off wanting to know about it. Whoever has just begun counts as not finished yet. Somebody who helps is a reader of their own.")}
+          {_("Once for each stay: a member of staff pointed to it, or something that the patient ticked off leads to it. Whoever has just begun counts as not finished yet. Somebody who helps is a reader of their own.")}
         </Meaning>
         <Meaning name={_("Understood")}>
           {_("The first answers to the questions at the end that were right. A wrong answer says that we must explain better; nobody is graded. This, what is unclear, and where people stop is of the version that is offered now.")}

@@ -79,7 +79,7 @@ function Tiles({ total: { offered, opened, taken = {}, finished = {} } }: { tota
       <li class="tile">
         <span class="quiet">{_("Offered")}</span>
         <strong>{countWords(offered)}</strong>
-        <span class="quiet">{_("by staff, or because the patient wanted to know")}</span>
+        <span class="quiet">{_("by staff, or by what the patient ticked off")}</span>
       </li>
       <li class="tile">
         <span class="quiet">{_("Opened, of those offered")}</span>

@@ -8,7 +8,7 @@ import type { Answer as Given, ResponseItem } from "../../../domain/wire.ts";
 import { _, language } from "../../../i18n/index.ts";
 import { stay } from "../../../store/documents.ts";
 import { FormField } from "../../parts/form/FormField.tsx";
-import { more } from "./more.ts";
+import { needsMore, useMore } from "./more.ts";
 import type { OnScreen } from "./onScreen.ts";
 import { outcomeOf } from "./outcome.ts";
 import { usePen } from "./pen.ts";
@@ -33,12 +33,11 @@ export function Answer({ on, place, titled }: Answering) {
   const [only] = items.length === 1 ? items : [];
   const hint = help(item, language.value);
   const answer = only?.answer ?? [];
-  const faults = more.value?.faults({ ...place, node }, items, unreadable.value) ?? [];
+  const found = useMore(items.length > 1 || needsMore(item));
+  const faults = found?.faults({ ...place, node }, items, unreadable.value) ?? [];
   useEffect(() => on.enter({ spot, pen, faults, field: id, name: question(item, language.value) }));
   useEffect(() => () => on.left(spot), [spot]);
-  const Unsettled = more.value?.Unsettled;
-  const Media = item.extension && more.value?.Media;
-  const Earlier = stay.value?.earlier && more.value?.Earlier;
+  const Earlier = stay.value?.earlier && found?.Earlier;
   const shown = on.told.value ? faults : [];
 
   const write = (next: readonly ResponseItem[]): void => pen.write(next, on.audience());
@@ -47,7 +46,7 @@ export function Answer({ on, place, titled }: Answering) {
   const field = (
     <>
       {items.length > 1 ? (
-        Unsettled && <Unsettled form={on.form} item={item} items={items} onSettled={write} />
+        found && <found.Unsettled form={on.form} item={item} items={items} onSettled={write} />
       ) : (
         <FormField
           node={node}
@@ -79,7 +78,7 @@ export function Answer({ on, place, titled }: Answering) {
           {hint}
         </p>
       )}
-      {Media && <Media of={item} />}
+      {item.extension && found && <found.Media of={item} />}
       {Earlier && items.length === 0 && (
         <Earlier
           form={on.form}

@@ -8,12 +8,11 @@ import { _ } from "../../../i18n/index.ts";
 import { stay } from "../../../store/documents.ts";
 import { keepPlace, place } from "../../../store/form.ts";
 import { Button } from "../../parts/Button.tsx";
-import { bringRare } from "../../parts/form/rare.ts";
 import { Page } from "../Page.tsx";
 import { CallUs, Urgent } from "../Urgent.tsx";
 import { go, settle } from "../route.ts";
 import { useInstances } from "./instances.ts";
-import { more, suggests } from "./more.ts";
+import { needsMore, suggests, useMore } from "./more.ts";
 import { outcomeOf } from "./outcome.ts";
 import type { OnScreen } from "./onScreen.ts";
 import { answersNow } from "./pen.ts";
@@ -42,7 +41,6 @@ function Row({ loaded, step }: { loaded: LoadedForm; step: string }) {
   const { form, ready } = loaded;
   const instances = useInstances();
   const expressed = needsExpressions(loaded.questionnaire);
-  const Weighing = expressed && more.value?.Weighing;
   const standing = (): Asked[] => screens(places(ready, answersNow(form, ready), instances.grown, outcomeOf(form)?.met));
   const all = standing();
   const screen = screenOf(all, step) ?? screenOf(all, place(form).step) ?? all[0];
@@ -53,11 +51,10 @@ function Row({ loaded, step }: { loaded: LoadedForm; step: string }) {
     if (link && !step) settle(to("form", form, link));
     if (link && place(form).step !== link) void keepPlace(form, { step: link });
   }, [link]);
-  const found = more.value;
+  const begins = suggests(ready);
+  const found = useMore(expressed || begins || Boolean(form.newer || stay.value?.earlier) || needsMore(loaded.questionnaire));
   useEffect(() => {
-    const begins = suggests(ready);
-    if (!found && (expressed || begins || form.newer || stay.value?.earlier)) bringRare().catch(() => undefined);
-    else if (found && begins) found.begin(loaded).catch(() => undefined);
+    if (begins) found?.begin(loaded).catch(() => undefined);
   }, [found, form.path]);
   if (!screen) return <Empty />;
   const at = all.indexOf(screen);
@@ -83,7 +80,7 @@ function Row({ loaded, step }: { loaded: LoadedForm; step: string }) {
           <Progress at={at + 1} of={all.length + last} />
           {at === 0 && found && <found.Media of={loaded.questionnaire} />}
           {form.newer && found && <found.Newer loaded={loaded} />}
-          {Weighing && <Weighing loaded={loaded} />}
+          {expressed && found && <found.Weighing loaded={loaded} />}
         </>
       }
       back={before ? { href: to("form", form, before.link), words: _("Back") } : { href: "/p", words: _("Back") }}

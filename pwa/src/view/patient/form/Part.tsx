@@ -1,8 +1,6 @@
-import { useEffect } from "preact/hooks";
 import { isShown, spotOf } from "../../../domain/questionnaire/screens.ts";
-import { bringRare } from "../../parts/form/rare.ts";
 import { Answer } from "./Answer.tsx";
-import { type Drawn, isPlain, more } from "./more.ts";
+import { type Drawn, isPlain, useMore } from "./more.ts";
 
 /** Parts of a form below each other. */
 export function Parts(drawn: Drawn) {
@@ -18,9 +16,6 @@ export function Parts(drawn: Drawn) {
 }
 
 function Others(drawn: Drawn) {
-  const found = more.value;
-  useEffect(() => {
-    if (!found) bringRare().catch(() => undefined);
-  }, [found]);
+  const found = useMore(true);
   return found && <found.Parts {...drawn} />;
 }

@@ -34,8 +34,6 @@ export function Screen({ form, screen, instances, above, back, children }: Shown
   const alone = main?.node.asked === true && !main.node.many;
   const section = screen.above.map((node) => question(node.item, language.value)).filter(Boolean);
   const [group, hint] = item?.type === "group" ? [item, help(item, language.value)] : [];
-  const staff = on.audience() === "staff";
-  const [said] = on.standing().flatMap(({ pen }) => pen.items.value);
   return (
     <Page
       heading={(item && numbered(item, language.value)) || section.at(-1) || _("Questions")}
@@ -46,23 +44,33 @@ export function Screen({ form, screen, instances, above, back, children }: Shown
         </>
       }
       back={back}
-      status={<Saved state={on.state()} />}
+      status={<Kept on={on} />}
       foot={children(on)}
     >
       {hint && <p class="quiet below-heading">{hint}</p>}
       {group && Media && <Media of={group} />}
       {Faults && <Faults on={on} />}
       <Parts on={on} places={alone || main?.node.many ? screen.places : screen.places.flatMap((place) => (place === main ? place.children : [place]))} titled={!alone} instances={instances} />
-      <NotSaved state={on.state()} name={form.name} />
-      {isOwn(form) ? (
-        <ShowPatient checked={!staff} onChange={(all) => on.setAudience(all ? "all" : "staff")} />
-      ) : (
-        <>
-          <WhoSaid said={said?.saidBy} onSaid={(speaker) => on.setSaidBy(speaker)} />
-          <StaffOnly checked={staff} onChange={(only) => on.setAudience(only ? "staff" : "all")} />
-        </>
-      )}
+      <NotKept on={on} />
+      <Whose on={on} />
       <Urgent />
     </Page>
+  );
+}
+
+// Each reads for itself what changes with every choice, so that a choice does not draw the whole screen anew.
+const Kept = ({ on }: { on: OnScreen }) => <Saved state={on.state()} />;
+const NotKept = ({ on }: { on: OnScreen }) => <NotSaved state={on.state()} name={on.form.name} />;
+
+/** Whose words they are, and who may see them. */
+function Whose({ on }: { on: OnScreen }) {
+  const staff = on.audience() === "staff";
+  if (isOwn(on.form)) return <ShowPatient checked={!staff} onChange={(all) => on.setAudience(all ? "all" : "staff")} />;
+  const [said] = on.standing().flatMap(({ pen }) => pen.items.value);
+  return (
+    <>
+      <WhoSaid said={said?.saidBy} onSaid={(speaker) => on.setSaidBy(speaker)} />
+      <StaffOnly checked={staff} onChange={(only) => on.setAudience(only ? "staff" : "all")} />
+    </>
   );
 }

@@ -1,9 +1,12 @@
 import { signal } from "@preact/signals";
 import type { ComponentType } from "preact";
+import { useEffect } from "preact/hooks";
+import { type Extended, MAX_OCCURS, MEDIA, MIN_LENGTH, MIN_OCCURS, named, REGEX } from "../../../domain/questionnaire/extensions.ts";
 import type { Form, Node } from "../../../domain/questionnaire/form.ts";
 import type { Place } from "../../../domain/questionnaire/places.ts";
 import { isShown } from "../../../domain/questionnaire/screens.ts";
 import type { ResponseItem } from "../../../domain/wire.ts";
+import { bringRare } from "../../parts/form/rare.ts";
 import type { Instances } from "./instances.ts";
 import type { OnScreen } from "./onScreen.ts";
 import type { LoadedForm } from "./useForm.ts";
@@ -39,6 +42,19 @@ export interface More {
 }
 
 export const more = signal<More | null>(null);
+
+/** It, fetched when it is wanted here: no question may stand there without what it needs. */
+export function useMore(wanted: boolean): More | null {
+  const found = more.value;
+  useEffect(() => {
+    if (wanted && !found) bringRare().catch(() => undefined);
+  }, [wanted, found]);
+  return found;
+}
+
+/** What a question of a plain kind may carry and cannot do without it. */
+const NEEDS = [MEDIA, REGEX, MIN_LENGTH, MIN_OCCURS, MAX_OCCURS];
+export const needsMore = (of: Extended): boolean => named(of, ...NEEDS).length > 0;
 
 /** Whether a form suggests answers. */
 export const suggests = ({ nodes }: Form): boolean =>

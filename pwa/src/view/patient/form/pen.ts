@@ -25,14 +25,28 @@ export interface Pen {
 const PAUSE = 300;
 
 /** What stands under a pen and may not be kept yet, so that the next question comes with the keystroke that asks for it. */
-const underPen = signal<ReadonlyMap<string, Items>>(new Map());
-onLeave(() => void (underPen.value = new Map()));
+const underPen = new Map<string, Items>();
+/** Raised when what depends on it is to be worked out anew: an answer is painted first, and what follows from it after. */
+const turned = signal(0);
+let turning = false;
+function turn(): void {
+  if (turning) return;
+  turning = true;
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      turning = false;
+      turned.value++;
+    }),
+  );
+}
+onLeave(() => underPen.clear());
 const penOf = (form: FormForStay, spot: string): string => `${form.shared}/${spot}`;
 
 /** All that is answered at this moment. Where nothing depends on it, what is still being written is left out. */
 export function answersNow(form: FormForStay, { crossed }: Form): ResponseItem[] {
   const said = new Map([...statements(form)].map(([spot, { items }]) => [spot, items]));
-  for (const [key, items] of crossed ? underPen.value : []) {
+  if (crossed) void turned.value;
+  for (const [key, items] of crossed ? underPen : []) {
     if (key.startsWith(`${form.shared}/`)) said.set(key.slice(form.shared.length + 1), items);
   }
   return [...said.values()].flat();
@@ -78,7 +92,8 @@ export function newPen(form: FormForStay, spot: string): Pen {
     flush,
     write(items, audience = now.value.audience) {
       written.value = { items, audience };
-      underPen.value = new Map(underPen.value).set(penOf(form, spot), items);
+      underPen.set(penOf(form, spot), items);
+      turn();
       state.value = "writing";
       // Not put off by the next keystroke: who writes without a pause is kept on the way.
       timer ??= setTimeout(() => void flush(), PAUSE);
@@ -87,8 +102,7 @@ export function newPen(form: FormForStay, spot: string): Pen {
 }
 
 function lift(form: FormForStay, spot: string): void {
-  const left = new Map(underPen.value);
-  if (left.delete(penOf(form, spot))) underPen.value = left;
+  if (underPen.delete(penOf(form, spot))) turn();
 }
 
 /** The pen of a screen: laid down when the person leaves the question or puts the phone away. */

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Module, ModuleEntry } from "../../../domain/module.ts";
 import type { TeachBack } from "../../../domain/wire.ts";
 import { keepProgress, progress } from "../../../store/marks.ts";
+import { useLayingDown } from "../useLayingDown.ts";
 import { AskAbout } from "./AskAbout.tsx";
 import { Screen } from "./Screen.tsx";
 import { Telling } from "./Telling.tsx";
@@ -11,7 +12,7 @@ import { Telling } from "./Telling.tsx";
 export function Reader({ module, at, entry }: { module: Module; at: Signal<number>; entry: ModuleEntry }) {
   const before = progress(module.id);
   const known = before && !before.finished && before.moduleVersion === module.version ? (before.step ?? 0) : 0;
-  const furthest = useRef({ step: known, finished: before?.finished ?? false });
+  const furthest = useRef({ step: known, kept: known, finished: before?.finished ?? false });
   const asking = useSignal(false);
   const keep = (step: number, finished: boolean, teachBack?: TeachBack, jotting?: string): Promise<void> =>
     keepProgress(
@@ -28,12 +29,20 @@ export function Reader({ module, at, entry }: { module: Module; at: Signal<numbe
 
   useEffect(() => {
     if (!before) void keep(0, false);
-    // The way through is kept when the reader leaves: radio is dear.
-    return () => {
-      const { step, finished } = furthest.current;
-      if (!finished && step > known) void keep(step, false);
-    };
   }, []);
+  // The way through is kept when the reader leaves, also by closing the page: radio is dear.
+  useLayingDown(async () => {
+    const { step, kept, finished } = furthest.current;
+    if (finished || step <= kept) return true;
+    furthest.current.kept = step;
+    return keep(step, false).then(
+      () => true,
+      () => {
+        furthest.current.kept = kept;
+        return false;
+      },
+    );
+  }, module);
 
   function move(to: number): void {
     at.value = to;

@@ -93,6 +93,38 @@ describe("the questions", () => {
   });
 });
 
+describe("whoever goes back to read once more", () => {
+  it("finds the choices there, and the first one still counts as the first", async () => {
+    await newPhone();
+    const question = { text: "First?", options: [{ code: "wrong", text: "No", explain: "Because" }, { code: "right", text: "Yes", right: true }] };
+    const asking = { ...module, teachBack: { ...module.teachBack, questions: [question] } } as Module;
+    const sayYes = async (): Promise<void> => {
+      await draw(asking);
+      await press("Next");
+      await tick("Yes");
+    };
+    await draw(asking);
+    await press("Next");
+    await tick("No");
+    await press("Next");
+    await tick("Medisinene");
+    await close();
+    await sayYes();
+    await press("Next");
+    expect(field("Medisinene").checked).toBe(true);
+    await press("Done");
+    await appears("Thank you for reading");
+    await sayYes();
+    await press("Next");
+    await press("Done");
+    await appears("Thank you for reading");
+    expect(told).toEqual([
+      { chosen: ["wrong"], unsure: ["Medisinene"] },
+      { chosen: ["right"], unsure: [] },
+    ]);
+  });
+});
+
 describe("what one thinks of it", () => {
   const finish = async (): Promise<void> => {
     await openDevice();

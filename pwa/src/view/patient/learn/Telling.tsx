@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useRef } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import type { Module } from "../../../domain/module.ts";
 import type { TeachBack } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
@@ -10,6 +10,7 @@ import { CallUs } from "../Urgent.tsx";
 import { useJotting } from "../useJotting.ts";
 import { Choosing } from "./Choosing.tsx";
 import { Feedback } from "./Feedback.tsx";
+import { endTalk, talkAbout } from "./talk.ts";
 
 interface Told {
   module: Module;
@@ -24,11 +25,7 @@ export function Telling({ module, onBack, onTold }: Told) {
   const at = useSignal(0);
   const about = `teach-back ${module.id}`;
   const own = useJotting(about);
-  const chosen = useSignal<readonly string[]>([]);
-  /** What was chosen before a choice explained anything: how well the text itself did. */
-  const first = useRef<Record<number, string>>({});
-  const unsure = useSignal<readonly string[]>([]);
-  const passOn = useSignal(false);
+  const { chosen, first, unsure, passOn } = useMemo(() => talkAbout(module), [module]);
   const questions = talk?.questions ?? [];
   const back = at.value === 0 ? onBack : () => void at.value--;
   const before = { words: _("Back"), onClick: back };
@@ -40,8 +37,9 @@ export function Telling({ module, onBack, onTold }: Told) {
   async function done(): Promise<void> {
     const words = own.words.trim();
     await own.flush();
-    const answers = questions.map((_question, n) => first.current[n] ?? "");
+    const answers = questions.map((_question, n) => first[n] ?? "");
     await onTold({ ...(words && passOn.value && { words }), chosen: answers, unsure: unsure.value }, about);
+    endTalk(module);
     on();
   }
 
@@ -80,7 +78,7 @@ export function Telling({ module, onBack, onTold }: Told) {
         onChosen={(code) => {
           const next = [...chosen.value];
           next[at.value - 1] = code;
-          first.current[at.value - 1] ??= code;
+          first[at.value - 1] ??= code;
           chosen.value = next;
         }}
         onNext={on}

@@ -1,12 +1,12 @@
 import { type Signal, useSignal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import type { Entry } from "../../../domain/entry.ts";
 import { uuid7 } from "../../../domain/ids.ts";
 import { headsOf } from "../../../store/documents.ts";
 import { adopt, begun, drop, hold, listed, put } from "../../../store/entries.ts";
-import { beforeLocking } from "../../../store/halfWritten.ts";
 import type { EntryDraft } from "../../../store/here.ts";
 import type { PenState } from "../form/pen.ts";
+import { useLayingDown } from "../useLayingDown.ts";
 
 const PAUSE = 300;
 
@@ -100,18 +100,7 @@ export function useWriting<E extends Entry>(document: string | undefined, blank:
       },
     };
   }, [document, blank.resourceType, aboutOf(blank)]);
-  useEffect(() => {
-    const layDown = (): void => void hand.flush();
-    const done = beforeLocking(hand.flush);
-    globalThis.document.addEventListener("visibilitychange", layDown);
-    addEventListener("pagehide", layDown);
-    return () => {
-      globalThis.document.removeEventListener("visibilitychange", layDown);
-      removeEventListener("pagehide", layDown);
-      done();
-      layDown();
-    };
-  }, [hand]);
+  useLayingDown(hand.flush, hand);
   const standing = document ? listed(document)?.entry : undefined;
   return {
     entry: (draft.value?.content ?? standing ?? blank) as E,

@@ -102,7 +102,7 @@ function Through({ module, mark, onMarks, back }: Omit<Read, "entry"> & { module
       {module.draft && at.value < last && (
         <p class="notice">
           <span>
-            <Icon name="pencil" /> {_("This is a draft. No health professional has checked it yet.")}
+            <Icon name="pencil" /> {_("This is a draft. No health professional has reviewed it yet.")}
           </span>
         </p>
       )}

@@ -40,7 +40,8 @@ export function Modules({ page }: { page: PatientPage }) {
       {modules.length === 0 ? <p class="quiet">{_("Nothing offered yet.")}</p> : <p>{standingWords(modules)}</p>}
       <ul class="plain-list stack tight">
         {modules.map((module) => (
-          <li key={module.module}>
+          // On paper the line above is enough of what nobody has opened or recommended.
+          <li key={`${module.module} ${module.by ?? ""}`} class={onlyTicked(module) && !module.opened ? "no-print" : ""}>
             <p>{title(module.module)}</p>
             <p class="quiet">{progress(module, encounter.unit)}</p>
             <Unsure module={module} />
@@ -102,8 +103,7 @@ function progress({ offered, opened, finished, by }: ModuleOnPage, unit: Unit): 
 
 /** Why a rule offers it; never more than what was ticked. */
 function ruleWords(rule: string): string {
-  if (rule.startsWith("learn-")) return _("Because the patient asked to know more");
-  return rule === "for-everybody" || rule === "" ? _("For everybody who stays here") : _("Because of what the patient ticked off");
+  return rule.startsWith("learn-") ? _("Because the patient asked to know more") : _("Because of what the patient ticked off");
 }
 
 function Unsure({ module: { teachBack } }: { module: ModuleOnPage }) {

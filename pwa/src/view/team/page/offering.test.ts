@@ -38,6 +38,7 @@ test("where no title says it, the texts that do come in their own order, and wha
 
 test("what only the patient's ticks point to is known from what somebody chose", () => {
   expect(onlyTicked({ module: "pain", offered: { module: "pain", reason: "learn-pain" } })).toBe(true);
+  expect(onlyTicked({ module: "pain", offered: { module: "pain", reason: "children-yes" } })).toBe(true);
   expect(onlyTicked({ module: "pain", offered: { module: "pain", reason: "learn-pain" }, opened: "2026" })).toBe(false);
   expect(onlyTicked({ module: "pain", offered: { module: "pain", by: "Kari", reason: "learn it" } })).toBe(false);
 });

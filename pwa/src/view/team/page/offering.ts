@@ -33,7 +33,7 @@ export function offerable(
 const forPatient = ({ forWhom }: ModuleEntry): boolean => !forWhom || forWhom.includes("patient");
 
 /** What the patient's own ticks point to, and nobody has said yet that they mean it too. */
-export const onlyTicked = ({ offered, opened }: ModuleOnPage): boolean => !!offered && !offered.by && !opened && /^learn\b/.test(offered.reason ?? "");
+export const onlyTicked = ({ offered, opened }: ModuleOnPage): boolean => !!offered && !offered.by && !opened;
 
 export interface Standing {
   readonly offered: number;
