@@ -169,6 +169,19 @@ def test_a_text_in_short_sentences_is_there_without_a_network_and_is_remembered(
     expect(page.get_by_role("button", name="Easy to read")).to_have_attribute("aria-pressed", "true")
 
 
+def test_the_longest_names_of_sources_stay_on_a_narrow_screen_in_the_largest_letters(
+    house: Server, kari: Nurse, visit: Visit
+) -> None:
+    page = visit(ENGLISH)
+    begin(page, house, kari.invite(kari.admit()))
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{house.url}/p/learn/my-medicines")
+    page.get_by_role("button", name="Largest").click()
+    page.locator("summary", has_text="Where does this come from?").click()
+    expect(page.locator(".sources li").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
 def test_a_paragraph_is_asked_about_by_keyboard_and_the_nurse_sees_which(
     house: Server, kari: Nurse, visit: Visit
 ) -> None:

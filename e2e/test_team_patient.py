@@ -146,6 +146,11 @@ def test_a_module_is_offered_with_a_word_of_why(work: Open) -> None:
     page = work("Kari")
     open_patient(page, "Berit Solberg")
     page.get_by_role("button", name="Offer something to read").click()
+    offered = page.get_by_role("dialog").get_by_role("button", name="Offer “")
+    seek = page.get_by_role("dialog").get_by_label("Search")
+    seek.fill("delirium")  # no title says it
+    expect(offered).to_have_text("Offer “When somebody is suddenly confused”")
+    seek.fill("")
     page.get_by_label("Why, in a few words").fill("Du skal snart hjem")
     page.get_by_role("button", name="Offer “").click()
     reading = page.get_by_role("region", name="Something to read")

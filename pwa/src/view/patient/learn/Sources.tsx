@@ -4,7 +4,7 @@ import { _, date, ngettext } from "../../../i18n/index.ts";
 /** Where it comes from and how far it has been tried, for those who want to know. */
 export function Sources({ module }: { module: Module }) {
   return (
-    <details class="examples">
+    <details class="examples sources">
       <summary>{_("Where does this come from?")}</summary>
       <Tried module={module} />
     </details>

@@ -5,14 +5,16 @@ import { forPeople, type Module, type ModuleEntry, spoken } from "../../../domai
 import { language } from "../../../i18n/index.ts";
 import * as content from "../content.ts";
 
-/** Ids of the modules whose text says it: a nurse thinks "fall" where the title says "stødig på beina". */
+const MOST = 5;
+
+/** Ids of the modules whose text says it best: a nurse thinks "fall" where the title says "stødig på beina". */
 export function useInTexts(entries: readonly ModuleEntry[], sought: string): readonly string[] {
   const shelf = useSignal<Shelf | null>(null);
   const begun = sought.trim() !== "";
   useEffect(() => {
     if (begun) void texts(entries).then((modules) => (shelf.value = shelve(modules)));
   }, [begun, language.value]);
-  return shelf.value && begun ? find(shelf.value, sought).map(({ module }) => module) : [];
+  return shelf.value && begun ? find(shelf.value, sought).slice(0, MOST).map(({ module }) => module) : [];
 }
 
 /** Fetched when somebody begins to search; those that do not come are found by their titles. */
