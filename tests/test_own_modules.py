@@ -208,6 +208,17 @@ def test_sound_films_and_easy_texts_come_along(say: Say, open_site: OpenSite) ->
     assert (easy["title"], easy["easy"], len(easy["steps"])) == ("en", True, 1)
 
 
+def test_the_sound_of_what_nobody_may_read_any_more_is_not_served_either(say: Say, open_site: OpenSite) -> None:
+    place = written("our-ward", *REVIEWED)
+    (place / "nb.mp3").write_bytes(MP3)
+    say("import", ".", "--organization", HOSPITAL)
+    site = open_site()
+    path = site.read("our-ward")["media"][0]["path"]
+    assert site.get(path).content == MP3
+    say("answer-for", "our-ward", "--organization", HOSPITAL, "--withdraw")
+    assert slug(open_site().get(path)) == "not-found"
+
+
 def test_what_is_for_staff_is_offered_to_no_patient(say: Say, open_site: OpenSite) -> None:
     written("our-ward", *REVIEWED, ('for_whom = ["patient", "carer"]', 'for_whom = ["staff"]'))
     say("import", ".", "--organization", HOSPITAL)

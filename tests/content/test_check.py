@@ -7,6 +7,7 @@ import pytest
 from tests.content import gate as fixtures
 from tests.content.gate import HOME, TODAY, Gate, Spoil, add, swap, without
 from viktig.__main__ import main
+from viktig.content import glossary, modules
 from viktig.content.check import OWN
 
 gate = fixtures.gate
@@ -16,7 +17,7 @@ LONG = "Ta " + "og ta " * 15 + "den."
 LONGEST = "Take " + "and take " * 15 + "it."
 BUSY = '<svg viewBox="0 0 9 9"><path d="M1 1h1" style="fill:red"/><image href="x.png"/></svg>'
 HEAVY = (
-    '<svg viewBox="0 0 9 9">' + "".join(f'<path d="M{n * n * 7919} {n * n * 104729}"/>' for n in range(3000)) + "</svg>"
+    '<svg viewBox="0 0 9 9">' + "".join(f'<path d="M{n * n * 7919} {n * n * 104729}"/>' for n in range(1500)) + "</svg>"
 )
 
 
@@ -77,6 +78,17 @@ def test_our_own_modules_may_be_published_and_nothing_in_them_has_to_be_looked_a
         ("nn.md", add("Mange får tilbakefall."), "speaks of a crisis («tilbakefall»)"),
         ("nb.md", add("Noen opplever vold hjemme."), "speaks of a crisis («vold»)"),
         ("en.toml", swap("Wait, they", "A relapse? They"), "speaks of a crisis («relapse»)"),
+        ("nb.toml", swap("Venter, de", "Tar livet av meg, de"), "speaks of a crisis («Tar livet av»)"),
+        ("en.md", add("Do you want to kill yourself?"), "speaks of a crisis («kill yourself»)"),
+        ("nn.md", add("Under\n-----"), "a heading begins with ##; a line below it makes none"),
+        ("nn.md", swap("drawing.svg", "../../drawing.svg"), "../../drawing.svg is not here"),
+        ("drawing.svg", lambda _: "<svg><path d='M1 1h1'/></svg>", "does not say how large it is"),
+        ("drawing.svg", lambda _: "<svg viewBox='0 0 9 9' style='fill:red'/>", "uses style in <svg>"),
+        ("drawing.svg", add(" " * 60_000), "drawing.svg\n    - is larger than 60,000 bytes"),
+        ("nb.md", add("Ord. " * 2_000_000), "nb.md\n    - is larger than 60,000 bytes"),
+        ("module.toml", add(f"x = {'[' * 20_000}"), "recursion"),
+        ("module.toml", swap('version = "1.1.0"', 'version = ""'), "$.version"),
+        ("module.toml", swap("opened =", "opend ="), "unknown field `opend`"),
         ("en.toml", swap("explain", "# explain"), "explain: You have an old list"),
         ("en.toml", swap("ask =", "asked ="), "missing required field `ask`"),
     ],
@@ -147,6 +159,27 @@ def test_a_language_that_is_missing_is_named(gate: Gate, language: str) -> None:
     assert f"going-home/{language}.md\n    - is not written" in said
 
 
+@pytest.mark.parametrize("file", ["nb.md", "nb.toml", "module.toml", "drawing.svg"])
+def test_a_file_that_is_no_text_or_lies_elsewhere_is_refused_without_being_read(gate: Gate, file: str) -> None:
+    path = gate.folder / HOME / file
+    path.write_bytes("æ".encode("latin-1"))
+    status, said = gate.check()
+    assert status == 1
+    assert f"going-home/{file}\n    - is not written in UTF-8" in said
+    path.unlink()
+    path.symlink_to(OWN / HOME / file)
+    status, said = gate.check()
+    assert status == 1
+    assert f"going-home/{file}\n    - only points to another place" in said
+
+
+def test_a_drawing_is_told_in_words_however_its_file_begins(gate: Gate) -> None:
+    gate.spoil(f"{HOME}/drawing.svg", lambda text: "<!-- <svg -->\n" + text.replace("<svg ", "<svg\n  ", 1))
+    assert gate.check()[0] == 0
+    told = modules.read(gate.folder / HOME, glossary.NONE).first
+    assert any('aria-label="Et hus med ei trapp' in step.html for step in told.steps)
+
+
 def test_everything_that_is_wrong_is_told_at_once(gate: Gate) -> None:
     gate.spoil(f"{HOME}/nn.md", swap("[113](tel:113)", "[113](113)"))
     gate.spoil(f"{HOME}/module.toml", without("[[sources]]"))
@@ -155,6 +188,11 @@ def test_everything_that_is_wrong_is_told_at_once(gate: Gate) -> None:
     assert all(
         told in said for told in ("leads nowhere", "names no source", "going-home/en.toml\n    - is not written")
     )
+
+
+def test_great_pain_is_no_violence(gate: Gate) -> None:
+    gate.spoil(f"{HOME}/nb.md", add("Gjør det voldsomt vondt?"))
+    assert gate.check()[0] == 0
 
 
 def test_a_day_to_come_shows_what_will_be_overdue_by_then(gate: Gate) -> None:

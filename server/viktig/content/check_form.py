@@ -10,24 +10,30 @@ from viktig.content.check_text import line_of
 from viktig.content.drawing import OF_TEN
 from viktig.content.finding import Finding
 from viktig.content.markdown import ATTRIBUTES, DRAWN
+from viktig.content.reading import written
 
-PICTURE: Final = re.compile(r"!\[([^]]*)]\(([^)\s]*)\)")
-LINK: Final = re.compile(r"(?<!!)\[([^]]*)]\(([^)]*)\)")
+UNDERLINED: Final = re.compile(r" {0,3}(=+|-+) *")
+PICTURE: Final = re.compile(r"!\[([^][]*)]\(([^)(\s]*)\)")
+LINK: Final = re.compile(r"(?<!!)\[([^][]*)]\(([^)(\n]*)\)")
 TELEPHONE: Final = re.compile(r"tel:\+?\d{3,15}")
 SO_MANY: Final = re.compile(r"\b(\d+) (?:av|of) (\d+)\b")
 PER_CENT: Final = re.compile(r"\d[\d.,]*\s*(?:%|prosent|per ?cent)", re.IGNORECASE)
 LEAST_TOLD: Final = 15
 """Letters: "a house" tells nobody what the picture is for."""
-ELEMENT: Final = re.compile(r"<([A-Za-z]+)((?:\s+[\w:-]+\s*=\s*\"[^\"]*\")*)")
+ELEMENT: Final = re.compile(r"<([A-Za-z]+)((?:\s+[\w:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*)")
+SIZE: Final = re.compile(r"<svg\s[^>]*\bviewBox\s*=")
 DRAWABLE: Final = tuple(name for name, allowed in ATTRIBUTES.items() if allowed >= DRAWN)
 ATTRIBUTE: Final = re.compile(r"([\w:-]+)\s*=")
 
 
 def headings(file: str, text: str) -> Iterator[Finding]:
-    before, said, seen = "", True, False
+    before, said, seen, above = "", True, False, ""
     for number, line in enumerate([*text.splitlines(), "## "], start=1):
         mark = re.match(r"#+(?= |$)", line)
         if not mark:
+            if UNDERLINED.fullmatch(line) and above.strip():
+                yield Finding("mend", "heading", file, "a heading begins with ##; a line below it makes none", number)
+            above = line
             said = said or bool(line.strip())
             if line.strip() and before in ("", "#"):
                 yield Finding("mend", "heading", file, "words before the first screen. A screen begins with ##", number)
@@ -38,7 +44,7 @@ def headings(file: str, text: str) -> Iterator[Finding]:
         if (mark[0] == "#") == seen or len(mark[0]) > 2:
             says = "begin with one title under #; every screen after it under ##, and nothing deeper"
             yield Finding("mend", "heading", file, says, number)
-        before, said, seen = mark[0][:2], False, True
+        before, said, seen, above = mark[0][:2], False, True, ""
 
 
 def pictures(file: str, text: str, folder: Path) -> Iterator[Finding]:
@@ -59,7 +65,10 @@ def faults_of_drawing(path: Path) -> Iterator[str]:
     if path.suffix != ".svg" or not path.is_file():
         yield "is not here: a drawing is an SVG file beside the text" if path.suffix == ".svg" else "is not an SVG file"
         return
-    for name, attributes in ELEMENT.findall(path.read_text("utf-8")):
+    drawn = written(path)
+    if not SIZE.search(drawn):
+        yield "does not say how large it is: viewBox in <svg>"
+    for name, attributes in ELEMENT.findall(drawn):
         if name not in DRAWABLE:
             yield f"holds <{name}>, which the app takes away. Draw with {', '.join(DRAWABLE)}"
             continue

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from viktig.content import check_about, glossary
+from viktig.content import check_about, check_files, glossary
 from viktig.content.check_text import COMMON, length, spoken
 from viktig.content.finding import Checked, Finding, LanguageFigures
 from viktig.content.glossary import GlossaryWritten, TermsWritten, TermWritten
@@ -19,6 +19,9 @@ GLOSSARY: Final = "glossary"
 def check(folder: Path, hard: Mapping[str, HardWords], today: Day) -> Checked:
     """An organisation's glossary explains what ours does not, or better."""
     room = folder / glossary.ROOM
+    faults = check_files.files(room)
+    if faults:
+        return Checked(module=GLOSSARY, findings=tuple(faults))
     about_file = f"{GLOSSARY}/glossary.toml"
     try:
         about = toml(room / "glossary.toml", GlossaryWritten)

@@ -6,8 +6,10 @@ from typing import Final
 
 from markdown_it.common.utils import escapeHtml
 
-from viktig.content.reading import demand
+from viktig.content.reading import demand, written
 
+ROOT: Final = re.compile(r"<svg(?=[\s>])")
+ASIDE: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 OF_TEN: Final = re.compile(r"(\d|10)-of-10(-people)?")
 """A picture that nobody has to draw: so many of ten are filled in."""
 PERSON: Final = '<circle cx="{x}" cy="16" r="8"{fill}/><path d="M{left} 58V40a11 11 0 0 1 22 0v18z"{fill}/>'
@@ -28,5 +30,7 @@ def drawing(folder: Path, name: str, told: str) -> str:
     demand(told, "a drawing needs a text alternative")
     counted = OF_TEN.fullmatch(name)
     shape = PERSON if counted and counted[2] else DOT
-    drawn = of_ten(int(counted[1]), shape) if counted else (folder / name).read_text("utf-8")
-    return drawn.replace("<svg ", f'<svg role="img" aria-label="{escapeHtml(told)}" ', 1)
+    demand(counted or Path(name).name == name, f"{name} does not lie beside the text")
+    drawn = of_ten(int(counted[1]), shape) if counted else ASIDE.sub("", written(folder / name))
+    demand(ROOT.search(drawn), f"{name} holds no drawing")
+    return ROOT.sub(lambda _: f'<svg role="img" aria-label="{escapeHtml(told)}"', drawn, count=1)

@@ -8,10 +8,10 @@ import msgspec
 from msgspec import Meta
 
 from viktig.content import hard_words
-from viktig.content.modules import LanguageWritten, ReviewWritten, demand_review
+from viktig.content.modules import LanguageWritten, ReviewWritten, SourceWritten, demand_review
 from viktig.content.reading import LANGUAGES, Written, demand, reading, toml
 from viktig.content.terms import Terms, Word
-from viktig.domain.module import Sentence, Source, Term
+from viktig.domain.module import Sentence, Term
 from viktig.domain.shape import Line
 
 OWN: Final = Path(__file__).parent
@@ -42,7 +42,7 @@ class GlossaryWritten(Written, frozen=True):
     licence: Line
     review: ReviewWritten
     language: dict[str, LanguageWritten] = {}
-    sources: tuple[Source, ...] = ()
+    sources: tuple[SourceWritten, ...] = ()
 
 
 def read(folder: Path) -> dict[str, Terms]:

@@ -1,23 +1,27 @@
 """Words that many do not know, and whether a text explains them where they first stand."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from viktig.content.reading import LANGUAGES
+from viktig.content.reading import LANGUAGES, Written, toml
 
 LISTS: Final = Path(__file__).parent / "words"
+
+
+class Words(Written, frozen=True):
+    hard: dict[str, str]
+    explained_by: tuple[str, ...]
 
 
 class HardWords:
     """A list for one language, `words/<language>.toml`: beginnings of words, plain words for them, ways to explain."""
 
     def __init__(self, path: Path) -> None:
-        read = tomllib.loads(path.read_text("utf-8"))
-        self._plain: dict[str, str] = read["hard"]
-        self._explained = re.compile("|".join(map(re.escape, read["explained_by"])), re.IGNORECASE)
+        read = toml(path, Words)
+        self._plain = read.hard
+        self._explained = re.compile("|".join(map(re.escape, read.explained_by)), re.IGNORECASE)
         stems = "|".join(map(re.escape, sorted(self._plain, key=len, reverse=True)))
         self._hard = re.compile(rf"\b(?P<stem>{stems})\w*", re.IGNORECASE)
 

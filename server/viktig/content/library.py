@@ -73,6 +73,10 @@ class Library:
             modules=(*self._index.modules, *self.own_modules.entries),
         )
 
+    def silent(self, path: str) -> bool:
+        """Whether it is the sound or film of a module that nobody may read (any more)."""
+        return path in self.own_modules.silent and path not in self.own.media
+
     def own_files(self) -> dict[str, bytes]:
         return self.own.files | self.own_modules.files
 

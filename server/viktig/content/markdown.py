@@ -64,7 +64,7 @@ def _clean(rendered: str) -> str:
 
 def plain(text: str) -> str:
     """What is read: headings and sentences, without marks, addresses and drawings."""
-    plain = re.sub(r"!\[[^]]*]\([^)]*\)", "", text)
-    plain = re.sub(r"\[([^]]*)]\([^)]*\)", r"\1", plain)
+    plain = re.sub(r"!\[[^][]*]\([^)(]*\)", "", text)
+    plain = re.sub(r"\[([^][]*)]\([^)(]*\)", r"\1", plain)
     plain = re.sub(r"^#+ (.*)$", r"\1\n", plain, flags=re.MULTILINE)
     return re.sub(r"^([-+*]|\d+\.) |\*", "", plain, flags=re.MULTILINE)

@@ -6,9 +6,10 @@
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
 
 import msgspec
+from msgspec import Meta
 
 from viktig.content.markdown import plain, screen
 from viktig.content.pemat import Pemat
@@ -51,16 +52,20 @@ class LanguageWritten(Written, frozen=True):
     film: Line = ""
 
 
+class SourceWritten(Source, frozen=True, forbid_unknown_fields=True):
+    """As it is told, but a word that we do not know is a mistake."""
+
+
 class ModuleWritten(Written, frozen=True):
     id: Id
-    version: Line
+    version: Annotated[str, Meta(pattern=r"^[0-9A-Za-z][0-9A-Za-z.-]{0,19}$")]
     tags: tuple[Tag, ...]
     for_whom: tuple[Reader, ...]
     level: Line
     licence: Line
     review: ReviewWritten
     language: dict[str, LanguageWritten] = {}
-    sources: tuple[Source, ...] = ()
+    sources: tuple[SourceWritten, ...] = ()
     tested_with: tuple[Trial, ...] = ()
     pemat: tuple[Pemat, ...] = ()
     crisis: bool = False
@@ -184,7 +189,7 @@ def _in(folder: Path, about: ModuleWritten, language: str, terms: Terms, *, easy
             checker=people.checker,
             tested_with=about.tested_with,
         ),
-        sources=about.sources,
+        sources=tuple(Source(**msgspec.structs.asdict(source)) for source in about.sources),
         steps=tuple(Step(title=heading, html=html) for heading, html, _ in shown),
         teach_back=talk,
         terms=tuple(dict.fromkeys(term for *_, met in shown for term in met)),

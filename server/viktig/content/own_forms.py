@@ -31,6 +31,8 @@ class OwnForms:
         self.questionnaires: dict[tuple[str, str], Questionnaire] = {}
         self.entries: dict[tuple[str, str], FormEntry] = {}
         """Organisation and canonical -> entry, any version."""
+        self.media: set[str] = set()
+        """Paths of sound and films that a form names."""
         broken = []
         for one in loaded:
             try:
@@ -51,6 +53,7 @@ class OwnForms:
         body = served(one)
         path = f"forms/own/{hashlib.sha256(body).hexdigest()[:40]}.json"
         self.files[path] = body
+        self.media |= {f"media/{name}" for name in one.media.values()}
         self.questionnaires[one.organization, form.canonical] = form
         self.entries[one.organization, form.canonical] = msgspec.structs.replace(
             entry(form, path), name=name_of(one.organization, form), organization=one.organization

@@ -54,6 +54,9 @@ class OwnModules:
             if standing(told.first.review, answer, crisis=told.crisis, own=True, drafts=drafts) in PUBLISHED:
                 self._publish(organization, told, answer)
                 self.own |= {(organization, told.first.id)}
+        published = media_of(told for shelf in self.told.values() for told in shelf.values())
+        self.silent = media_of(told for _, told in theirs) - published
+        """Paths of sound and films that only what is not published names."""
         self.entries = tuple(
             entry(told, self._serve, organization)
             for organization, shelf in self.told.items()
@@ -69,6 +72,11 @@ class OwnModules:
         path = f"modules/own/{hashlib.sha256(body).hexdigest()[:40]}.json"
         self.files[path] = body
         return path
+
+
+def media_of(modules: Iterable[Told]) -> frozenset[str]:
+    spoken = (module for told in modules for module in (*told.languages.values(), *told.easy.values()))
+    return frozenset(media.path for module in spoken for media in module.media)
 
 
 def answers_for(answer: Answer, told: Told) -> bool:

@@ -27,7 +27,7 @@ def reading(path: Path) -> Iterator[None]:
         yield
     except BadContent:
         raise
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, RecursionError) as error:
         raise BadContent(f"{path.parent.name}/{path.name}: {error}") from error
 
 

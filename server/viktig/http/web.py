@@ -90,6 +90,7 @@ class Web:
         self._ours = {**app_files(folder), **content_files(library)}
         self.files = self._ours
         self.media = media
+        self._library = library
         self.learn = Learn(library, base)
 
     def renew(self, library: Library) -> None:
@@ -101,6 +102,7 @@ class Web:
         index = msgspec.json.encode(library.index_with_own())
         own["/content/index.json"] = File(index, kind_of("index.json"), ASK_AGAIN, packed(index))
         self.files = {**self._ours, **own}
+        self._library = library
         self.learn.renew(library)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -119,5 +121,8 @@ class Web:
 
     async def _media(self, scope: Scope, send: Send) -> bool:
         """Whether it was one of the sounds and films, and has been sent."""
-        wanted = scope["path"].startswith(MEDIA) and scope.get("method") in ("GET", "HEAD")
-        return self.media is not None and wanted and await self.media.send(scope, send)
+        path = scope["path"]
+        wanted = path.startswith(MEDIA) and scope.get("method") in ("GET", "HEAD")
+        if self.media is None or not wanted or self._library.silent(path.removeprefix("/content/")):
+            return False
+        return await self.media.send(scope, send)

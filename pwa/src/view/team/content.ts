@@ -47,7 +47,17 @@ export interface Index extends ContentIndex {
   }[];
 }
 
-export const index = (): Promise<Index> => content<Index>("index.json");
+const INDEX = "index.json";
+const FRESH = 60_000;
+let asked = Number.NEGATIVE_INFINITY;
+
+/** What there is now: a ward's page stands open for days, and an organisation loads and takes away meanwhile. */
+export async function index(): Promise<Index> {
+  const before = kept.get(INDEX) as Promise<Index> | undefined;
+  if (before && performance.now() - asked > FRESH) kept.delete(INDEX);
+  if (!kept.has(INDEX)) asked = performance.now();
+  return content<Index>(INDEX).catch((fault: unknown) => before ?? Promise.reject(fault));
+}
 export const module = (path: string): Promise<Module> => content<Module>(path);
 export const form = (path: string): Promise<Questionnaire> => content<Questionnaire>(path);
 

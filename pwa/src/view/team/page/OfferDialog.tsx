@@ -8,6 +8,7 @@ import { Field } from "../../parts/Field.tsx";
 import * as api from "../api.ts";
 import { Dialog, SavingForm } from "../parts/Dialog.tsx";
 import { useSaving } from "../saving.ts";
+import { useInTexts } from "./inTexts.ts";
 import { offerable } from "./offering.ts";
 import { act } from "./page.ts";
 
@@ -26,7 +27,7 @@ export function OfferDialog({
   const chosen = useSignal("");
   const reason = useSignal("");
   const list = useRef<HTMLDivElement>(null);
-  const { patient, carer } = offerable(entries, sought.value, language.value);
+  const { patient, carer } = offerable(entries, sought.value, language.value, useInTexts(entries, sought.value));
   const shown = [...patient, ...carer];
   const module = shown.find(({ id }) => id === chosen.value) ?? shown[0];
   const title = (entry: ModuleEntry): string => spoken(entry, language.value)?.title ?? entry.id;

@@ -30,6 +30,12 @@ test("the beginnings of words narrow them down, in any order", () => {
   expect(ids("tilbake")).toEqual([[], []]);
 });
 
+test("where no title says it, the texts that do come in their own order, and what is for staff not at all", () => {
+  const inTexts = ["teach-back", "going-home", "pain"];
+  expect(offerable(all, "fall", "nb", inTexts).patient.map(({ id }) => id)).toEqual(["going-home", "pain"]);
+  expect(offerable(all, "vondt", "nb", inTexts).patient.map(({ id }) => id)).toEqual(["pain"]);
+});
+
 test("what only the patient's ticks point to is known from what somebody chose", () => {
   expect(onlyTicked({ module: "pain", offered: { module: "pain", reason: "learn-pain" } })).toBe(true);
   expect(onlyTicked({ module: "pain", offered: { module: "pain", reason: "children-yes" } })).toBe(true);

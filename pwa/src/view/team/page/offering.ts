@@ -8,16 +8,25 @@ export interface Offerable {
   readonly carer: readonly ModuleEntry[];
 }
 
-/** What may be offered, by title, narrowed down to what is sought: the beginning of each word, in any order. */
-export function offerable(entries: readonly ModuleEntry[], sought: string, language: string): Offerable {
+/**
+ * What may be offered, by title, narrowed down to what is sought: the beginning of each word, in any order.
+ * Where no title says it, `inTexts` are those whose text does, the best first.
+ */
+export function offerable(
+  entries: readonly ModuleEntry[],
+  sought: string,
+  language: string,
+  inTexts: readonly string[] = [],
+): Offerable {
   const words = plain(sought).split(/\s+/).filter(Boolean);
   const title = (entry: ModuleEntry): string => spoken(entry, language)?.title ?? entry.id;
   const fits = (entry: ModuleEntry): boolean => {
     const parts = plain(`${title(entry)} ${entry.id}`).split(/[\s,:–-]+/);
     return words.every((word) => parts.some((part) => part.startsWith(word)));
   };
-  const found = entries.filter((entry) => forPeople(entry) && fits(entry));
-  found.sort((a, b) => title(a).localeCompare(title(b), language));
+  const theirs = entries.filter(forPeople);
+  const titled = theirs.filter(fits).sort((a, b) => title(a).localeCompare(title(b), language));
+  const found = titled.length > 0 ? titled : inTexts.flatMap((id) => theirs.filter((entry) => entry.id === id));
   return { patient: found.filter(forPatient), carer: found.filter((entry) => !forPatient(entry)) };
 }
 
