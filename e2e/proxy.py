@@ -45,6 +45,9 @@ class Proxy:
         server = self.loop.run_until_complete(asyncio.start_server(self.way, sock=self.listening, ssl=self.tls))
         self.loop.run_forever()
         server.close()
+        # Who had just been let in is shown out, too.
+        self.loop.run_until_complete(self.end())
+        self.loop.run_until_complete(self.end())
         self.loop.close()
 
     def plan(self, *faults: How) -> None:

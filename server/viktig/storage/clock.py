@@ -34,8 +34,8 @@ def day(text: str, zone: str) -> str:
 
 
 def uuid7() -> str:
-    """A UUID that sorts by the time it was made (RFC 9562, version 7)."""
-    raw = bytearray((time.time_ns() // 1_000_000 << 80 | int.from_bytes(os.urandom(10))).to_bytes(16))
-    raw[6] = raw[6] & 0x0F | 0x70
-    raw[8] = raw[8] & 0x3F | 0x80
-    return str(uuid.UUID(bytes=bytes(raw)))
+    """A UUID that sorts by the time it was made (RFC 9562, version 7), within a millisecond too (its method 3)."""
+    thousandth, rest = divmod(time.time_ns(), 1_000_000)
+    chance = int.from_bytes(os.urandom(8)) & 0x3FFF_FFFF_FFFF_FFFF
+    part = rest * 4096 // 1_000_000
+    return str(uuid.UUID(int=thousandth << 80 | 7 << 76 | part << 64 | 2 << 62 | chance))
