@@ -78,7 +78,7 @@ def test_a_draft_marked_as_speaking_of_a_crisis_is_held_back_and_no_fault(gate: 
     [
         ("nb.mp3", b"ID3\x04", ""),
         ("nn.easy.mp4", b"\0\0\0\x18ftypmp42", ""),
-        ("nb.WAV", b"RIFF", "nb.WAV\n    - is left out: make .mp3, .m4a, .ogg, .mp4, .webm of it"),
+        ("nb.WAV", b"RIFF", "nb.WAV\n    - cannot be taken: make .mp3, .m4a, .ogg, .mp4, .webm of it"),
         ("nb.mp4", b"<html>", "nb.mp4\n    - is not what its name says"),
         ("film.mp4", b"\0\0\0\x18ftypmp42", "belongs to no text. Name it by its language, such as nb.mp4"),
         ("nb.mp3", b"ID3\x04" + b"\0" * 20_000_000, "is larger than 20 MB"),

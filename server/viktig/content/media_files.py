@@ -15,7 +15,7 @@ KINDS: Final[dict[str, Literal["sound", "film"]]] = {
     ".webm": "film",
 }
 OTHERS: Final = {".aac", ".avi", ".flac", ".m4v", ".mkv", ".mov", ".oga", ".opus", ".wav", ".wma", ".wmv"}
-"""Sound and films that not every phone plays, or that are heavy: to be told of, not left out in silence."""
+"""Sound and films that not every phone plays, or that are heavy: refused, not left out in silence."""
 LARGEST: Final = 20_000_000
 """Bytes of one file."""
 
@@ -33,7 +33,7 @@ def of_language(place: Path, language: str, *, easy: bool = False) -> Iterator[P
 def fault(path: Path) -> str:
     """Why it cannot be taken; empty when it can."""
     if path.suffix.lower() in OTHERS:
-        return f"is left out: make {', '.join(KINDS)} of it"
+        return f"cannot be taken: make {', '.join(KINDS)} of it"
     if path.stem.removesuffix(".easy") not in LANGUAGES or path.suffix not in KINDS:
         return f"belongs to no text. Name it by its language, such as {LANGUAGES[0]}{path.suffix.lower()}"
     if path.is_symlink() or not path.is_file() or path.stat().st_size > LARGEST:
