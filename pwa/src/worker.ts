@@ -2,7 +2,7 @@ import { effect } from "@preact/signals";
 import { listenForPrompt } from "./view/patient/install/prompt.ts";
 import { language } from "./i18n/index.ts";
 import { inTurn } from "./store/here.ts";
-import { broughtContent } from "./sync/content.ts";
+import { broughtContent, keepPart } from "./sync/content.ts";
 import { halfWritten } from "./view/patient/halfWritten.ts";
 import { renewed, takeOver } from "./view/patient/NewVersion.tsx";
 
@@ -19,8 +19,8 @@ export async function install(): Promise<void> {
   try {
     const registration = await navigator.serviceWorker.register("/sw.js");
     watch(registration);
-    const ready = await navigator.serviceWorker.ready;
-    effect(() => ready.active?.postMessage({ keep: language.value }));
+    await navigator.serviceWorker.ready;
+    effect(() => keepPart(language.value));
   } catch {
     // Without a worker the app needs a network to open; what is written is kept all the same.
   }

@@ -31,7 +31,7 @@ self.addEventListener("sync" as "message", (event) => event.waitUntil(wake()));
 self.addEventListener("message", (event) => {
   const { keep, takeOver } = event.data as { keep?: string; takeOver?: boolean };
   if (takeOver) void self.skipWaiting();
-  if (keep) event.waitUntil(keepPart(keep));
+  if (keep) event.waitUntil(keepPart(keep).finally(() => event.ports[0]?.postMessage("kept")));
 });
 self.addEventListener("push", (event) => event.waitUntil(remind(event.data?.text() ?? "")));
 self.addEventListener("notificationclick", (event) => {

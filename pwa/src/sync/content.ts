@@ -46,12 +46,14 @@ export async function drop(path: string): Promise<void> {
 }
 
 let bringing: Promise<void> = Promise.resolve();
+/** What the worker was asked to keep. */
+let working: Promise<unknown> = Promise.resolve();
 
 /** Brings the stay's forms to the phone for later, and then what `more` does. */
 export const bringForms = (more: () => Promise<void>): Promise<void> => (bringing = bring().then(more));
 
 /** When nothing is being brought, whether it came or not. */
-export const broughtContent = (): Promise<void> => bringing.catch(() => undefined);
+export const broughtContent = (): Promise<unknown> => bringing.catch(() => undefined).then(() => working);
 
 async function bring(): Promise<void> {
   const forms = (stay.value?.forms ?? []).flatMap(({ path, newerPath }) => (newerPath ? [path, newerPath] : [path]));
@@ -59,7 +61,24 @@ async function bring(): Promise<void> {
 }
 
 /** A part of the app that not everybody has from the beginning. Without a worker nothing is kept. */
-export const keepPart = (keep: string): void => void navigator.serviceWorker?.ready.then(({ active }) => active?.postMessage({ keep }));
+export const keepPart = (keep: string): void =>
+  void navigator.serviceWorker?.ready.then(({ active }) => {
+    if (active) working = Promise.all([working, told(active, keep)]);
+  });
+
+/** Until the worker says that it is done; a worker of an older version says nothing. */
+function told(worker: ServiceWorker, keep: string): Promise<void> {
+  return new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    const over = (): void => {
+      port1.close();
+      done();
+    };
+    port1.onmessage = over;
+    setTimeout(over, 5000);
+    worker.postMessage({ keep }, [port2]);
+  });
+}
 
 async function fetched(address: string, keptFirst: boolean): Promise<unknown> {
   const cache = await opened();
