@@ -119,7 +119,7 @@ function Finished({ module, unsure }: { module: Module; unsure: boolean }) {
     <Page heading={_("Thank you for reading")} back={{ href: "/p/learn", words: _("Learn") }} places>
       <p>
         {unsure
-          ? _("Those who look after you see what you are unsure about, so that they can explain it better.")
+          ? _("We see what you are unsure about, so that we can explain it better.")
           : _("You can read it again whenever you want, also without a network.")}
       </p>
       {unsure && <CallUs />}
