@@ -19,6 +19,7 @@ from e2e.phone import ENGLISH, ON, Nurse, welcome
 from e2e.server import Server
 
 SHORT, LONG = 30, 300
+ROUNDS = 3
 CHOICES, KEYS = 40, "Jeg vil sove om natta, og kaffe til frokost"
 # From the hand's movement to the frame after: the message comes when that frame has been painted
 WATCH = """(kind => {
@@ -111,7 +112,7 @@ def seen(browser: Browser, server: Server) -> Seen:
 
 
 def figures(folder: Path) -> Iterator[Figure]:
-    found: dict[int, Seen] = {}
+    found: dict[int, list[Seen]] = {}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**launch_options())
         for questions in (SHORT, LONG):
@@ -120,20 +121,22 @@ def figures(folder: Path) -> Iterator[Figure]:
             server = house(place, questions)
             try:
                 server.start()
-                found[questions] = seen(browser, server)
+                found[questions] = [seen(browser, server) for _ in range(ROUNDS)]
             finally:
                 server.stop()
         browser.close()
-    for questions, one in found.items():
-        form = f"a form of {questions}"
-        middle, worst, key = median(one.choices), max(one.choices), median(one.keys)
-        yield Figure(name="W4", what=f"a choice to the next paint, {form}", value=middle, goal=40, unit="ms")
+    middle = {questions: median(median(one.choices) for one in rounds) for questions, rounds in found.items()}
+    for questions, rounds in found.items():
+        form = f"a form of {questions}, median of {ROUNDS} rounds"
+        worst = median(max(one.choices) for one in rounds)
+        key = median(median(one.keys) for one in rounds)
+        yield Figure(name="W4", what=f"a choice to the next paint, {form}", value=middle[questions], goal=40, unit="ms")
         yield Figure(name="W4", what=f"the slowest of {CHOICES}, {form}", value=worst, goal=60, unit="ms")
         yield Figure(name="W4", what=f"a key to the next paint, {form}", value=key, goal=35, unit="ms")
-    longer = median(found[LONG].choices) / median(found[SHORT].choices)
+    longer = middle[LONG] / middle[SHORT]
     yield Figure(name="W5", what=f"a choice among {LONG} questions over one among {SHORT}", value=longer, goal=1.5)
     for questions, goal in ((SHORT, 4), (LONG, 7)):
-        heap = found[questions].heap
+        heap = max(one.heap for one in found[questions])
         yield Figure(
             name="W6", what=f"memory of the page's program, {questions} questions", value=heap, goal=goal, unit="MB"
         )
