@@ -182,6 +182,24 @@ def test_the_longest_names_of_sources_stay_on_a_narrow_screen_in_the_largest_let
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+def test_a_goal_leads_without_a_network_to_what_it_is_about_and_is_itself_the_reason(
+    house: Server, kari: Nurse, device: Callable[..., Device]
+) -> None:
+    phone = device(ENGLISH)
+    begin(phone.page, house, kari.invite(kari.admit()))
+    all_brought(phone.page)
+    page = phone.restart(offline=True)
+    page.goto(f"{house.url}/p/form/activities/one-activity")
+    page.get_by_label("What would you like to be able to do again?").fill("Walk to the shop", timeout=FIRST_SIGHT)
+    page.get_by_role("radio", name="Pain").check()
+    expect(page.get_by_text("Saved on this phone")).to_be_visible()
+    page.goto(f"{house.url}/p/learn")
+    offered = page.locator("section", has=page.get_by_role("heading", name="For you"))
+    expect(offered.get_by_text("Because of the goal “Walk to the shop”.")).to_be_visible()
+    offered.get_by_role("link").click()
+    expect(page.get_by_text(re.compile("^When you are in pain, 1 "))).to_be_visible()
+
+
 def test_a_paragraph_is_asked_about_by_keyboard_and_the_nurse_sees_which(
     house: Server, kari: Nurse, visit: Visit
 ) -> None:

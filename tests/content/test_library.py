@@ -19,13 +19,15 @@ LIBRARY = Library(drafts=True)
 CANONICAL = "https://viktig.example/Questionnaire/what-matters|1.0.0"
 
 
-def test_every_path_of_the_index_is_served() -> None:
+def test_every_path_of_the_index_is_served_and_beside_it_only_forms_that_were_asked_before() -> None:
     index = json.loads(LIBRARY.files()["index.json"])
     entries = index["modules"] + index["prompts"]
     told = [language["path"] for entry in entries for language in entry["languages"].values()]
     easy = [language["easy"] for entry in entries for language in entry["languages"].values() if language.get("easy")]
     named = {entry["path"] for entry in index["forms"] + index["modules"]} | {*told, *easy}
-    assert named == set(LIBRARY.files()) - {"index.json"}
+    before = {form.path for form in LIBRARY.forms.ever.values()} - named
+    assert before == {"forms/activities@1.0.0.json"}
+    assert named | before == set(LIBRARY.files()) - {"index.json"}
     assert len(told) == len(LANGUAGES) * len(entries)
 
 

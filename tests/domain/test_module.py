@@ -9,9 +9,25 @@ INGRID = Speaker(kind="patient", name="Ingrid")
 TAGS = {"going-home": ("going-home", "medicines"), "my-list": ("medicines",), "speak": ("speaking-up",)}
 
 
-def ticked(*codes: str, link: str = "learn") -> ResponseItem:
-    answer = tuple(Answer(value_coding=Coding(code=code)) for code in codes)
-    return ResponseItem(link_id=link, answer=answer, said_by=INGRID, written_by=INGRID, authored="2026-11-02T08:00:00Z")
+def said(link: str, *answer: Answer, within: str = "") -> ResponseItem:
+    return ResponseItem(
+        link_id=link,
+        within=within,
+        answer=answer,
+        said_by=INGRID,
+        written_by=INGRID,
+        authored="2026-11-02T08:00:00Z",
+    )
+
+
+def ticked(*codes: str, link: str = "learn", within: str = "") -> ResponseItem:
+    return said(link, *(Answer(value_coding=Coding(code=code)) for code in codes), within=within)
+
+
+def goal(within: str, words: str, *codes: str) -> tuple[ResponseItem, ...]:
+    """One of several, in the person's own words, and what it is mostly about."""
+    about = ticked(*codes, link="activity-about", within=within)
+    return said("activity", Answer(value_string=words), within=within), about
 
 
 def test_nothing_ticked_offers_nothing() -> None:
@@ -46,11 +62,23 @@ def test_something_we_have_no_module_about_offers_nothing() -> None:
 
 
 def test_other_answers_offer_nothing_whatever_they_say() -> None:
-    words = ResponseItem(
-        link_id="learn",
-        answer=(Answer(value_string="medicines"),),
-        said_by=INGRID,
-        written_by=INGRID,
-        authored="2026-11-02T08:00:00Z",
-    )
+    words = said("learn", Answer(value_string="medicines"))
     assert modules_for([ticked("medicines", link="hearing"), words], TAGS) == ()
+
+
+GOALS = {"pain": ("pain", "activity-about=pain"), "moving": ("activity-about=moving",)}
+
+
+def test_a_goal_leads_to_what_it_is_said_to_be_about_and_never_by_its_words() -> None:
+    goals = (*goal("a", "pain"), *goal("b", "Gå til butikken", "moving"))
+    assert modules_for(goals, GOALS) == (OfferedModule(module="moving", reason="activity-about-moving"),)
+
+
+def test_two_goals_about_the_same_offer_it_once() -> None:
+    goals = (*goal("a", "Gå til butikken", "pain"), *goal("b", "Sove", "pain"))
+    assert modules_for(goals, GOALS) == (OfferedModule(module="pain", reason="activity-about-pain"),)
+
+
+def test_a_goal_that_is_taken_away_offers_nothing() -> None:
+    gone = (said("activity", within="a"), ticked(link="activity-about", within="a"))
+    assert modules_for(gone, GOALS) == ()

@@ -18,8 +18,8 @@ URL = "https://viktig.example/StructureDefinition/score"
 ORDINAL = "http://hl7.org/fhir/StructureDefinition/ordinalValue"
 
 
-def shipped(name: str) -> Form:
-    found = LIBRARY.questionnaire(f"https://viktig.example/Questionnaire/{name}|1.0.0")
+def shipped(name: str, version: str = "1.0.0") -> Form:
+    found = LIBRARY.questionnaire(f"https://viktig.example/Questionnaire/{name}|{version}")
     assert found is not None
     return Form(found)
 
@@ -143,9 +143,11 @@ def test_the_hospitals_own_form_counts_its_ten_questions() -> None:
     assert told["top-box"].value == pytest.approx(4 / 6)
 
 
-def test_own_activities_count_the_mean_over_those_that_are_named() -> None:
-    form = shipped("activities")
+@pytest.mark.parametrize("version", ["1.0.0", "1.1.0"])
+def test_own_activities_count_the_mean_over_those_that_are_named_whatever_they_are_about(version: str) -> None:
+    form = shipped("activities", version)
     answers = [said("how", Answer(value_integer=n), within) for n, within in ((2, "a1"), (7, "a2"), (6, "a3"))]
+    answers.append(said("activity-about", Answer(value_coding=Coding(code="pain")), "a1"))
     told = by_name(form, *answers)["activities"]
     assert told.value == 5
     assert told.score.direction == "higher-is-better"

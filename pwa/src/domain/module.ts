@@ -1,5 +1,9 @@
+import type { ResponseItem } from "./wire.ts";
+
 /** The question "what do you want to know more about?". */
 export const LEARN = "learn";
+/** The question in which a person names a goal of their own. It stands in a part that is there once for each. */
+const GOAL = "activity";
 
 /** What /content tells: an index that changes, and files that never do. */
 export interface ContentIndex {
@@ -97,6 +101,12 @@ export const forPeople = ({ forWhom }: ModuleEntry): boolean => !forWhom || forW
 /** Of what there is for people, what this reader is meant to have. */
 export const meantFor = (modules: readonly ModuleEntry[], reader: "patient" | "carer"): readonly ModuleEntry[] =>
   modules.filter(({ forWhom }) => !forWhom || forWhom.includes(reader));
+
+/** The goal in whose part of the form an answer stands, in the person's own words; empty where there is none. */
+export function goalOf({ within }: ResponseItem, items: readonly ResponseItem[]): string {
+  const goal = within ? items.find((item) => item.linkId === GOAL && item.within === within) : undefined;
+  return goal?.answer?.[0]?.valueString?.trim().replace(/\.$/, "") ?? "";
+}
 
 /** The file of the text, and that of its easy variant. */
 export const pathsOf = (entry: ModuleEntry, language: string): readonly string[] => {

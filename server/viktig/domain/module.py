@@ -135,7 +135,8 @@ def tag(question: str, code: str) -> Tag:
 def modules_for(items: Iterable[ResponseItem], tags: Mapping[str, Iterable[Tag]]) -> tuple[OfferedModule, ...]:
     """The modules that fit what a person ticked: never a guess from free text.
 
-    `tags`: module id -> what leads there. The reason is `<question>-<code>`, the first that did.
+    `tags`: module id -> what leads there. The reason is `<question>-<code>`, the first that did. A goal leads by what
+    it is ticked to be about; its words stand in the answers, and are told from there to whoever may see them.
     """
     found: dict[str, str] = {}
     for question, code in ticked(items):

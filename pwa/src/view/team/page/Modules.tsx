@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { forPeople, readIn, spoken, type ModuleEntry } from "../../../domain/module.ts";
-import type { ModuleOnPage, PatientPage, Unit } from "../../../domain/wire.ts";
+import type { ModuleOnPage, PatientPage } from "../../../domain/wire.ts";
 import { _, language, ngettext } from "../../../i18n/index.ts";
 import { Button } from "../../parts/Button.tsx";
 import * as content from "../content.ts";
@@ -11,7 +11,7 @@ import * as api from "../api.ts";
 import { NotSaved } from "../parts/NotSaved.tsx";
 import { useSaving } from "../saving.ts";
 import { OfferDialog } from "./OfferDialog.tsx";
-import { onlyTicked, standing } from "./offering.ts";
+import { goalBehind, onlyTicked, standing } from "./offering.ts";
 import { act } from "./page.ts";
 
 /** What the patient has been offered to read, how far it has come, and what must be explained better. */
@@ -43,7 +43,7 @@ export function Modules({ page }: { page: PatientPage }) {
           // On paper the line above is enough of what nobody has opened or recommended.
           <li key={`${module.module} ${module.by ?? ""}`} class={onlyTicked(module) && !module.opened ? "no-print" : ""}>
             <p>{title(module.module)}</p>
-            <p class="quiet">{progress(module, encounter.unit)}</p>
+            <p class="quiet">{progress(module, page)}</p>
             <Unsure module={module} />
             {isNurse.value && !encounter.ended && onlyTicked(module) && (
               <Recommend encounter={encounter.id} module={module.module} title={title(module.module)} />
@@ -85,14 +85,15 @@ function Recommend({ encounter, module, title }: { encounter: string; module: st
   );
 }
 
-function progress({ offered, opened, finished, by }: ModuleOnPage, unit: Unit): string {
+function progress({ offered, opened, finished, by }: ModuleOnPage, page: PatientPage): string {
+  const { unit } = page.encounter;
   const from = !offered
     ? ""
     : offered.by
       ? offered.reason
         ? _("Offered by {name}: {reason}.", { name: offered.by, reason: offered.reason.replace(/\.$/, "") })
         : _("Offered by {name}.", { name: offered.by })
-      : `${ruleWords(offered.reason ?? "")}.`;
+      : ruleWords(offered.reason ?? "", page);
   const how = finished
     ? _("Read to the end {when}.", { when: at(finished, unit.timezone) })
     : opened
@@ -101,9 +102,11 @@ function progress({ offered, opened, finished, by }: ModuleOnPage, unit: Unit): 
   return [from, how, by && opened ? _("Read by {name}.", { name: by }) : ""].filter(Boolean).join(" ");
 }
 
-/** Why a rule offers it; never more than what was ticked. */
-function ruleWords(rule: string): string {
-  return rule.startsWith("learn-") ? _("Because the patient asked to know more") : _("Because of what the patient ticked off");
+/** Why a rule offers it; never more than what was ticked, and the goal that it was ticked about. */
+function ruleWords(rule: string, page: PatientPage): string {
+  const goal = goalBehind(rule, page);
+  if (goal) return _("Because of the goal “{words}”.", { words: goal });
+  return `${rule.startsWith("learn-") ? _("Because the patient asked to know more") : _("Because of what the patient ticked off")}.`;
 }
 
 function Unsure({ module: { teachBack } }: { module: ModuleOnPage }) {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { ModuleEntry } from "../../../domain/module.ts";
-import { offerable, onlyTicked, standing } from "./offering.ts";
+import type { Answer, AnswersOnPage, RelatedPerson, ResponseItem } from "../../../domain/wire.ts";
+import { goalBehind, offerable, onlyTicked, standing } from "./offering.ts";
 
 const entry = (id: string, title: string, ...forWhom: string[]): ModuleEntry => ({
   id,
@@ -51,4 +52,32 @@ test("one line is four numbers", () => {
       { module: "c", opened: "1" },
     ]),
   ).toEqual({ offered: 2, opened: 2, finished: 1, unsure: 2 });
+});
+
+const say = (linkId: string, within: string, answer: Answer): ResponseItem => ({
+  linkId,
+  within,
+  answer: [answer],
+  saidBy: { kind: "patient" },
+  writtenBy: { kind: "patient" },
+  authored: "2026-11-02T08:00:00Z",
+});
+const goal = (within: string, words: string, code: string): ResponseItem[] => [
+  say("activity", within, { valueString: words }),
+  say("activity-about", within, { valueCoding: { code } }),
+];
+const sent = (about: RelatedPerson | null, ...item: ResponseItem[]): AnswersOnPage => ({
+  document: "goals",
+  response: { resourceType: "QuestionnaireResponse", questionnaire: "", status: "completed", encounter: "", language: "nb", item },
+  versions: [],
+  received: "",
+  about,
+});
+
+test("what a goal leads to is told with the patient's words for it, and with nobody else's", () => {
+  const tone: RelatedPerson = { id: "tone", patient: "ingrid", name: "Tone", relation: "datter" };
+  const answers = [sent(tone, ...goal("a", "Sove", "pain")), sent(null, ...goal("a", "Lese avisa.", "something-else"), ...goal("b", "Gå til butikken.", "pain"))];
+  expect(goalBehind("activity-about-pain", { answers })).toBe("Gå til butikken");
+  expect(goalBehind("learn-pain", { answers })).toBe("");
+  expect(goalBehind("activity-about-moving", {})).toBe("");
 });

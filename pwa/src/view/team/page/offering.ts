@@ -1,5 +1,5 @@
-import { forPeople, type ModuleEntry, spoken } from "../../../domain/module.ts";
-import type { ModuleOnPage } from "../../../domain/wire.ts";
+import { forPeople, goalOf, type ModuleEntry, spoken } from "../../../domain/module.ts";
+import type { ModuleOnPage, PatientPage } from "../../../domain/wire.ts";
 import { plain } from "../../parts/form/Finder.tsx";
 
 export interface Offerable {
@@ -34,6 +34,13 @@ const forPatient = ({ forWhom }: ModuleEntry): boolean => !forWhom || forWhom.in
 
 /** What the patient's own ticks point to, and nobody has said yet that they mean it too. */
 export const onlyTicked = ({ offered, opened }: ModuleOnPage): boolean => !!offered && !offered.by && !opened;
+
+/** The patient's goal for which a rule (`question-code`) offers something, as it stands on the page; empty without one. */
+export function goalBehind(rule: string, { answers = [] }: Pick<PatientPage, "answers">): string {
+  const items = answers.filter(({ about }) => !about).flatMap(({ response }) => response.item ?? []);
+  const led = items.find(({ linkId, answer = [] }) => answer.some(({ valueCoding: chosen }) => `${linkId}-${chosen?.code ?? ""}` === rule));
+  return led ? goalOf(led, items) : "";
+}
 
 export interface Standing {
   readonly offered: number;
