@@ -2,6 +2,7 @@
 
 import msgspec
 
+from viktig.domain.counting import NOT_A_STAY
 from viktig.domain.encounter import (
     Encounter,
     EndOfStay,
@@ -191,7 +192,7 @@ def end(connection: Connection, organization: str, id: str, how: EndOfStay, tag:
     same_tag(found, tag)
     if found["status"] != "in-progress":
         raise Problem("stay-ended")
-    at = _when(connection, organization, id, how.at)
+    at = _when(connection, organization, id, "" if how.ending in NOT_A_STAY else how.at)  # a mistake is one from now on
     connection.sql.set_end(
         organization=organization, encounter=id, status=STATUS_AFTER[how.ending], ended=at, ending=how.ending
     )
