@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from tests.asking import Json, slug, told
 from tests.http.nameless import feedback, tell_all
@@ -10,6 +11,7 @@ from tests.http.reading_month import MEDICINES, MODULE, NEXT_TO_KNOW, SCREENS, M
 from tests.people import HOSPITAL, MEDICINE, MUNICIPALITY, SURGERY, Town
 from viktig.domain.person import Practitioner
 from viktig.storage import facts, units
+from viktig.storage.connection import Connection
 
 
 @pytest.fixture
@@ -152,6 +154,18 @@ def test_a_unit_has_its_own_figures_now_and_those_of_the_house_when_the_month_is
     assert cell(learning(town, "organization", who=who))["reach"]["opened"] == 0
     town.clock.set("2026-11-30T23:00:00Z")
     assert cell(learning(town, "organization", who=who))["reach"]["opened"] == 14
+
+
+def test_the_month_is_over_when_it_is_over_in_every_unit(month: Month) -> None:
+    def further_west(connection: Connection) -> None:
+        here = units.unit(connection, HOSPITAL, SURGERY)
+        units.add_unit(connection, replace(here, id="island", name="Island", timezone="Atlantic/Reykjavik"))
+
+    month.town.database.write_now(further_west)
+    month.town.clock.set("2026-11-30T23:30:00Z")
+    assert learning(month.town, "organization")["until"] == "2026-10-31"
+    month.town.clock.set("2026-12-01T00:00:00Z")
+    assert learning(month.town, "organization")["until"] == "2026-11-30"
 
 
 def surgery(month: Month) -> dict[str, Reading]:

@@ -73,7 +73,7 @@ def test_of_a_unit_of_fewer_than_five_nothing_is_told(town: Town) -> None:
     assert of_the_unit(town) == "hidden"
 
 
-@pytest.mark.parametrize(("readers", "word"), enumerate(("few", "few", "half", "half", "most", "most")))
+@pytest.mark.parametrize(("readers", "word"), list(enumerate(("few", "few", "half", "half", "most", "most"))))
 def test_of_a_larger_unit_a_word_is_told_and_nobody_is_named(either_town: Town, readers: int, word: str) -> None:
     staff = [*crew(either_town), either_town.kari, either_town.ahmed]
     for one in staff[:readers]:

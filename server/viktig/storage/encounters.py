@@ -192,13 +192,14 @@ def end(connection: Connection, organization: str, id: str, how: EndOfStay, tag:
     same_tag(found, tag)
     if found["status"] != "in-progress":
         raise Problem("stay-ended")
-    at = _when(connection, organization, id, "" if how.ending in NOT_A_STAY else how.at)  # a mistake is one from now on
+    at = _when(connection, organization, id, how.at)
     connection.sql.set_end(
         organization=organization, encounter=id, status=STATUS_AFTER[how.ending], ended=at, ending=how.ending
     )
     invitations.end_all(connection, organization, id)
     reminders.stay_ended(connection, organization, id, how.ending)
-    _happened(connection, organization, id, "ended", at, found["unit"], how.ending)
+    known = connection.now if how.ending in NOT_A_STAY else at  # figures of a month that is over stay as they were told
+    _happened(connection, organization, id, "ended", known, found["unit"], how.ending)
     _told(connection, organization, id, found["unit"])
 
 
