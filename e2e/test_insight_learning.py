@@ -40,6 +40,13 @@ def test_a_leader_sees_how_a_module_is_read_and_takes_it_along_as_a_file(work: O
         row for row in rows if (row["module"], row["language"], row["measure"]) == ("going-home", "nb", "finished")
     ]
     assert (int(row["numerator"]), int(row["denominator"])) == (finished["numerator"], finished["denominator"])
+    useful = next(row for row in rows if row["measure"] == "useful")
+    assert (useful["whose"], useful["until"]) == (found["unit"]["organizationName"], found["until"])
+    page.get_by_label("Whose figures").select_option("organization")
+    year, _, day = found["until"].split("-")
+    expect(page.get_by_text(re.compile(rf"counted to and with {int(day)} [A-Z][a-z]+ {year}\."))).to_be_visible()
+    expect(page.get_by_role("main")).to_contain_text("What came later counts when the month is over")
+    assert violations(page) == []
 
 
 def test_a_nurse_reads_to_the_end_by_keyboard_and_only_she_sees_it(work: Open) -> None:

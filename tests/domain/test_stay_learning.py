@@ -29,7 +29,6 @@ def readings(*written: Wrote) -> tuple[Reading, ...]:
 
 def test_nothing_comes_of_nothing() -> None:
     assert stay_learning((), ()) == StayLearning()
-    assert StayLearning().latest == ""
 
 
 def test_the_furthest_screen_counts_and_the_first_time_it_was_finished() -> None:
@@ -57,7 +56,12 @@ def test_a_reading_is_of_the_version_it_was_told_back_in() -> None:
 def test_the_first_offer_stands() -> None:
     found = stay_learning([("pain", DAYS[3]), ("pain", DAYS[5])], ())
     assert found.offered == {"pain": DAYS[3]}
-    assert found.latest == DAYS[3]
+    assert found.latest == DAYS[5]
+
+
+def test_also_what_leaves_no_other_trace_says_when_something_last_happened() -> None:
+    assert stay_learning((), [question(1, "a"), question(2, "a", removed=True)]) == StayLearning(latest=DAYS[2])
+    assert stay_learning((), [progress(1, 4), progress(3, 2)]).latest == DAYS[3]
 
 
 def test_questions_that_were_taken_away_are_not_asked_and_changed_ones_once() -> None:

@@ -36,6 +36,7 @@ class Month:
     def __init__(self, town: Town) -> None:
         self.town = town
         self.phones: dict[str, Phone] = {}
+        self.questions: dict[str, tuple[Json, str, str]] = {}
 
     def day(self, day: int) -> None:
         self.town.clock.set(f"2026-11-{day:02}T09:00:00Z")
@@ -66,7 +67,13 @@ class Month:
     def asks(self, name: str) -> None:
         phone = self.phones[name]
         question = {"resourceType": "VisitQuestion", "encounter": phone.stay, "text": "Hvem ringer jeg?"}
-        phone.write({**question, "module": MODULE}, next_id())
+        question["module"], document = MODULE, next_id()
+        self.questions[name] = question, document, phone.write(question, document)
+
+    def takes_back(self, name: str) -> None:
+        """The question that was asked."""
+        question, document, version = self.questions[name]
+        self.phones[name].write({**question, "removed": True}, document, (version,))
 
 
 def november(town: Town) -> Month:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.asking import Json, Phone, Staff, next_id, told
 from tests.people import HOSPITAL, MEDICINE, SURGERY, Town
 from viktig.domain.fact import Fact
+from viktig.domain.learning_cases import StayRow
 from viktig.domain.stay_learning import StayLearning
 from viktig.storage import facts, learning
 from viktig.storage.connection import Connection
@@ -32,6 +33,7 @@ class Story:
         self.written: list[str] = []
         self.reviews: list[tuple[Staff, str]] = []
         self.tasks: list[Json] = []
+        self.questions: list[tuple[Json, Json]] = []
 
     @property
     def nurse(self) -> Staff:
@@ -142,7 +144,15 @@ class Story:
 
     def ask_about_a_module(self, number: int) -> None:
         question = {"resourceType": "VisitQuestion", "encounter": self.stay, "text": "x", "module": MODULES[number % 2]}
-        self.ingrid.sync(self.ingrid.version(question, next_id()))
+        made = self.ingrid.version(question, next_id())
+        self.ingrid.sync(made)
+        self.questions.append((made, question))
+
+    def take_a_question_back(self, number: int) -> None:
+        if self.questions:
+            made, question = self.questions.pop()
+            again = self.ingrid.version({**question, "removed": True}, made["id"], (made["version"],))
+            self.ingrid.sync(again)
 
     def wait(self, number: int) -> None:
         self.town.clock.forward(minutes=number % 50)
@@ -175,8 +185,12 @@ def learned_anew(town: Town, stay: str, as_of: str = facts.END_OF_TIME) -> StayL
     return town.database.read_now(lambda c: learning.count(c, HOSPITAL, stay, as_of))
 
 
+def house(town: Town, until: str) -> list[StayRow]:
+    return town.database.read_now(lambda c: learning.of_house(c, HOSPITAL, "2026", until))
+
+
 def test_every_thing_that_can_happen_is_told_here() -> None:
-    assert len(STEPS) == 21
+    assert len(STEPS) == 22
 
 
 @settings(max_examples=40, suppress_health_check=list(HealthCheck))
@@ -185,14 +199,16 @@ def test_the_facts_are_those_that_counting_again_gives_now_and_as_of_then(
     town: Town, happenings: list[tuple[Callable[[Story, int], None], int]], stop: int
 ) -> None:
     story = Story(town)
-    then, fact_then, learned_then = "", {}, StayLearning()
+    then, fact_then, learned_then, house_then = "", {}, StayLearning(), house(town, "")
     for number, (step, choice) in enumerate(happenings):
         step(story, choice)
         assert kept(town, story.stay) == counted(town, story.stay), step.__name__
         assert learned(town, story.stay) == learned_anew(town, story.stay), step.__name__
         if number < stop:
             then, fact_then, learned_then = town.clock.text, kept(town, story.stay), learned(town, story.stay)
+            house_then = house(town, then)
     assert counted(town, story.stay, then) == fact_then
     assert learned_anew(town, story.stay, then) == learned_then
+    assert sorted(house(town, then), key=str) == sorted(house_then, key=str)
     stays, differing = town.database.write_now(lambda connection: facts.rebuild(connection))
     assert (stays > 0, differing) == (True, 0)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from tests.asking import Json, slug, told
-from tests.http.reading_month import MEDICINES, MODULE, NEXT_TO_KNOW, SCREENS, Month, november
+from tests.http.nameless import feedback, tell_all
+from tests.http.reading_month import MEDICINES, MODULE, NEXT_TO_KNOW, SCREENS, Month, Reading, november
 from tests.people import HOSPITAL, MEDICINE, MUNICIPALITY, SURGERY, Town
 from viktig.domain.person import Practitioner
 from viktig.storage import facts, units
+from viktig.storage.connection import Connection
 
 
 @pytest.fixture
@@ -28,6 +31,18 @@ def learning(town: Town, of: str = "unit", unit: str = MEDICINE, who: str = "liv
 
 def cell(found: Json, language: str = "nb", module: str = MODULE) -> Json:
     return next(one for one in found["modules"] if (one["module"], one["language"]) == (module, language))
+
+
+def december(month: Month) -> None:
+    """November is over."""
+    month.town.clock.set("2026-12-01T00:00:00Z")
+
+
+def boss(month: Month) -> str:
+    """Who leads every unit."""
+    solveig = Practitioner("solveig", "Solveig", "Lie", "leader", "leader", (MEDICINE, SURGERY))
+    month.town.database.write_now(lambda c: units.add_practitioner(c, HOSPITAL, solveig))
+    return solveig.id
 
 
 def of(share: Json) -> tuple[int | None, int | None]:
@@ -58,7 +73,9 @@ def test_the_month_is_as_counted_by_hand(either_month: Month) -> None:
     assert found["unsure"] == [{"text": NEXT_TO_KNOW, "count": 7}, {"text": MEDICINES}]
 
 
-def test_what_was_told_without_a_name_counts_once_it_is_released(month: Month) -> None:
+def test_what_was_told_without_a_name_counts_once_it_is_released_and_the_month_is_over(month: Month) -> None:
+    assert of(cell(learning(month.town))["judged"]["useful"]) == (None, None)
+    december(month)
     judged = cell(learning(month.town))["judged"]
     assert of(judged["useful"]) == (4, 5)
     assert of(judged["understandable"]) == (3, 5)
@@ -98,6 +115,7 @@ def test_every_module_says_how_hard_it_is_and_when_it_is_looked_at_again(month: 
 
 
 def test_of_the_whole_house_a_leader_finds_out_nothing_of_the_one_reader_of_another_unit(either_month: Month) -> None:
+    december(either_month)
     found = learning(either_month.town, "organization")
     reach = cell(found)["reach"]
     # seven with Per, of whom six are known: he would be alone
@@ -109,26 +127,110 @@ def test_of_the_whole_house_a_leader_finds_out_nothing_of_the_one_reader_of_anot
     assert "offered" not in found["total"]
 
 
-def test_who_leads_every_unit_sees_the_house_whole(month: Month) -> None:
-    boss = Practitioner("solveig", "Solveig", "Lie", "leader", "leader", (MEDICINE, SURGERY))
-    month.town.database.write_now(lambda c: units.add_practitioner(c, HOSPITAL, boss))
-    found = cell(learning(month.town, "organization", who="solveig"))
+def test_who_leads_every_unit_sees_the_house_whole_as_counted_by_hand(either_month: Month) -> None:
+    who = boss(either_month)
+    december(either_month)
+    told = learning(either_month.town, "organization", who=who)
+    found = cell(told)
+    assert (told["first"], told["until"]) == ("2025-11", "2026-11-30")
+    # with Per
     assert found["reach"]["offered"] == 7
+    assert of(found["reach"]["taken"]) == (6, 7)
     assert of(found["reach"]["finished"]) == (11, 14)
-    assert cell(learning(month.town, unit=SURGERY, who="solveig"))["reach"]["opened"] == 1
+    assert of(found["understood"]) == (30, 33)
+    assert of(found["sure"]) == (3, 11)
+    # Hans, too, by now
+    assert [(one["screen"], one["count"]) for one in found["stops"]] == [(2, 1), (3, 1), (SCREENS + 1, 1)]
+    assert found["asked"] == 6
+    assert cell(learning(either_month.town, unit=SURGERY, who=who))["reach"]["opened"] == 1
+
+
+def test_a_unit_has_its_own_figures_now_and_those_of_the_house_when_the_month_is_over(month: Month) -> None:
+    who, town = boss(month), month.town
+    assert cell(learning(town, "organization", who=who))["reach"]["opened"] == 0
+    assert cell(learning(town, who=who))["reach"]["opened"] == 13
+    assert [learning(town, whose, who=who)["until"] for whose in ("unit", "organization")] == ["2026-10-31"] * 2
+    town.clock.set("2026-11-30T22:59:59Z")  # a second before midnight
+    assert cell(learning(town, "organization", who=who))["reach"]["opened"] == 0
+    town.clock.set("2026-11-30T23:00:00Z")
+    assert cell(learning(town, "organization", who=who))["reach"]["opened"] == 14
+
+
+def test_the_month_is_over_when_it_is_over_in_every_unit(month: Month) -> None:
+    def further_west(connection: Connection) -> None:
+        here = units.unit(connection, HOSPITAL, SURGERY)
+        units.add_unit(connection, replace(here, id="island", name="Island", timezone="Atlantic/Reykjavik"))
+
+    month.town.database.write_now(further_west)
+    month.town.clock.set("2026-11-30T23:30:00Z")
+    assert learning(month.town, "organization")["until"] == "2026-10-31"
+    month.town.clock.set("2026-12-01T00:00:00Z")
+    assert learning(month.town, "organization")["until"] == "2026-11-30"
+
+
+def surgery(month: Month) -> dict[str, Reading]:
+    """Six more in another unit have begun, and no more, when November ends; six have asked."""
+    month.town.clock.set("2026-11-30T20:00:00Z")
+    begun = {}
+    for name in ("Rolf", "Siri", "Truls", "Unni", "Vidar", "Wenche"):
+        month.comes(name, SURGERY)
+        month.offered(name, SURGERY)
+        begun[name] = month.opens(name)
+        begun[name].at(2)
+        month.asks(name)
+    return begun
+
+
+def told_of_the_house(month: Month, who: str) -> Json:
+    found = learning(month.town, "organization", who=who)
+    return {name: told for name, told in found.items() if name != "asOf"}
+
+
+def test_what_happens_in_another_unit_today_changes_no_figure_of_the_house_until_the_month_is_over(
+    either_month: Month,
+) -> None:
+    month, town = either_month, either_month.town
+    who, begun = boss(month), surgery(either_month)
+    town.clock.set("2026-12-01T00:30:00Z")
+    whoever = (who, "liv")
+    before = [told_of_the_house(month, one) for one in whoever]
+    assert before[1]["total"]["opened"] == 21  # shown to Liv: the fourteen of her own unit, and seven
+    for one in begun.values():  # each begun before and finished after
+        one.tells(("old", "wait", "drive"), [MEDICINES])
+    month.comes("Ylva", SURGERY)
+    month.offered("Ylva", SURGERY)
+    month.opens("Ylva").tells()
+    month.asks("Ylva")
+    month.takes_back("Rolf")
+    month.nurse(SURGERY).transfer(month.phones["Siri"].stay, MEDICINE)
+    town.clock.forward(hours=1)
+    mistake = {"ending": "wrong-patient", "at": "2026-11-30T21:00:00Z"}
+    nurse, stay = month.nurse(SURGERY), month.phones["Truls"].stay
+    told(nurse.post(f"/api/encounters/{stay}/end", mistake, nurse.tag(stay)))
+    tell_all(town, *(feedback(useful="no", understandable="no", words="i dag") for _ in range(5)))
+    town.clock.forward(days=9)
+    assert [told_of_the_house(month, one) for one in whoever] == before
+    town.clock.set("2027-01-02T09:00:00Z")
+    after = cell(learning(town, "organization", who=who))
+    # not Truls any more, but Ylva
+    assert after["reach"]["offered"] == 13
+    assert of(after["reach"]["finished"]) == (17, 20)
+    assert (after["asked"], of(after["sure"])) == (11, (4, 17))
+    assert of(after["judged"]["useful"]) == (4, 10)
+    assert {"text": MEDICINES, "count": 7} in after["unsure"]
 
 
 @pytest.mark.parametrize("whose", ["unit", "organization"])
 def test_it_is_of_thirteen_months_whatever_is_asked(month: Month, whose: str) -> None:
     """The difference between two months' answers would be what one reader said."""
     asked = month.town.sign_in("liv").get(f"/api/units/{MEDICINE}/learning?months=1&of={whose}")
-    assert told(asked)["first"] == "2025-11"
+    assert told(asked)["first"] == "2025-10"
 
 
-def test_what_began_more_than_thirteen_months_ago_is_not_counted(month: Month) -> None:
-    month.town.clock.set("2027-11-30T09:00:00Z")
+def test_what_began_more_than_thirteen_whole_months_ago_is_not_counted(month: Month) -> None:
+    month.town.clock.set("2027-12-31T09:00:00Z")
     assert cell(learning(month.town))["reach"]["opened"] == 13
-    month.town.clock.set("2027-12-02T09:00:00Z")
+    month.town.clock.set("2028-01-02T09:00:00Z")
     assert cell(learning(month.town))["reach"]["opened"] == 0
 
 

@@ -1,13 +1,16 @@
-"""Staff read modules of their own: a mark for their own eyes; others are told a share of the unit, or nothing."""
+"""Staff read modules of their own: a mark for their own eyes; others are told a word on the unit, or nothing."""
 
 from __future__ import annotations
 
 from functools import partial
 
+import pytest
+
 from tests.asking import Json, Staff, slug, told
 from tests.clock import Clock
 from tests.people import HOSPITAL, MEDICINE, SURGERY, Town
 from viktig.domain.person import Practitioner
+from viktig.domain.staff_reading import in_words
 from viktig.storage import units
 
 MODULE = "teach-back"
@@ -25,14 +28,17 @@ def mine(person: Staff) -> list[Json]:
     return marks
 
 
-def of_the_unit(town: Town, who: str = "liv", unit: str = MEDICINE) -> Json:
+def of_the_unit(town: Town, who: str = "liv", unit: str = MEDICINE) -> str:
     all_ = told(town.sign_in(who).get(f"/api/units/{unit}/learning"))["staff"]
-    share: Json = next(one["finished"] for one in all_ if one["module"] == MODULE)
-    return share
+    return str(next(one["read"] for one in all_ if one["module"] == MODULE))
+
+
+def month_over(town: Town) -> None:
+    town.clock.set("2026-12-01T09:00:00Z")
 
 
 def crew(town: Town) -> list[Staff]:
-    """Three more on Medisin 2: with Kari, Ahmed and Liv they are six."""
+    """Three more on Medisin 2: with Kari and Ahmed they are five; Liv leads them."""
     for name in CREW:
         one = Practitioner(name, name.capitalize(), "Lie", "nurse", "nurse", (MEDICINE,))
         town.database.write_now(partial(units.add_practitioner, organization=HOSPITAL, one=one))
@@ -58,18 +64,60 @@ def test_a_mark_is_for_ones_own_eyes(town: Town) -> None:
 
 
 def test_of_a_unit_of_fewer_than_five_nothing_is_told(town: Town) -> None:
+    crew(town)
+    dina = Practitioner("dina", "Dina", "Lie", "nurse", "nurse", (SURGERY, MEDICINE))
+    town.database.write_now(lambda c: c.raw.execute("delete from practitioner where practitioner = 'dina'"))
+    town.database.write_now(partial(units.add_practitioner, organization=HOSPITAL, one=dina))
     read(town.kari, finished=True)
-    assert of_the_unit(town) == {"hidden": True}
+    month_over(town)
+    assert of_the_unit(town) == "hidden"
 
 
-def test_of_a_larger_unit_the_share_is_told_and_nobody_is_named(either_town: Town) -> None:
-    for one in crew(either_town)[:2]:
+@pytest.mark.parametrize(("readers", "word"), list(enumerate(("few", "few", "half", "half", "most", "most"))))
+def test_of_a_larger_unit_a_word_is_told_and_nobody_is_named(either_town: Town, readers: int, word: str) -> None:
+    staff = [*crew(either_town), either_town.kari, either_town.ahmed]
+    for one in staff[:readers]:
         read(one, finished=True)
-    read(either_town.kari, 3)
+    for one in staff[readers:]:
+        read(one, 3)
     read(either_town.sigrid, finished=True)  # of another unit
-    assert of_the_unit(either_town) == {"numerator": 2, "denominator": 6, "share": 2 / 6, "uncertain": True}
-    text = told(either_town.liv.get(f"/api/units/{MEDICINE}/learning"))["staff"]
+    read(either_town.liv, finished=True)  # who looks
+    month_over(either_town)
+    assert of_the_unit(either_town) == word
+    text = told(either_town.sign_in("liv").get(f"/api/units/{MEDICINE}/learning"))["staff"]
     assert not [name for name in CREW if name in str(text)]
+
+
+def test_no_word_tells_one_count_alone_whoever_large_the_unit_is() -> None:
+    for staff in range(5, 60):
+        words = [in_words(readers, staff) for readers in range(staff + 1)]
+        assert min(words.count(word) for word in ("few", "half", "most")) >= 2
+        assert len(set(words)) == 3
+    assert {in_words(readers, 4) for readers in range(5)} == {"hidden"}
+
+
+def test_what_is_read_today_is_told_to_others_when_the_month_is_over_and_to_oneself_at_once(either_town: Town) -> None:
+    staff = [*crew(either_town), either_town.kari]
+    month_over(either_town)
+    staff = [either_town.sign_in(one.id) for one in staff]
+    for one in staff:
+        read(one, 5, finished=True)
+        assert mine(one)[0]["finished"]
+    assert of_the_unit(either_town) == "few"
+    either_town.clock.set("2026-12-31T22:59:59Z")
+    assert of_the_unit(either_town) == "few"
+    either_town.clock.set("2026-12-31T23:00:00Z")
+    assert of_the_unit(either_town) == "most"
+
+
+def test_whoever_works_in_two_units_counts_in_the_first_of_them_alone(town: Town) -> None:
+    staff = [*crew(town), town.kari]
+    more = Practitioner("even", "Even", "Lie", "nurse", "nurse", (SURGERY, MEDICINE))
+    town.database.write_now(partial(units.add_practitioner, organization=HOSPITAL, one=more))
+    for one in staff:
+        read(one, finished=True)
+    month_over(town)
+    assert of_the_unit(town) == "most"  # four of five; of six it would be "half"
 
 
 def test_a_nurse_is_not_told_how_far_the_unit_is(town: Town) -> None:

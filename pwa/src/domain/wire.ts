@@ -310,6 +310,7 @@ export interface Learning {
   readonly unit: Unit
   readonly of: "organization" | "unit"
   readonly asOf: string
+  readonly until: string
   readonly first: string
   readonly total?: Reach
   readonly modules?: readonly ModuleFigures[]
@@ -348,9 +349,9 @@ export interface ModuleFigures {
   readonly version: string
   readonly state: "draft" | "reviewed"
   readonly next: string
-  readonly overdue?: boolean
   readonly lix?: number | null
   readonly sentence?: number | null
+  readonly overdue?: boolean
   readonly reach?: Reach
   readonly questions?: readonly Understood[]
   readonly understood?: Share
@@ -685,7 +686,7 @@ export interface Staff {
 export interface StaffLearned {
   readonly module: string
   readonly title: string
-  readonly finished: Share
+  readonly read: "few" | "half" | "hidden" | "most"
 }
 
 export interface StaffReading {

@@ -152,6 +152,12 @@ def unit_at(events: Sequence[StayEvent], at: Instant) -> str:
     return before[-1] if before else places[0].unit if places else ""
 
 
+def ending_of(events: Sequence[StayEvent]) -> str:
+    """How the stay has ended; empty while it goes on."""
+    endings = [event.body if event.kind == "ended" else "" for event in events if event.kind in ("ended", "returned")]
+    return endings[-1] if endings else ""
+
+
 def month_of(at: Instant, zone: str) -> str:
     """YYYY-MM in the unit's time zone."""
     return datetime.fromisoformat(at).astimezone(ZoneInfo(zone)).strftime("%Y-%m")

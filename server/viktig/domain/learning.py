@@ -8,10 +8,11 @@ from viktig.domain.module_feedback import Judgement
 from viktig.domain.shape import Day, Id, Instant, Line, Shape
 
 Of = Literal["unit", "organization"]
+Read = Literal["hidden", "few", "half", "most"]
 
 
-class Taught(Shape, frozen=True, kw_only=True):
-    """One module in one language as it is offered now: what the figures are held against."""
+class Text(Shape, frozen=True, kw_only=True):
+    """One module in one language as it is offered now."""
 
     module: Id
     language: Line
@@ -20,13 +21,18 @@ class Taught(Shape, frozen=True, kw_only=True):
     state: Literal["draft", "reviewed"]
     next: Day
     """When it is to be looked at again."""
+    lix: float | None = None
+    sentence: float | None = None
+    """Words a sentence, where LIX does not fit."""
+
+
+class Taught(Text, frozen=True, kw_only=True):
+    """What the figures are held against."""
+
     tags: tuple[Line, ...] = ()
     for_staff: bool = False
     screens: tuple[Line, ...] = ()
     talk: TeachBackTalk
-    lix: float | None = None
-    sentence: float | None = None
-    """Words a sentence, where LIX does not fit."""
 
 
 class Share(Shape, frozen=True):
@@ -80,18 +86,10 @@ class Judged(Shape, frozen=True):
     lines: tuple[str, ...] = ()
 
 
-class ModuleFigures(Shape, frozen=True, kw_only=True):
+class ModuleFigures(Text, frozen=True, kw_only=True):
     """`questions`, `sure`, `stopped` and `unsure` are of this version alone: another text explains otherwise."""
 
-    module: Id
-    language: Line
-    title: Line
-    version: Line
-    state: Literal["draft", "reviewed"]
-    next: Day
     overdue: bool = False
-    lix: float | None = None
-    sentence: float | None = None
     reach: Reach = Reach()
     questions: tuple[Understood, ...] = ()
     understood: Share = Share()
@@ -108,17 +106,20 @@ class ModuleFigures(Shape, frozen=True, kw_only=True):
 
 
 class StaffLearned(Shape, frozen=True):
-    """How many of a unit's staff have read one of their own modules; never who."""
+    """How many of a unit's staff have read one of their own modules, in a word; never who."""
 
     module: Id
     title: Line
-    finished: Share
+    read: Read
 
 
 class Learning(Shape, frozen=True, kw_only=True):
     unit: Unit
     of: Of
     as_of: Instant
+    until: Day
+    """The last day that counts in what is told of others: all of the house, what was told without a name, and staff.
+    A unit's own figures count until `as_of`."""
     first: Line
     """The first of the months that are counted (YYYY-MM): by when a reading was offered or opened."""
     total: Reach = Reach()

@@ -15,6 +15,7 @@ from viktig.domain.learning import (
     Share,
     Stop,
     Taught,
+    Text,
     Understood,
 )
 from viktig.domain.learning_cases import Case, Cell
@@ -34,9 +35,11 @@ def module_figures(
     own: Iterable[str],
     as_of: Instant,
     *,
+    today: Instant,
     whole: bool,
 ) -> tuple[Reach, tuple[ModuleFigures, ...]]:
-    """`own`: units whose figures the reader sees whole; `whole`: these figures are of no other."""
+    """`own`: units whose figures the reader sees whole; `whole`: these figures are of no other. `as_of`: until when
+    the cases are counted."""
     mine = set(own)
     all_cases = [found.get((one.module, one.language), ()) for one in taught]
     own_cases = [[case for case in cases_ if case.unit in mine] for cases_ in all_cases]
@@ -48,7 +51,9 @@ def module_figures(
     for opinion in opinions:
         said[opinion.module, opinion.language].append(opinion)
     return reach({measure: tables[measure].total for measure in MEASURES}), tuple(
-        figures_of(one, at[place], all_cases[place], [] if whole else own_cases[place], said, as_of, whole=whole)
+        figures_of(
+            one, at[place], all_cases[place], [] if whole else own_cases[place], said, as_of, today=today, whole=whole
+        )
         for place, one in enumerate(taught)
     )
 
@@ -100,21 +105,15 @@ def figures_of(
     said: Mapping[Cell, Sequence[Opinion]],
     as_of: Instant,
     *,
+    today: Instant,
     whole: bool,
 ) -> ModuleFigures:
     now, mine = of_version(found, taught.version), of_version(own, taught.version)
     told, told_own = [one for one in now if one.told], [one for one in mine if one.told]
     stopped, stops = stopping(taught, now, mine, as_of, whole=whole)
     return ModuleFigures(
-        module=taught.module,
-        language=taught.language,
-        title=taught.title,
-        version=taught.version,
-        state=taught.state,
-        next=taught.next,
-        overdue=taught.next < as_of[: len(taught.next)],
-        lix=taught.lix,
-        sentence=taught.sentence,
+        **{name: getattr(taught, name) for name in Text.__struct_fields__},
+        overdue=taught.next < today[: len(taught.next)],
         reach=reached,
         understood=right_of_all(taught.talk.questions, told, told_own),
         questions=understood(taught.talk.questions, told, told_own) if told else (),

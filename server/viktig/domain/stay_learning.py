@@ -29,18 +29,14 @@ class Reading(Shape, frozen=True, kw_only=True):
 
 class StayLearning(Shape, frozen=True):
     """`offered`: by staff, module -> when first. `ticked`: what may lead to a module, its tag -> when first sent.
-    `asked`: questions for the round that came up in a module."""
+    `asked`: questions for the round that came up in a module. `latest`: when something last happened, also what left no
+    other trace here, such as a question that was taken back; empty when nothing did."""
 
     offered: dict[str, Instant] = {}
     ticked: dict[str, Instant] = {}
     readings: tuple[Reading, ...] = ()
     asked: dict[str, tuple[Instant, ...]] = {}
-
-    @property
-    def latest(self) -> Instant:
-        """When something last happened; empty when nothing did."""
-        times = [*self.offered.values(), *self.ticked.values(), *(at for told in self.asked.values() for at in told)]
-        return max([*times, *(max(one.opened, one.finished) for one in self.readings)], default="")
+    latest: Instant = ""
 
 
 class Wrote(Shape, frozen=True):
@@ -64,11 +60,14 @@ def stay_learning(offers: Sequence[Offer], written: Sequence[Wrote]) -> StayLear
     leads: dict[str, Instant] = {}
     ways: dict[tuple[str, str], list[tuple[Instant, ModuleProgress]]] = defaultdict(list)
     questions: dict[str, tuple[Instant, VisitQuestion]] = {}
+    times = [at for _, at in offers]
     for one in written:
         match one.content:
             case ModuleProgress() as progress:
                 ways[one.about, progress.module].append((one.received, progress))
-            case VisitQuestion() as question:
+                times.append(one.received)
+            case VisitQuestion() as question if question.module or one.document in questions:
+                times.append(one.received)
                 first = questions.get(one.document)
                 questions[one.document] = (first[0] if first else one.received, question)
             case QuestionnaireResponse() as response if response.sent and not one.about:
@@ -80,7 +79,8 @@ def stay_learning(offers: Sequence[Offer], written: Sequence[Wrote]) -> StayLear
     for at, question in questions.values():
         if question.module and not question.removed:
             asked[question.module] = (*asked.get(question.module, ()), at)
-    return StayLearning(offered, leads, tuple(reading(way) for way in ways.values()), asked)
+    readings = tuple(reading(way) for way in ways.values())
+    return StayLearning(offered, leads, readings, asked, max([*times, *leads.values()], default=""))
 
 
 def reading(way: Sequence[tuple[Instant, ModuleProgress]]) -> Reading:

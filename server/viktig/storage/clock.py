@@ -33,6 +33,12 @@ def day(text: str, zone: str) -> str:
     return moment(text).astimezone(ZoneInfo(zone)).date().isoformat()
 
 
+def end_of_last_month(text: str, zone: str) -> str:
+    """The last millisecond of the last month that is whole there at that time."""
+    first = moment(text).astimezone(ZoneInfo(zone)).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    return instant(first - timedelta(milliseconds=1))
+
+
 def uuid7() -> str:
     """A UUID that sorts by the time it was made (RFC 9562, version 7), within a millisecond too (its method 3)."""
     thousandth, rest = divmod(time.time_ns(), 1_000_000)

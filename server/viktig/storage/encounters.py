@@ -2,6 +2,7 @@
 
 import msgspec
 
+from viktig.domain.counting import NOT_A_STAY
 from viktig.domain.encounter import (
     Encounter,
     EndOfStay,
@@ -197,7 +198,8 @@ def end(connection: Connection, organization: str, id: str, how: EndOfStay, tag:
     )
     invitations.end_all(connection, organization, id)
     reminders.stay_ended(connection, organization, id, how.ending)
-    _happened(connection, organization, id, "ended", at, found["unit"], how.ending)
+    known = connection.now if how.ending in NOT_A_STAY else at  # figures of a month that is over stay as they were told
+    _happened(connection, organization, id, "ended", known, found["unit"], how.ending)
     _told(connection, organization, id, found["unit"])
 
 

@@ -2,6 +2,8 @@
 
 import msgspec
 
+from viktig.domain.counting import NOT_A_STAY
+from viktig.domain.fact import StayEvent, ending_of, unit_at
 from viktig.domain.learning import Opinion
 from viktig.domain.learning_cases import StayRow
 from viktig.domain.stay_learning import StayLearning, Wrote, stay_learning
@@ -11,6 +13,7 @@ from viktig.storage.connection import Connection
 TO_CONTENT = msgspec.json.Decoder(Content)
 TO_LEARNED = msgspec.json.Decoder(StayLearning)
 OFFERED = "module-offered"
+MONTH = len("2026-11")
 
 
 def count(connection: Connection, organization: str, encounter: str, as_of: str) -> StayLearning:
@@ -37,18 +40,42 @@ def recount(connection: Connection, organization: str, encounter: str, as_of: st
     return True
 
 
-def since(connection: Connection, organization: str, first: str) -> list[StayRow]:
-    """Every stay of the organisation in which something of learning happened since a month (YYYY-MM)."""
+def of_unit(connection: Connection, organization: str, unit: str, first: str) -> list[StayRow]:
+    """Every stay of a unit in which something of learning happened since a month (YYYY-MM), as it is now."""
     return [
         StayRow(row["unit"], row["language"], TO_LEARNED.decode(row["learned"]))
-        for row in connection.sql.learning_since(organization=organization, first=first)
+        for row in connection.sql.learning_of_unit(organization=organization, unit=unit, first=first)
+        if row["ending"] not in NOT_A_STAY
     ]
 
 
-def opinions(connection: Connection, organization: str, first: str) -> list[Opinion]:
-    """What was told without a name and has been released, in an order that tells nothing."""
-    rows = connection.sql.feedback_since(organization=organization, first=first)
-    return [
-        Opinion(row["module"], row["language"], row["useful"], row["understandable"], row["words"])
-        for row in sorted(rows, key=lambda row: str(row["id"]))
-    ]
+def of_house(connection: Connection, organization: str, first: str, until: str) -> list[StayRow]:
+    """Every stay of the organisation as it stood at a time: where something came after that, it is counted again."""
+    found: list[StayRow] = []
+    for row in connection.sql.learning_of_house(organization=organization, first=first, until=until):
+        if row["went_on"]:
+            unit, ending, learned = as_it_stood(connection, organization, row["encounter"], until)
+        else:
+            unit, ending, learned = row["unit"], row["ending"], TO_LEARNED.decode(row["learned"])
+        if learned.latest and ending not in NOT_A_STAY:
+            found.append(StayRow(unit, row["language"], learned))
+    return found
+
+
+def as_it_stood(connection: Connection, organization: str, encounter: str, until: str) -> tuple[str, str, StayLearning]:
+    """Where one stay was at a time, how it had ended, and what had come of learning."""
+    rows = connection.sql.events_of_stay(organization=organization, encounter=encounter, as_of=until)
+    events = [StayEvent(**dict(row)) for row in rows]
+    return unit_at(events, until), ending_of(events), count(connection, organization, encounter, until)
+
+
+def opinions(connection: Connection, organization: str, first: str, last: str) -> list[Opinion]:
+    """What was told without a name and released from one month to another (YYYY-MM), in an order that tells nothing.
+
+    A month of release is UTC's, and is told of when it is over there, too.
+    """
+    rows = connection.sql.feedback_of_months(
+        organization=organization, first=first, last=last, running=connection.now[:MONTH]
+    )
+    told = [Opinion(row["module"], row["language"], row["useful"], row["understandable"], row["words"]) for row in rows]
+    return sorted(told, key=msgspec.structs.astuple)

@@ -1,4 +1,4 @@
-"""What each member of staff has read: read back by themselves alone, told to others as a share."""
+"""What each member of staff has read: read back by themselves alone, told to others as a word on the unit."""
 
 from collections import defaultdict
 
@@ -31,9 +31,9 @@ def name_of(actor: Actor) -> str:
     return actor.author.partition("/")[2]
 
 
-def finished(connection: Connection, organization: str) -> dict[str, set[str]]:
-    """module -> who has read it to the end. Only to be counted."""
+def finished(connection: Connection, organization: str, until: str) -> dict[str, set[str]]:
+    """module -> who had read it to the end by then. Only to be counted."""
     found: dict[str, set[str]] = defaultdict(set)
-    for row in connection.sql.finished_by_staff(organization=organization):
+    for row in connection.sql.finished_by_staff(organization=organization, until=until):
         found[row["module"]].add(row["practitioner"])
     return found

@@ -15,8 +15,19 @@ insert into stay_learning (organization, encounter, latest, learned)
 values (:organization, :encounter, :latest, :learned)
 on conflict (organization, encounter) do update set latest = excluded.latest, learned = excluded.learned;
 
--- name: learning_since
-select f.unit, p.language, l.learned from stay_learning l
+-- name: learning_of_unit
+select f.unit, f.ending, p.language, l.learned from stay_fact f
+join stay_learning l on l.organization = f.organization and l.encounter = f.encounter
+join patient p on p.organization = f.organization and p.patient = f.patient
+where f.organization = :organization and f.unit = :unit and l.latest >= :first;
+
+-- name: learning_of_house
+-- `went_on`: something was written or happened after `until`.
+select l.encounter, f.unit, f.ending, p.language, l.learned, l.latest > :until or exists (
+    select 1 from encounter_event e
+    where e.organization = l.organization and e.encounter = l.encounter and e.at > :until
+  ) as went_on
+from stay_learning l
 join stay_fact f on f.organization = l.organization and f.encounter = l.encounter
 join patient p on p.organization = f.organization and p.patient = f.patient
-where l.organization = :organization and l.latest >= :first and f.ending not in ('wrong-patient', 'cancelled');
+where l.organization = :organization and l.latest >= :first;

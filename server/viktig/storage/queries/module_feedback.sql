@@ -26,6 +26,6 @@ delete from module_feedback where organization = :organization and module = :mod
 insert into module_feedback (organization, id, module, module_version, language, understandable, useful, words, month)
 values (:organization, :id, :module, :module_version, :language, :understandable, :useful, :words, :month);
 
--- name: feedback_since
-select id, module, language, understandable, useful, words from module_feedback
-where organization = :organization and month >= :first;
+-- name: feedback_of_months
+select module, language, understandable, useful, words from module_feedback
+where organization = :organization and month >= :first and month <= :last and month < :running;

@@ -11,4 +11,4 @@ on conflict (organization, practitioner, module) do update set module_version = 
   finished = case when staff_reading.finished = '' then excluded.finished else staff_reading.finished end;
 
 -- name: finished_by_staff
-select practitioner, module from staff_reading where organization = :organization and finished <> '';
+select practitioner, module from staff_reading where organization = :organization and finished <> '' and finished <= :until;

@@ -4,20 +4,18 @@ import type { Learning, ModuleFigures, Reach } from "../../../domain/wire.ts";
 import { _, ngettext } from "../../../i18n/index.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Check } from "../../team/parts/fields.tsx";
-import { at } from "../../team/words.ts";
 import { download } from "../csv.ts";
-import { monthWords } from "../numbers.ts";
 import { LEARNING, spotPath } from "../route.ts";
 import { Definitions } from "./Definitions.tsx";
 import { learningCsv } from "./learningCsv.ts";
-import { byModule, hardWords, languageWords, met } from "./modules.ts";
+import { byModule, countedWords, hardWords, languageWords, met } from "./modules.ts";
 import { ReviewWords } from "./ReviewWords.tsx";
 import { countWords, FEW, ofWords, ShareCell, shareWords } from "./shares.tsx";
 import { StaffRead } from "./StaffRead.tsx";
 
 /** All modules on one page: a row for each language that somebody has met. */
 export function Modules({ learning, scope }: { learning: Learning; scope: ComponentChildren }) {
-  const { unit, of, asOf, first, total } = learning;
+  const { unit, of, asOf, until, total } = learning;
   const all = useSignal(false);
   const whose = of === "unit" ? unit.name : unit.organizationName || _("the house");
   return (
@@ -25,9 +23,7 @@ export function Modules({ learning, scope }: { learning: Learning; scope: Compon
       <header class="row apart">
         <div>
           <h1>{_("Does what people read here help? {whose}", { whose })}</h1>
-          <p class="quiet">
-            {_("Offered or opened since {month}, counted {when}.", { month: monthWords(first), when: at(asOf, unit.timezone) })}
-          </p>
+          <p class="quiet">{countedWords(learning)}</p>
         </div>
         <div class="row no-print">
           {scope}
@@ -37,7 +33,12 @@ export function Modules({ learning, scope }: { learning: Learning; scope: Compon
           <Button
             kind="second"
             icon="download"
-            onClick={() => download(`viktig-learning-${of === "unit" ? unit.id : unit.organization}-${asOf.slice(0, 10)}.csv`, learningCsv(learning))}
+            onClick={() =>
+              download(
+                `viktig-learning-${of === "unit" ? `${unit.id}-${asOf.slice(0, 10)}` : `${unit.organization}-${until}`}.csv`,
+                learningCsv(learning),
+              )
+            }
           >
             {_("Download as CSV")}
           </Button>

@@ -4,7 +4,7 @@ import { _, ngettext } from "../../../i18n/index.ts";
 import { Button } from "../../parts/Button.tsx";
 import { LEARNING, spotPath } from "../route.ts";
 import { Definitions } from "./Definitions.tsx";
-import { byModule, hardWords, languageWords, met } from "./modules.ts";
+import { byModule, countedWords, hardWords, languageWords, met } from "./modules.ts";
 import { ReviewWords } from "./ReviewWords.tsx";
 import { Bar, countWords, FEW, ShareCell } from "./shares.tsx";
 
@@ -19,6 +19,7 @@ export function OneModule({ learning, module, scope }: { learning: Learning; mod
       <header class="row apart">
         <div>
           <h1>{found.title}</h1>
+          <p class="quiet">{countedWords(learning)}</p>
           <a class="no-print" href={spotPath(unit.id, LEARNING)}>
             {_("All the modules")}
           </a>

@@ -1,24 +1,27 @@
 import type { Learning, ModuleFigures, Share } from "../../../domain/wire.ts";
+import { dayOnClock } from "../../team/zone.ts";
 import { type Cell, comma, sheet } from "../csv.ts";
 
 const HIDDEN = "hidden";
 type Row = readonly [measure: string, about: Cell, numerator: Cell, denominator: Cell, share: Cell];
 
 /** The figures of the page, one in each row: what a spreadsheet filters. What is hidden says so. */
-export function learningCsv({ unit, of, first, modules = [], staff = [] }: Learning): string {
-  const whose = of === "unit" ? unit.name : unit.organizationName || unit.organization || "";
-  const rows = modules.flatMap((module) =>
-    rowsOf(module).map((row): Cell[] => [whose, first, module.module, module.language, module.version, ...row]),
-  );
-  const read = staff.map((one): Cell[] => [unit.name, first, one.module, "", "", ...share("staff-finished", "", one.finished)]);
+export function learningCsv({ unit, of, asOf, until, first, modules = [], staff = [] }: Learning): string {
+  const house = [unit.organizationName || unit.organization || "", first, until];
+  const readers = of === "unit" ? [unit.name, first, dayOnClock(asOf, unit.timezone ?? "Europe/Oslo")] : house;
+  const rows = modules.flatMap((module): Cell[][] => {
+    const text = [module.module, module.language, module.version];
+    return [...rowsOf(module).map((row) => [...readers, ...text, ...row]), ...judgedRows(module).map((row) => [...house, ...text, ...row])];
+  });
+  const read = staff.map((one): Cell[] => [unit.name, "", until, one.module, "", "", "staff-finished", one.read, "", "", ""]);
   return sheet(
-    ["whose", "since", "module", "language", "version", "measure", "about", "numerator", "denominator", "share"],
+    ["whose", "since", "until", "module", "language", "version", "measure", "about", "numerator", "denominator", "share"],
     [...rows, ...read],
   );
 }
 
 function rowsOf(module: ModuleFigures): Row[] {
-  const { reach = {}, judged = {} } = module;
+  const { reach = {} } = module;
   return [
     ["title", module.title, "", "", ""],
     ["review", module.state, "", "", ""],
@@ -36,11 +39,15 @@ function rowsOf(module: ModuleFigures): Row[] {
     count("stopped", "", module.stopped),
     ...(module.stops ?? []).map(({ screen, title, count: n }) => count("stopped-at", `${screen} ${title ?? ""}`.trim(), n)),
     count("asked", "", module.asked),
-    share("useful", "", judged.useful),
-    share("easy-to-understand", "", judged.understandable),
-    ...(judged.lines ?? []).map((line): Row => ["line", line, "", "", ""]),
   ];
 }
+
+/** Told without a name: always of the whole house. */
+const judgedRows = ({ judged: { useful, understandable, lines = [] } = {} }: ModuleFigures): Row[] => [
+  share("useful", "", useful),
+  share("easy-to-understand", "", understandable),
+  ...lines.map((line): Row => ["line", line, "", "", ""]),
+];
 
 const count = (measure: string, about: string, n: number | null | undefined): Row => [measure, about, n ?? HIDDEN, "", ""];
 

@@ -1,6 +1,7 @@
 import type { Learning, ModuleFigures } from "../../../domain/wire.ts";
-import { _, decimal, language } from "../../../i18n/index.ts";
-import { languageName, sentence } from "../../team/words.ts";
+import { _, date, decimal, language } from "../../../i18n/index.ts";
+import { at, languageName, sentence } from "../../team/words.ts";
+import { monthWords } from "../numbers.ts";
 
 export interface InLanguages {
   readonly module: string;
@@ -16,6 +17,21 @@ export function byModule({ modules = [] }: Learning): InLanguages[] {
     .map(([module, rows]) => ({ module, rows, title: (rows.find((row) => row.language === language.value) ?? rows[0])?.title ?? module }))
     .sort((a, b) => a.title.localeCompare(b.title, language.value));
 }
+
+/** The last day that counts in what is told of others. */
+export const untilWords = ({ until }: Learning): string => date(`${until}T12:00:00Z`, "UTC");
+
+/** From when until when the readings are counted. */
+export const countedWords = (learning: Learning): string =>
+  learning.of === "unit"
+    ? _("Offered or opened since {month}, counted {when}.", {
+        month: monthWords(learning.first),
+        when: at(learning.asOf, learning.unit.timezone),
+      })
+    : _("Offered or opened since {month}, counted to and with {day}.", {
+        month: monthWords(learning.first),
+        day: untilWords(learning),
+      });
 
 /** Whether anybody has met this text, as far as may be told. */
 export const met = ({ reach, judged }: ModuleFigures): boolean =>
