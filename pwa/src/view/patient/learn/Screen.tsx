@@ -3,15 +3,15 @@ import { type Module, type ModuleEntry, spoken } from "../../../domain/module.ts
 import { _ } from "../../../i18n/index.ts";
 import { shares } from "../../../store/sharing.ts";
 import { Button } from "../../parts/Button.tsx";
-import { Icon } from "../../parts/Icon.tsx";
 import { Page } from "../Page.tsx";
 import { TextSize } from "../TextSize.tsx";
 import { Aloud } from "./Aloud.tsx";
+import { Draft } from "./Draft.tsx";
 import { ModuleMedia } from "./ModuleMedia.tsx";
 import { Paper } from "./Paper.tsx";
 import { Reading } from "./Reading.tsx";
 import { Share } from "./Share.tsx";
-import { draftWords, Sources } from "./Sources.tsx";
+import { Sources } from "./Sources.tsx";
 import { WhichText } from "./WhichText.tsx";
 
 interface Shown {
@@ -26,7 +26,6 @@ interface Shown {
 export function Screen({ module, at, entry, onMove, onAsk }: Shown) {
   const room = useRef<HTMLDivElement | null>(null);
   const { title: heading, html } = module.steps[at] ?? { title: "", html: "" };
-  const draft = draftWords(module);
   return (
     <Page
       heading={heading}
@@ -38,13 +37,7 @@ export function Screen({ module, at, entry, onMove, onAsk }: Shown) {
       }
       back={{ href: "/p/learn", words: _("Learn") }}
     >
-      {draft && (
-        <p class="notice">
-          <span>
-            <Icon name="pencil" /> {draft}
-          </span>
-        </p>
-      )}
+      <Draft module={module} briefly={at > 0} />
       {spoken(entry, module.language)?.easy && <WhichText />}
       {at === 0 && <ModuleMedia module={module} />}
       <Aloud room={room} heading={heading} language={module.language} />
