@@ -12,12 +12,15 @@ import { useJotting } from "../useJotting.ts";
 const LONGEST = 500;
 type Verdict = ModuleFeedback["useful"];
 
+/** Where it is begun. */
+export const opinionOn = ({ id }: Module): string => `opinion ${id}`;
+
 /**
  * Two taps and a line for those who wrote the text. It carries no name, and nobody has to. Until it is sent it lies with
  * what else this person has begun; what is sent belongs to nobody.
  */
 export function Feedback({ module }: { module: Module }) {
-  const own = useJotting(`opinion ${module.id}`);
+  const own = useJotting(opinionOn(module));
   const organization = stay.value?.unit.organization;
   const state = useSignal<"open" | "kept" | "failed">("open");
   const { understandable = "", useful = "" } = own.jotting.opinion ?? {};
