@@ -20,6 +20,7 @@ Json = dict[str, Any]
 ENGLISH: dict[str, Any] = {**PHONE, "locale": "en-GB"}
 """The words in the sources: the tests do not follow every change of a translation."""
 BORN = "1942-04-12"
+PIN = "kaffe84"
 QUESTIONS = 13
 FIRST_SIGHT = 30_000
 ON = re.compile("^(Begin|Go on)$")
@@ -178,6 +179,19 @@ def send(page: Page, house: Address) -> None:
     page.goto(f"{house.url}/p/send/what-matters")
     page.get_by_role("button", name=re.compile("^Send")).click()
     expect(page.get_by_role("heading", name="Thank you")).to_be_visible()
+
+
+def set_pin(page: Page, house: Address) -> None:
+    page.goto(f"{house.url}/p/me/lock")
+    page.get_by_label("Choose a PIN").fill(PIN, timeout=FIRST_SIGHT)
+    page.get_by_role("button", name="Set the PIN").click()
+    expect(page.get_by_text("The PIN is set.")).to_be_visible()
+    expect(page.get_by_text("What you have on this phone opens with your PIN.")).to_be_visible()
+
+
+def try_pin(page: Page, pin: str) -> None:
+    page.get_by_label("Your PIN").fill(pin)
+    page.get_by_role("button", name="Open", exact=True).click()
 
 
 def becomes(page: Page, found: str) -> Any:

@@ -10,7 +10,15 @@ from playwright.sync_api import Page, expect
 
 from e2e import phone as fixtures
 from e2e.browser import Device, violations
-from e2e.phone import ENGLISH, FIRST_SIGHT, Nurse, becomes, begin, everything_received, worker_ready
+from e2e.phone import (
+    ENGLISH,
+    FIRST_SIGHT,
+    Nurse,
+    becomes,
+    begin,
+    everything_received,
+    worker_ready,
+)
 from e2e.server import Server
 
 house, kari = fixtures.house, fixtures.kari
@@ -220,28 +228,3 @@ def test_a_paragraph_is_asked_about_by_keyboard_and_the_nurse_sees_which(
     everything_received(page, house)
     question = next(one["content"] for one in kari.page(stay)["entries"])
     assert (question["text"], question["passage"]) == ("Gjelder det meg også?", words)
-
-
-def test_what_one_thinks_of_a_module_goes_by_itself_later_and_without_a_name(
-    house: Server, kari: Nurse, visit: Visit
-) -> None:
-    page = visit(ENGLISH)
-    begin(page, house, kari.invite(kari.admit()))
-    page.goto(f"{house.url}/p/learn/going-home/99")
-    page.get_by_role("button", name="Next").click()
-    while page.get_by_role("button", name="Skip").is_visible():
-        title = page.get_by_role("heading", level=1)
-        before = title.inner_text()
-        page.get_by_role("button", name="Skip").click()
-        expect(title).not_to_have_text(before)
-    page.get_by_role("button", name="Done").click()
-    expect(page.get_by_role("heading", name="Thank you for reading")).to_be_visible()
-    page.clock.install()
-    for asked in ("Was it easy to understand?", "Was it useful?"):
-        page.get_by_role("group", name=asked).get_by_role("button", name="Yes").click()
-    page.get_by_role("button", name="Send").click()
-    expect(page.get_by_text("Thank you for telling us")).to_be_visible()
-    with page.expect_response("**/api/module-feedback") as coming:
-        page.clock.fast_forward("11:00")
-    assert coming.value.status == 204
-    assert not {"cookie", "viktig-profile"} & set(coming.value.request.all_headers())

@@ -13,6 +13,7 @@ from e2e.browser import Device
 from e2e.phone import (
     ENGLISH,
     FIRST_SIGHT,
+    PIN,
     Json,
     Nurse,
     answer,
@@ -23,6 +24,8 @@ from e2e.phone import (
     fill_birth_date,
     open_invitation,
     send,
+    set_pin,
+    try_pin,
     worker_ready,
 )
 from e2e.server import Server
@@ -30,7 +33,6 @@ from e2e.server import Server
 house, kari = fixtures.house, fixtures.kari
 Visit = Callable[..., Page]
 
-PIN = "kaffe84"
 LATER = "milliseconds => { const now = Date.now(); Date.now = () => now + milliseconds; }"
 ROWS = """async () => {
   const { name } = (await indexedDB.databases()).find(({ name }) => name !== "viktig");
@@ -58,19 +60,6 @@ def comes_in(page: Page, house: Server, invitation: Json, whose: str, *, alone: 
     fill_birth_date(page)
     page.get_by_role("button", name="Begin").click()
     asked(page, 1)
-
-
-def set_pin(page: Page, house: Server) -> None:
-    page.goto(f"{house.url}/p/me/lock")
-    page.get_by_label("Choose a PIN").fill(PIN, timeout=FIRST_SIGHT)
-    page.get_by_role("button", name="Set the PIN").click()
-    expect(page.get_by_text("The PIN is set.")).to_be_visible()
-    expect(page.get_by_text("What you have on this phone opens with your PIN.")).to_be_visible()
-
-
-def try_pin(page: Page, pin: str) -> None:
-    page.get_by_label("Your PIN").fill(pin)
-    page.get_by_role("button", name="Open", exact=True).click()
 
 
 def test_two_people_on_one_phone_are_kept_apart_and_a_wrong_pin_wipes_nothing(

@@ -106,7 +106,7 @@ function apart({ room, key, body }: Change): Change[] {
 let looking: Promise<void> = Promise.resolve();
 
 /** One after the other, so that nothing old is shown after what is newer. */
-const look = (): Promise<void> => (looking = looking.catch(() => undefined).then(see));
+export const look = (): Promise<void> => (looking = looking.catch(() => undefined).then(see));
 
 async function see(): Promise<void> {
   if (!shelf) return;

@@ -38,6 +38,14 @@ describe("the list on a phone", () => {
     expect(texts()).toEqual([]);
   });
 
+  it("tells what was begun in the order in which it was begun, also after a closed tab", async () => {
+    const words = ["One?", "Two?", "Three?", "Four?", "Five?"];
+    for (const [n, each] of words.entries()) await hold(`${n}`, { document: uuid7(), base: [], content: question(each) });
+    leave();
+    await open(holder);
+    expect(begun(() => true).map(([, { content }]) => (content as { text: string }).text)).toEqual(words);
+  });
+
   it("puts an entry on the list in one step with letting the draft go", async () => {
     const draft = { document: uuid7(), base: [], content: question("Hjem?") };
     const key = await hold("k", draft);
@@ -50,11 +58,11 @@ describe("the list on a phone", () => {
   it("gives two tabs a draft each when both write the same entry", async () => {
     const document = await add(question("Hjem?"));
     const base = headsOf(document);
-    await hold("k", { document, base, content: question("Hjem i dag?") });
+    await hold("0", { document, base, content: question("Hjem i dag?") });
     const other = { form: "list", linkId: document, items: [], audience: "all", was: [], wasAudience: "all" } as const;
-    rooms.drafts.value = new Map([["k", { ...other, entry: { document, base, content: question("Hjem i morgen?") } }]]);
-    const own = await hold("k", { document, base, content: question("Hjem i kveld?") });
-    expect(own).not.toBe("k");
+    rooms.drafts.value = new Map([["0", { ...other, entry: { document, base, content: question("Hjem i morgen?") } }]]);
+    const own = await hold("0", { document, base, content: question("Hjem i kveld?") });
+    expect(own).not.toBe("0");
     expect(begun(() => true).map(([, { content }]) => content)).toEqual([question("Hjem i morgen?"), question("Hjem i kveld?")]);
   });
 

@@ -87,7 +87,10 @@ const write = (document: string, made: () => readonly Marked[]): Promise<void> =
 
 /** Entries that are being written, the oldest first: of one that stands already, or of one that is new. */
 export const begun = (wanted: (draft: EntryDraft) => boolean): readonly (readonly [key: string, draft: EntryDraft])[] =>
-  [...rooms.drafts.value].flatMap(([key, { entry }]) => (entry && wanted(entry) ? [[key, entry] as const] : []));
+  [...rooms.drafts.value]
+    .flatMap(([key, { entry }]) => (entry && wanted(entry) ? [[key, entry] as const] : []))
+    // The disk gives them in no order; keys tell the time.
+    .sort(([one], [other]) => (one < other ? -1 : 1));
 
 /** What this tab has put under each key. */
 const written = new Map<string, string>();

@@ -1,6 +1,6 @@
 import { batch, type Signal, signal } from "@preact/signals";
 import type { Entry } from "../domain/entry.ts";
-import type { Attention, Carer, Cursor, ResponseItem, Review, Stay, Task } from "../domain/wire.ts";
+import type { Attention, Carer, Cursor, ModuleFeedback, ResponseItem, Review, Stay, Task } from "../domain/wire.ts";
 import { type Holder, isLocked, sealFor } from "./device.ts";
 import { withRoom } from "./owed.ts";
 import { forDisk, withMemory } from "./passing.ts";
@@ -58,10 +58,28 @@ export interface Place {
   /** Not of a form: texts are read in short sentences where there are such. */
   readonly easy?: boolean;
 }
-/** Words that are not said yet, beside answers and the list. */
+/** What is not said yet, beside answers and the list: words, and what was chosen beside them. */
 export interface Jotting {
   readonly words: string;
+  /** The words may be kept for the talk with the nurse. */
+  readonly passOn?: boolean;
+  /** The talk at the end of a text, by the version and language of the text. */
+  readonly talks?: Readonly<Record<string, Talk>>;
+  readonly opinion?: Opinion | undefined;
 }
+/** How far somebody has come in a talk. */
+export interface Talk {
+  readonly at: number;
+  /** For each question the option's code; empty where it was skipped. */
+  readonly chosen: readonly string[];
+  /** What was chosen before a choice explained anything: how well the text itself did. */
+  readonly first: readonly string[];
+  readonly unsure: readonly string[];
+}
+/** What somebody thinks of a text and has not sent. Its name is made here, so that it can be sent only once. */
+export type Opinion = Pick<ModuleFeedback, "id" | "moduleVersion" | "language"> & {
+  readonly [asked in "understandable" | "useful"]: ModuleFeedback[asked] | "";
+};
 export interface Rooms {
   versions: Held;
   outbox: Waiting;

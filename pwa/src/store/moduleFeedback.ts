@@ -6,9 +6,10 @@ import { change, feedbackRows } from "./device.ts";
 export const feedback = computed<readonly ModuleFeedback[]>(() => [...feedbackRows.value.values()]);
 
 /** A version 4 UUID: unlike those of a person's own versions it tells no time. */
-export function keepFeedback(said: Omit<ModuleFeedback, "id">): Promise<void> {
-  const id = crypto.randomUUID();
-  return change(() => [{ room: "moduleFeedback", key: id, body: { id, ...said } }]);
+export const feedbackName = (): string => crypto.randomUUID();
+
+export function keepFeedback(said: ModuleFeedback): Promise<void> {
+  return change(() => [{ room: "moduleFeedback", key: said.id, body: said }]);
 }
 
 export const dropFeedback = ({ id }: ModuleFeedback): Promise<void> => change(() => [{ room: "moduleFeedback", key: id }]);

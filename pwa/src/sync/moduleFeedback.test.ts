@@ -2,13 +2,13 @@ import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ModuleFeedback } from "../domain/wire.ts";
 import { openDevice } from "../store/device.ts";
-import { dropFeedback, feedback, keepFeedback } from "../store/moduleFeedback.ts";
-import { sendFeedback } from "./moduleFeedback.ts";
+import { dropFeedback, feedback, feedbackName, keepFeedback } from "../store/moduleFeedback.ts";
+import { sendFeedback, sendOne } from "./moduleFeedback.ts";
 
 const SAID = { organization: "hospital", module: "pain", moduleVersion: "1", language: "nb", understandable: "partly", useful: "yes" } as const;
 
 async function waiting(): Promise<ModuleFeedback> {
-  await keepFeedback(SAID);
+  await keepFeedback({ id: feedbackName(), ...SAID });
   const [one] = feedback.value;
   if (!one) throw new Error("it was not kept");
   return one;
@@ -46,6 +46,19 @@ describe("an opinion on a module", () => {
     answering(status);
     await sendFeedback(await waiting());
     expect(feedback.value).toHaveLength(1);
+  });
+
+  it("is not sent once more where another window has sent it", async () => {
+    answering(204);
+    await waiting();
+    vi.resetModules();
+    const window = { ...(await import("../store/device.ts")), ...(await import("../store/moduleFeedback.ts")) };
+    await window.openDevice();
+    for (const each of window.feedback.value) await window.dropFeedback(each);
+    // This window has not heard of it yet.
+    await sendOne();
+    expect(fetch).not.toHaveBeenCalled();
+    expect(feedback.value).toEqual([]);
   });
 
   it("goes away when no server will ever take it", async () => {

@@ -1,5 +1,6 @@
 import { effect } from "@preact/signals";
 import type { ModuleFeedback } from "../domain/wire.ts";
+import { look } from "../store/device.ts";
 import { dropFeedback, feedback } from "../store/moduleFeedback.ts";
 
 const SOONEST = 30_000;
@@ -21,15 +22,25 @@ export function startFeedback(): void {
 }
 
 function plan(): void {
-  timer ??= setTimeout(() => void sendOne(), SOONEST + Math.random() * (LATEST - SOONEST));
+  timer ??= setTimeout(() => void another(), SOONEST + Math.random() * (LATEST - SOONEST));
 }
 
-async function sendOne(): Promise<void> {
-  const waiting = feedback.peek();
-  const one = waiting[Math.floor(Math.random() * waiting.length)];
-  if (one) await sendFeedback(one).catch(() => undefined);
+async function another(): Promise<void> {
+  await alone(sendOne).catch(() => undefined);
   timer = undefined;
   if (feedback.peek().length > 0) plan();
+}
+
+/** One tab at a time; another that comes to it meanwhile waits for a moment of chance anew, not for this one's end. */
+const alone = (work: () => Promise<void>): Promise<void> =>
+  navigator.locks ? navigator.locks.request("viktig-module-feedback", { ifAvailable: true }, async (free) => free && work()).then(() => undefined) : work();
+
+/** One of those that no other tab has sent. */
+export async function sendOne(): Promise<void> {
+  await look();
+  const waiting = feedback.peek();
+  const one = waiting[Math.floor(Math.random() * waiting.length)];
+  if (one) await sendFeedback(one);
 }
 
 /** Without a cookie, and without the header that names a person. */

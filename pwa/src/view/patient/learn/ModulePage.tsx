@@ -7,7 +7,7 @@ import { readsEasily } from "../../../store/reading.ts";
 import { content } from "../../../sync/content.ts";
 import { chosenPath } from "../../../sync/modules.ts";
 import { Page } from "../Page.tsx";
-import { Reader } from "./Reader.tsx";
+import { END, Reader } from "./Reader.tsx";
 import { useModules } from "./useIndex.ts";
 
 const back = () => ({ href: "/p/learn", words: _("Learn") });
@@ -39,7 +39,7 @@ export function ModulePage({ id, screen }: { id: string; screen: number }) {
     const resumed = before && !before.finished && before.moduleVersion === module.version ? (before.step ?? 0) : 0;
     const shown = found.value && found.value !== "away" ? found.value.steps[at.value]?.title : undefined;
     const same = module.steps.findIndex(({ title }) => title === shown);
-    at.value = Math.min(same >= 0 ? same : at.value < 0 ? resumed : at.value, last);
+    if (at.value !== END) at.value = Math.min(same >= 0 ? same : at.value < 0 ? resumed : at.value, last);
     found.value = module;
   }
 

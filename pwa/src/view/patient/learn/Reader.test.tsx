@@ -4,11 +4,15 @@ import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Module } from "../../../domain/module.ts";
 import { setLanguage } from "../../../i18n/index.ts";
+import { openDevice } from "../../../store/device.ts";
 import { allKept } from "../../../store/halfWritten.ts";
 import { leave } from "../../../store/here.ts";
 import { newPhone } from "../../../store/ingrid.ts";
+import { jot } from "../../../store/jottings.ts";
 import { progress } from "../../../store/marks.ts";
-import { appears, close, press, show, until } from "../hands.ts";
+import { feedbackName } from "../../../store/moduleFeedback.ts";
+import { appears, close, field, press, show, text, until } from "../hands.ts";
+import { path } from "../route.ts";
 import { Reader } from "./Reader.tsx";
 
 const screens = ["One", "Two", "Three"].map((title) => ({ title, html: "<p>Words.</p>" }));
@@ -38,6 +42,28 @@ it("keeps where one was when the page is closed, which no page is told of in any
   expect(step() ?? 0).toBe(0);
   await act(() => void dispatchEvent(new Event("pagehide")));
   await until(() => step() === 2, () => `kept is screen ${step()}`);
+});
+
+it("says in its address where one is, so that a page that is loaded anew comes back to it, and keeps how far that was", async () => {
+  await toTheThird();
+  expect(path.value).toBe("/p/learn/pain/3");
+  await close();
+  await show(<Reader module={module} entry={entry} at={signal(2)} />);
+  await appears("Three");
+  expect(await allKept()).toBe(true);
+  expect(step()).toBe(2);
+});
+
+it("shows what was half said of the text where the text is opened again", async () => {
+  await show(<Reader module={module} entry={entry} at={signal(0)} />);
+  expect(text()).not.toContain("Was it useful?");
+  await close();
+  await jot("opinion pain", "Litt for langt", { opinion: { id: feedbackName(), moduleVersion: "1", language: "en", understandable: "yes", useful: "partly" } });
+  await show(<Reader module={module} entry={entry} at={signal(0)} />);
+  expect(field("What could be better?").value).toBe("Litt for langt");
+  await openDevice();
+  await press("Send");
+  await appears("Thank you for telling us");
 });
 
 it("keeps it before the phone is locked", async () => {

@@ -3,16 +3,22 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Module, ModuleEntry } from "../../../domain/module.ts";
 import type { TeachBack } from "../../../domain/wire.ts";
 import { keepProgress, progress } from "../../../store/marks.ts";
+import { go } from "../route.ts";
 import { useLayingDown } from "../useLayingDown.ts";
 import { AskAbout } from "./AskAbout.tsx";
+import { Finished } from "./Finished.tsx";
 import { Screen } from "./Screen.tsx";
 import { Telling } from "./Telling.tsx";
+
+/** After the talk. */
+export const END = Number.POSITIVE_INFINITY;
 
 /** One idea a screen, then a talk about it. Where one was is kept. */
 export function Reader({ module, at, entry }: { module: Module; at: Signal<number>; entry: ModuleEntry }) {
   const before = progress(module.id);
   const known = before && !before.finished && before.moduleVersion === module.version ? (before.step ?? 0) : 0;
-  const furthest = useRef({ step: known, kept: known, finished: before?.finished ?? false });
+  // A page that was closed at once may have had no time to keep how far one was: then the address knows.
+  const furthest = useRef({ step: at.value === END ? known : Math.max(known, at.value), kept: known, finished: before?.finished ?? false });
   const asking = useSignal(false);
   const keep = (step: number, finished: boolean, teachBack?: TeachBack, jotting?: string): Promise<void> =>
     keepProgress(
@@ -44,16 +50,18 @@ export function Reader({ module, at, entry }: { module: Module; at: Signal<numbe
     );
   }, module);
 
+  // The address says where one is: a page that is loaded anew, or unlocked, comes back to it.
   function move(to: number): void {
     at.value = to;
-    furthest.current.step = Math.max(furthest.current.step, to);
-    scrollTo(0, 0);
+    if (to !== END) furthest.current.step = Math.max(furthest.current.step, to);
+    go(`/p/learn/${module.id}/${to === END ? "end" : to + 1}`, { replace: true });
   }
   const ask = (open: boolean): void => {
     asking.value = open;
     scrollTo(0, 0);
   };
 
+  if (at.value === END || (at.value >= module.steps.length && !module.teachBack)) return <Finished module={module} />;
   if (!module.steps[at.value]) {
     return (
       <Telling
@@ -63,6 +71,7 @@ export function Reader({ module, at, entry }: { module: Module; at: Signal<numbe
           furthest.current.finished = true;
           return keep(module.steps.length, true, told, jotting);
         }}
+        onEnd={() => move(END)}
       />
     );
   }

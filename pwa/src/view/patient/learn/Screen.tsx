@@ -1,17 +1,19 @@
-import { useRef } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import { type Module, type ModuleEntry, spoken } from "../../../domain/module.ts";
 import { _ } from "../../../i18n/index.ts";
+import { jotted } from "../../../store/jottings.ts";
 import { shares } from "../../../store/sharing.ts";
 import { Button } from "../../parts/Button.tsx";
-import { Icon } from "../../parts/Icon.tsx";
 import { Page } from "../Page.tsx";
 import { TextSize } from "../TextSize.tsx";
 import { Aloud } from "./Aloud.tsx";
+import { Draft } from "./Draft.tsx";
+import { Feedback, opinionOn } from "./Feedback.tsx";
 import { ModuleMedia } from "./ModuleMedia.tsx";
 import { Paper } from "./Paper.tsx";
 import { Reading } from "./Reading.tsx";
 import { Share } from "./Share.tsx";
-import { draftWords, Sources } from "./Sources.tsx";
+import { Sources } from "./Sources.tsx";
 import { WhichText } from "./WhichText.tsx";
 
 interface Shown {
@@ -25,8 +27,9 @@ interface Shown {
 /** One screen of a module: the text first, and below it what one may do with it. */
 export function Screen({ module, at, entry, onMove, onAsk }: Shown) {
   const room = useRef<HTMLDivElement | null>(null);
+  // The app may have been begun anew: what was half said at the end is found where the text is opened again.
+  const halfSaid = useMemo(() => jotted(opinionOn(module)).opinion !== undefined, [module]);
   const { title: heading, html } = module.steps[at] ?? { title: "", html: "" };
-  const draft = draftWords(module);
   return (
     <Page
       heading={heading}
@@ -38,13 +41,7 @@ export function Screen({ module, at, entry, onMove, onAsk }: Shown) {
       }
       back={{ href: "/p/learn", words: _("Learn") }}
     >
-      {draft && (
-        <p class="notice">
-          <span>
-            <Icon name="pencil" /> {draft}
-          </span>
-        </p>
-      )}
+      <Draft module={module} briefly={at > 0} />
       {spoken(entry, module.language)?.easy && <WhichText />}
       {at === 0 && <ModuleMedia module={module} />}
       <Aloud room={room} heading={heading} language={module.language} />
@@ -70,6 +67,7 @@ export function Screen({ module, at, entry, onMove, onAsk }: Shown) {
         </Button>
         <Share module={module} organization={entry.organization} />
       </div>
+      {at === 0 && halfSaid && <Feedback module={module} />}
       <TextSize />
       <Sources module={module} />
       <Paper module={module} />

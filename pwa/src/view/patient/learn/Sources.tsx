@@ -40,7 +40,6 @@ function tried({ testedWith = [] }: ModuleReview): string {
 export function draftWords({ draft, review }: Module): string {
   if (!draft) return "";
   const who = named(review?.responsible, review?.responsibleRole);
-  return who
-    ? _("This is a draft. Responsible for it: {who}. Ask us if you wonder about something.", { who })
-    : _("This is a draft. No health professional has checked it yet. Ask us if you wonder about something.");
+  const known = who ? _("Responsible for it: {who}.", { who }) : _("No health professional has checked it yet.");
+  return [_("This is a draft."), known, _("Ask us if you wonder about something.")].join(" ");
 }

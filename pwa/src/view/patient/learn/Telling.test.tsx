@@ -1,4 +1,5 @@
 import "fake-indexeddb/auto";
+import { signal } from "@preact/signals";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Module } from "../../../domain/module.ts";
@@ -6,11 +7,12 @@ import type { TeachBack } from "../../../domain/wire.ts";
 import { setLanguage } from "../../../i18n/index.ts";
 import { openDevice } from "../../../store/device.ts";
 import { allKept } from "../../../store/halfWritten.ts";
-import { leave, open, rooms } from "../../../store/here.ts";
+import { inTurn, keep, leave, open, rooms } from "../../../store/here.ts";
 import { newPhone } from "../../../store/ingrid.ts";
 import { jot } from "../../../store/jottings.ts";
-import { feedback } from "../../../store/moduleFeedback.ts";
-import { appears, close, field, press, show, tick, type } from "../hands.ts";
+import { dropFeedback, feedback } from "../../../store/moduleFeedback.ts";
+import { appears, close, field, press, show, tick, type, until } from "../hands.ts";
+import { Finished } from "./Finished.tsx";
 import { Telling } from "./Telling.tsx";
 
 const module = {
@@ -21,8 +23,11 @@ const module = {
 } as unknown as Module;
 let told: TeachBack[];
 
-const draw = (of = module): Promise<void> =>
-  show(
+const ended = signal(false);
+function Talking({ of }: { of: Module }) {
+  return ended.value ? (
+    <Finished module={of} />
+  ) : (
     <Telling
       module={of}
       onBack={() => undefined}
@@ -30,8 +35,14 @@ const draw = (of = module): Promise<void> =>
         told.push(said);
         await jot(jotting, "");
       }}
-    />,
+      onEnd={() => void (ended.value = true)}
+    />
   );
+}
+async function draw(of = module): Promise<void> {
+  ended.value = false;
+  await show(<Talking of={of} />);
+}
 
 beforeEach(async () => {
   told = [];
@@ -93,39 +104,95 @@ describe("the questions", () => {
   });
 });
 
-describe("whoever goes back to read once more", () => {
-  it("finds the choices there, and the first one still counts as the first", async () => {
-    await newPhone();
-    const question = { text: "First?", options: [{ code: "wrong", text: "No", explain: "Because" }, { code: "right", text: "Yes", right: true }] };
-    const asking = { ...module, teachBack: { ...module.teachBack, questions: [question] } } as Module;
-    const sayYes = async (): Promise<void> => {
-      await draw(asking);
-      await press("Next");
-      await tick("Yes");
-    };
+describe("what was chosen", () => {
+  const question = { text: "First?", options: [{ code: "wrong", text: "No", explain: "Because" }, { code: "right", text: "Yes", right: true }] };
+  const asking = { ...module, teachBack: { ...module.teachBack, questions: [question] } } as Module;
+  const inNynorsk = { ...asking, language: "nn", teachBack: { ...asking.teachBack, points: ["Medisinane"] } } as Module;
+
+  it("is there again where the phone was locked, on the same page, and the first choice still counts as the first", async () => {
+    const holder = await newPhone();
     await draw(asking);
+    await tick("Keep my words for the talk with the nurse");
     await press("Next");
     await tick("No");
+    await tick("Yes");
     await press("Next");
     await tick("Medisinene");
+    expect(await allKept()).toBe(true);
     await close();
-    await sayYes();
-    await press("Next");
+    leave();
+    await open(holder);
+    await draw(asking);
+    await appears("Is there something you are still unsure about?");
     expect(field("Medisinene").checked).toBe(true);
-    await press("Done");
-    await appears("Thank you for reading");
-    await sayYes();
+    await press("Back");
+    expect(field("Yes").checked).toBe(true);
+    await press("Back");
+    expect(field("Keep my words for the talk with the nurse").checked).toBe(true);
+    await press("Next");
     await press("Next");
     await press("Done");
     await appears("Thank you for reading");
-    expect(told).toEqual([
-      { chosen: ["wrong"], unsure: ["Medisinene"] },
-      { chosen: ["right"], unsure: [] },
-    ]);
+    expect(told).toEqual([{ chosen: ["wrong"], unsure: ["Medisinene"] }]);
+    expect(rooms.jottings.value.size).toBe(0);
+  });
+
+  it("waits where it was chosen while the text is read in another language, and is no answer there", async () => {
+    await newPhone();
+    await draw(asking);
+    await press("Next");
+    await tick("Yes");
+    await close();
+    await draw(inNynorsk);
+    await press("Next");
+    expect(field("Yes").checked).toBe(false);
+    await close();
+    await draw(asking);
+    await appears("First?");
+    expect(field("Yes").checked).toBe(true);
+  });
+
+  it("goes on with words that an earlier version of the app kept without any choices", async () => {
+    await newPhone();
+    await inTurn(() => keep([{ room: "jottings", key: "teach-back going-home", body: { words: "Jeg ringer hjemme" } }]));
+    await draw(asking);
+    expect(field("Your own words").value).toBe("Jeg ringer hjemme");
+    await press("Next");
+    await tick("Yes");
+    expect(await allKept()).toBe(true);
+    expect(rooms.jottings.value.get("teach-back going-home")).toMatchObject({ words: "Jeg ringer hjemme", talks: { "1 nb": { chosen: ["right"] } } });
+  });
+
+  it("is nothing that is begun where somebody has only looked, or has taken it back", async () => {
+    await newPhone();
+    await draw(asking);
+    await press("Next");
+    await press("Skip");
+    await tick("Medisinene");
+    await tick("Medisinene");
+    expect(await allKept()).toBe(true);
+    expect(rooms.jottings.value.size).toBe(0);
+  });
+
+  it("begins anew after it was said", async () => {
+    await newPhone();
+    for (const _time of [1, 2]) {
+      await draw(asking);
+      await press("Next");
+      await tick(told.length === 0 ? "No" : "Yes");
+      await press("Next");
+      await press("Done");
+      await appears("Thank you for reading");
+    }
+    expect(told.map(({ chosen }) => chosen)).toEqual([["wrong"], ["right"]]);
   });
 });
 
 describe("what one thinks of it", () => {
+  const tap = async (asked: string, said: string): Promise<void> => {
+    const group = [...document.querySelectorAll("fieldset")].find((each) => each.querySelector("legend")?.textContent === asked);
+    await act(() => [...(group?.querySelectorAll("button") ?? [])].find(({ textContent }) => textContent === said)?.click());
+  };
   const finish = async (): Promise<void> => {
     await openDevice();
     await newPhone();
@@ -137,9 +204,8 @@ describe("what one thinks of it", () => {
 
   it("is two taps and a line, and waits on the phone without anybody's name", async () => {
     await finish();
-    const [first, second] = [...document.querySelectorAll("fieldset")];
-    await act(() => first?.querySelector<HTMLElement>("button:first-of-type")?.click());
-    await act(() => second?.querySelector<HTMLElement>("button:last-of-type")?.click());
+    await tap("Was it easy to understand?", "Yes");
+    await tap("Was it useful?", "No");
     await type("What could be better?", "For langt");
     await press("Send");
     await appears("Thank you for telling us");
@@ -147,6 +213,37 @@ describe("what one thinks of it", () => {
     expect(one).toMatchObject({ organization: "fjordbyen", module: "going-home", understandable: "yes", useful: "no", words: "For langt" });
     expect(one?.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4/);
     expect(rooms.outbox.value.size).toBe(0);
+  });
+
+  it("waits half written behind a lock, with the taps, as nobody's answer, until it is sent", async () => {
+    await openDevice();
+    for (const each of feedback.value) await dropFeedback(each);
+    const holder = await newPhone();
+    await show(<Finished module={module} />);
+    await tap("Was it easy to understand?", "Partly");
+    await tap("Was it useful?", "Yes");
+    await type("What could be better?", "Litt for la");
+    expect(await allKept()).toBe(true);
+    await close();
+    leave();
+    await open(holder);
+    await show(<Finished module={module} />);
+    expect(field("What could be better?").value).toBe("Litt for la");
+    expect([rooms.outbox.value.size, rooms.versions.value.size, feedback.value.length]).toEqual([0, 0, 0]);
+    await type("What could be better?", "Litt for langt");
+    await press("Send");
+    await appears("Thank you for telling us");
+    expect(feedback.value).toMatchObject([{ understandable: "partly", useful: "yes", words: "Litt for langt" }]);
+    await until(() => rooms.jottings.value.size === 0, () => "it is still half written");
+  });
+
+  it("is taken back by a second tap, and nothing of it is left", async () => {
+    await newPhone();
+    await show(<Finished module={module} />);
+    await tap("Was it useful?", "Yes");
+    await until(() => rooms.jottings.value.size === 1, () => "it was not kept");
+    await tap("Was it useful?", "Yes");
+    await until(() => rooms.jottings.value.size === 0, () => "it is still there");
   });
 
   it("is not asked for: who says nothing sends nothing", async () => {

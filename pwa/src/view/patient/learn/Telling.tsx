@@ -1,36 +1,33 @@
-import { useSignal } from "@preact/signals";
-import { useMemo } from "preact/hooks";
 import type { Module } from "../../../domain/module.ts";
 import type { TeachBack } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
+import type { Talk } from "../../../store/here.ts";
 import { Button } from "../../parts/Button.tsx";
 import { WordsField } from "../../parts/Field.tsx";
 import { Page } from "../Page.tsx";
-import { CallUs } from "../Urgent.tsx";
 import { useJotting } from "../useJotting.ts";
 import { Choosing } from "./Choosing.tsx";
-import { Feedback } from "./Feedback.tsx";
-import { endTalk, talkAbout } from "./talk.ts";
+import { chosenIn, talkAbout, withTalk } from "./talk.ts";
 
 interface Told {
   module: Module;
   onBack: () => void;
-  /** `jotting`: where the words were begun. */
+  /** `jotting`: where it was begun. */
   onTold: (told: TeachBack, jotting: string) => Promise<void>;
+  onEnd: () => void;
 }
 
 /** The reader tells it back. Whatever comes out, it says how well we explained, and is never a grade. */
-export function Telling({ module, onBack, onTold }: Told) {
-  const talk = module.teachBack;
-  const at = useSignal(0);
+export function Telling({ module, onBack, onTold, onEnd }: Told) {
   const about = `teach-back ${module.id}`;
   const own = useJotting(about);
-  const { chosen, first, unsure, passOn } = useMemo(() => talkAbout(module), [module]);
-  const questions = talk?.questions ?? [];
-  const back = at.value === 0 ? onBack : () => void at.value--;
-  const before = { words: _("Back"), onClick: back };
+  const { ask, questions = [], points = [] } = module.teachBack ?? { ask: "" };
+  const { at, chosen, first, unsure } = talkAbout(module, own.jotting);
+  const passOn = own.jotting.passOn === true;
+  const choose = (how: (before: Talk) => Partial<Talk>): void => own.choose((before) => withTalk(module, before, how));
+  const before = { words: _("Back"), onClick: () => (at === 0 ? onBack() : choose(() => ({ at: at - 1 }))) };
   const on = (): void => {
-    at.value++;
+    choose(() => ({ at: at + 1 }));
     scrollTo(0, 0);
   };
 
@@ -38,15 +35,28 @@ export function Telling({ module, onBack, onTold }: Told) {
     const words = own.words.trim();
     await own.flush();
     const answers = questions.map((_question, n) => first[n] ?? "");
-    await onTold({ ...(words && passOn.value && { words }), chosen: answers, unsure: unsure.value }, about);
-    endTalk(module);
-    on();
+    await onTold({ ...(words && passOn && { words }), chosen: answers, unsure }, about);
+    onEnd();
+    await own.end();
   }
 
-  if (talk && at.value === 0) {
+  const question = questions[at - 1];
+  if (question) {
+    return (
+      <Choosing
+        key={question.text}
+        question={question}
+        back={before}
+        chosen={chosen[at - 1]}
+        onChosen={(code) => choose((before) => chosenIn(before, at - 1, code))}
+        onNext={on}
+      />
+    );
+  }
+  if (at === 0) {
     return (
       <Page heading={_("Can you tell it in your own words?")} back={before}>
-        <p>{talk.ask}</p>
+        <p>{ask}</p>
         <WordsField
           label={_("Your own words")}
           hint={_("You may say it out loud instead. This is no test: it shows whether we explain well.")}
@@ -55,7 +65,7 @@ export function Telling({ module, onBack, onTold }: Told) {
           onValue={own.write}
         />
         <label class="choice">
-          <input type="checkbox" checked={passOn.value} onChange={(event) => (passOn.value = event.currentTarget.checked)} />
+          <input type="checkbox" checked={passOn} onChange={({ currentTarget: { checked } }) => own.choose(() => ({ passOn: checked }))} />
           <span>
             {_("Keep my words for the talk with the nurse")}
             <small>{_("Otherwise nobody sees them.")}</small>
@@ -67,63 +77,27 @@ export function Telling({ module, onBack, onTold }: Told) {
       </Page>
     );
   }
-  const question = questions[at.value - 1];
-  if (question) {
-    return (
-      <Choosing
-        key={question.text}
-        question={question}
-        back={before}
-        chosen={chosen.value[at.value - 1]}
-        onChosen={(code) => {
-          const next = [...chosen.value];
-          next[at.value - 1] = code;
-          first[at.value - 1] ??= code;
-          chosen.value = next;
-        }}
-        onNext={on}
-      />
-    );
-  }
-  if (talk && at.value === questions.length + 1) {
-    return (
-      <Page heading={_("Is there something you are still unsure about?")} back={before}>
-        <p class="quiet below-heading">{_("Then we explain it once more, and better.")}</p>
-        <fieldset class="choices">
-          <legend class="unseen">{_("I am still unsure about")}</legend>
-          {(talk.points ?? []).map((point) => (
-            <label class="choice" key={point}>
-              <input
-                type="checkbox"
-                checked={unsure.value.includes(point)}
-                onChange={(event) => {
-                  const rest = unsure.value.filter((each) => each !== point);
-                  unsure.value = event.currentTarget.checked ? [...rest, point] : rest;
-                }}
-              />
-              {point}
-            </label>
-          ))}
-        </fieldset>
-        <Button wide onClick={() => void done()}>
-          {_("Done")}
-        </Button>
-      </Page>
-    );
-  }
-  return <Finished module={module} unsure={unsure.value.length > 0} />;
-}
-
-function Finished({ module, unsure }: { module: Module; unsure: boolean }) {
   return (
-    <Page heading={_("Thank you for reading")} back={{ href: "/p/learn", words: _("Learn") }} places>
-      <p>
-        {unsure
-          ? _("We see what you are unsure about, so that we can explain it better.")
-          : _("You can read it again whenever you want, also without a network.")}
-      </p>
-      {unsure && <CallUs />}
-      <Feedback module={module} />
+    <Page heading={_("Is there something you are still unsure about?")} back={before}>
+      <p class="quiet below-heading">{_("Then we explain it once more, and better.")}</p>
+      <fieldset class="choices">
+        <legend class="unseen">{_("I am still unsure about")}</legend>
+        {points.map((point) => (
+          <label class="choice" key={point}>
+            <input
+              type="checkbox"
+              checked={unsure.includes(point)}
+              onChange={({ currentTarget: { checked } }) =>
+                choose(({ unsure }) => ({ unsure: [...unsure.filter((each) => each !== point), ...(checked ? [point] : [])] }))
+              }
+            />
+            {point}
+          </label>
+        ))}
+      </fieldset>
+      <Button wide onClick={() => void done()}>
+        {_("Done")}
+      </Button>
     </Page>
   );
 }

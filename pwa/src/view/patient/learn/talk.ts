@@ -1,27 +1,23 @@
-import { type Signal, signal } from "@preact/signals";
 import type { Module } from "../../../domain/module.ts";
-import { onLeave } from "../../../store/here.ts";
+import type { Jotting, Talk } from "../../../store/here.ts";
 
-/** What somebody has said in the talk at the end, before it is told. */
-export interface Talk {
-  readonly chosen: Signal<readonly string[]>;
-  /** What was chosen before a choice explained anything: how well the text itself did. */
-  readonly first: string[];
-  readonly unsure: Signal<readonly string[]>;
-  readonly passOn: Signal<boolean>;
+/** Another version or language asks in other words: what was chosen there waits until one comes back to it. */
+const nameOf = ({ version, language }: Module): string => `${version} ${language}`;
+
+const NOTHING: Talk = { at: 0, chosen: [], first: [], unsure: [] };
+
+export const talkAbout = (module: Module, { talks = {} }: Jotting): Talk => talks[nameOf(module)] ?? NOTHING;
+
+export function withTalk(module: Module, jotting: Jotting, how: (before: Talk) => Partial<Talk>): Required<Pick<Jotting, "talks">> {
+  const before = talkAbout(module, jotting);
+  return { talks: { ...jotting.talks, [nameOf(module)]: { ...before, ...how(before) } } };
 }
 
-const begun = new Map<string, Talk>();
-onLeave(() => begun.clear());
+/** A choice that has explained is not the first a second time. */
+export const chosenIn = ({ chosen, first }: Talk, question: number, code: string): Pick<Talk, "chosen" | "first"> => ({
+  chosen: placed(chosen, question, code),
+  first: first[question] ? first : placed(first, question, code),
+});
 
-const nameOf = ({ id, version, language }: Module): string => `${id} ${version} ${language}`;
-
-/** It waits for whoever goes back to read once more: a choice that has explained is not the first a second time. */
-export function talkAbout(module: Module): Talk {
-  const name = nameOf(module);
-  const talk = begun.get(name) ?? { chosen: signal([]), first: [], unsure: signal([]), passOn: signal(false) };
-  begun.set(name, talk);
-  return talk;
-}
-
-export const endTalk = (module: Module): void => void begun.delete(nameOf(module));
+const placed = (codes: readonly string[], at: number, code: string): string[] =>
+  Array.from({ length: Math.max(codes.length, at + 1) }, (_none, n) => (n === at ? code : (codes[n] ?? "")));

@@ -33,7 +33,8 @@ export function useWriting<E extends Entry>(document: string | undefined, blank:
 
     /** Where a draft lies, the person goes on with it. */
     function begin(): void {
-      const [found] = begun((each) => (document ? each.document === document : startsAs(each.content, blank) && !listed(each.document)));
+      const all = begun((each) => (document ? each.document === document : startsAs(each.content, blank) && !listed(each.document)));
+      const found = all.at(aboutOf(blank) ? -1 : 0);
       if (found) adopt(...found);
       key = found?.[0] ?? uuid7();
       draft.value = kept = found?.[1] ?? null;
@@ -117,5 +118,13 @@ const lean = (entry: Entry): Entry =>
   Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== "" && value !== undefined)) as unknown as Entry;
 
 const aboutOf = (entry: Entry): string => (entry.resourceType === "VisitQuestion" ? [entry.module, entry.passage].filter(Boolean).join(" ") : "");
-const startsAs = (entry: Entry, blank: Entry): boolean =>
-  entry.resourceType === blank.resourceType && (!aboutOf(blank) || aboutOf(entry) === aboutOf(blank));
+/**
+ * A question about a paragraph goes on with its own words only. Where nobody knows any more which paragraph it was (the
+ * page was loaded anew, or locked), what was begun last about the same text is gone on with, and says which.
+ */
+function startsAs(entry: Entry, blank: Entry): boolean {
+  if (entry.resourceType !== "VisitQuestion" || blank.resourceType !== "VisitQuestion" || !blank.module) {
+    return entry.resourceType === blank.resourceType;
+  }
+  return entry.module === blank.module && (!blank.passage || entry.passage === blank.passage);
+}
