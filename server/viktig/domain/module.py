@@ -102,7 +102,7 @@ class TeachBackTalk(Shape, frozen=True):
     points: Annotated[tuple[Line, ...], Meta(min_length=2, max_length=8)]
 
 
-class Module(Shape, kw_only=True, frozen=True):
+class Module(Shape, kw_only=True, frozen=True, weakref=True):
     """One module in one language, as it is served. `easy`: the variant in short sentences."""
 
     id: Id
