@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -13,6 +14,9 @@ from e2e.server import Server
 
 house = fixtures.house
 Visit = Callable[..., Page]
+SMALLEST = """() => Math.min(...[...document.querySelectorAll("main > p, main > section:not(.about) *")]
+  .map((one) => parseFloat(getComputedStyle(one).fontSize) * 0.75))"""
+"""In points; without the sources."""
 
 
 def test_a_text_is_found_and_read_without_script_and_its_words_are_explained(house: Server, visit: Visit) -> None:
@@ -48,3 +52,15 @@ def test_they_have_no_fault_that_axe_knows(
         page.goto(house.url + path)
         assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("path", ["going-home/nb", "going-home/nb/easy", "clean-hands/nb", "pain/nb"])
+def test_on_paper_it_is_a_leaflet_of_two_sheets_at_most_in_large_type(house: Server, visit: Visit, path: str) -> None:
+    page = visit(DESKTOP)
+    page.goto(f"{house.url}/learn/{path}")
+    page.emulate_media(media="print")
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) <= 4
+    assert round(page.evaluate(SMALLEST), 1) >= 14
+    for gone in ("header", "nav", ".skip", ".way"):
+        assert not [one for one in page.locator(gone).all() if one.is_visible()]
+    expect(page.locator(".paper svg")).to_be_visible()

@@ -147,3 +147,20 @@ def test_a_file_of_units_that_is_wrong_loads_nothing(folder: Path, capsys: pytes
     wrong.write_text(UNITS.replace('kind = "medical"', 'kind = "space"'))
     assert main(["import", "units", str(wrong)]) == 1
     assert "Nothing was loaded" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("id", "told"),
+    [
+        ("nn", "'nn' is a language: give the organisation another id"),
+        ("pain", "'pain' is a learning module: give the organisation another id"),
+    ],
+)
+def test_an_organisation_whose_public_pages_would_hide_those_of_a_module_or_language_is_not_loaded(
+    folder: Path, capsys: pytest.CaptureFixture[str], id: str, told: str
+) -> None:
+    units = folder / "taken.toml"
+    units.write_text(UNITS.replace('id = "fjordbyen"', f'id = "{id}"'))
+    assert main(["import", "units", str(units)]) == 1
+    assert f"Nothing was loaded: {folder.name}/taken.toml: {told}." in capsys.readouterr().err
+    assert main(["import", "stays", str(units), "--organization", id]) == 1

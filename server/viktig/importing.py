@@ -4,9 +4,10 @@ import argparse
 import sys
 from pathlib import Path
 
+from viktig.content.cast import houses
 from viktig.content.reading import BadContent
 from viktig.interop.stays_file import GoodRow, NotTaken, WrongRow, load_stays, read_stays
-from viktig.interop.units_file import load_houses, read_houses
+from viktig.interop.units_file import load_houses
 from viktig.shell import fail, opened, say
 from viktig.storage import units
 from viktig.storage.database import Database
@@ -26,13 +27,13 @@ def run_import(asked: argparse.Namespace) -> int:
 
 def import_units(asked: argparse.Namespace) -> int:
     try:
-        houses = read_houses(Path(asked.file))
+        found = houses(Path(asked.file))
     except BadContent as reason:
         return fail(f"Nothing was loaded: {reason}.")
     database = opened()
-    database.write_now(lambda connection: load_houses(connection, houses))
+    database.write_now(lambda connection: load_houses(connection, found))
     database.close()
-    say(f"{sum(len(house.units) for house in houses)} units in {len(houses)} organisations.")
+    say(f"{sum(len(house.units) for house in found)} units in {len(found)} organisations.")
     return 0
 
 

@@ -8,7 +8,7 @@ import uuid
 import httpx
 
 from tests.asking import ORIGIN, Json
-from tests.people import HOSPITAL, Town
+from tests.people import HOSPITAL, Town, library
 
 
 def feedback(**other: str) -> Json:
@@ -16,7 +16,7 @@ def feedback(**other: str) -> Json:
         "id": str(uuid.uuid4()),
         "organization": HOSPITAL,
         "module": "going-home",
-        "moduleVersion": "1.1.0",
+        "moduleVersion": library().module_version("going-home"),
         "language": "nb",
         "understandable": "yes",
         "useful": "partly",

@@ -246,3 +246,15 @@ def test_an_organisations_own_and_what_it_answers_for_stand_below_its_name(revie
     reviewed.own_modules = before
     learn.renew(reviewed)
     assert page("/our-ward/nb").status == 404
+
+
+@pytest.mark.parametrize("taken", ["pain", "nn"])
+def test_an_organisation_that_was_there_before_a_module_of_its_name_hides_nothing(town: Town, taken: str) -> None:
+    drafts = Library(drafts=True)
+    own = msgspec.json.encode(drafts.modules["going-home"]).replace(b'"id":"going-home"', b'"id":"our-ward"')
+    before = Learn(drafts, ORIGIN)
+    drafts.own_modules = OwnModules(drafts.modules, [LoadedModule(taken, own)], drafts=True)
+    learn = Learn(drafts, ORIGIN)
+    for path in (f"/learn/{taken}", "/learn/pain/nb"):
+        assert learn.page(path, "nn") == before.page(path, "nn")
+    assert learn.page(f"/learn/{taken}/our-ward/nb", "nn").status == 200

@@ -9,7 +9,7 @@ import pytest
 
 from tests.asking import next_id, slug
 from tests.http.nameless import feedback, released, tell, tell_all, waiting
-from tests.people import MUNICIPALITY, Town
+from tests.people import MUNICIPALITY, Town, library
 from viktig.domain.problems import Problem
 from viktig.http.flood import MOST_FROM_ONE, MOST_IN_ALL, Flood
 
@@ -53,8 +53,16 @@ def test_whoever_was_alone_in_a_month_or_with_an_old_text_is_released_as_one_of_
     either_town.clock.set("2026-12-02T09:00:00Z")
     tell_all(either_town, *(feedback() for _ in range(4)))
     assert {(row["month"], row["module_version"]) for row in released(either_town)} == {("2026-12", "")}
-    tell_all(either_town, *(feedback(moduleVersion="1.1.0") for _ in range(5)))
-    assert {row["module_version"] for row in released(either_town)} == {"", "1.1.0"}
+    tell_all(either_town, *(feedback() for _ in range(5)))
+    assert {row["module_version"] for row in released(either_town)} == {"", library().module_version("going-home")}
+
+
+def test_whatever_versions_are_named_but_the_one_that_is_offered_now_they_are_one(either_town: Town) -> None:
+    tell_all(either_town, *(feedback(moduleVersion=f"0.{n}.bed-12") for n in range(4)))
+    assert [row["module_version"] for row in waiting(either_town)] == [""] * 4
+    tell_all(either_town, feedback(moduleVersion="Kari"), *(feedback() for _ in range(5)))
+    now = library().module_version("going-home")
+    assert sorted(row["module_version"] for row in released(either_town)) == [""] * 5 + [now] * 5
 
 
 @pytest.mark.parametrize(
@@ -68,6 +76,9 @@ def test_whoever_was_alone_in_a_month_or_with_an_old_text_is_released_as_one_of_
         {"organization": "nowhere"},
         {"useful": "perhaps"},
         {"words": "x" * 501},
+        {"moduleVersion": ""},
+        {"moduleVersion": "the one of bed 12"},
+        {"moduleVersion": "1" * 21},
     ],
     ids=lambda wrong: "-".join(wrong),
 )

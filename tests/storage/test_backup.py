@@ -2,6 +2,7 @@
 
 import json
 import random
+import uuid
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,8 +12,9 @@ import pytest
 
 from tests.storage.walk import any_step, recounted
 from tests.storage.ward import admitted, people, ward
+from viktig.domain.module_feedback import ModuleFeedback
 from viktig.domain.problems import Problem
-from viktig.storage import backup, sessions
+from viktig.storage import backup, module_feedback, sessions
 from viktig.storage.connection import Connection
 from viktig.storage.database import Database, open_database
 
@@ -81,6 +83,74 @@ def test_sessions_stay_behind_and_devices_come_along(sqlite_url: str, tmp_path: 
     assert not names & set(backup.LEFT_OUT)
     assert "device" in names
     database.close()
+
+
+def thought(database: Database, module: str, words: str) -> None:
+    told = ModuleFeedback(
+        id=str(uuid.uuid4()),
+        organization="sykehus",
+        module=module,
+        module_version="1.1.0",
+        language="nb",
+        understandable="yes",
+        useful="yes",
+        words=words,
+    )
+    database.write_now(lambda connection: module_feedback.add(connection, told))
+
+
+def said_of_modules(connection: Connection) -> tuple[list[str], list[str]]:
+    """The words that wait, and those that were released."""
+
+    def words(table: str) -> list[str]:
+        return sorted(json.loads(line)["words"] for line in backup.lines(connection, table))
+
+    return words("module_feedback_waiting"), words("module_feedback")
+
+
+def test_what_was_told_without_a_name_comes_along_once_it_is_released_and_not_before(
+    database: Database, restored_url: str, tmp_path: Path
+) -> None:
+    lived_in(database)
+    for n in range(5):
+        thought(database, "going-home", f"released {n}")
+    for n in range(4):
+        thought(database, "pain", f"waits {n}")
+    assert database.read_now(said_of_modules) == (
+        ["waits 0", "waits 1", "waits 2", "waits 3"],
+        [f"released {n}" for n in range(5)],
+    )
+    again = restore(restored_url, written(database, tmp_path / "all.viktig"))
+    try:
+        assert again.read_now(said_of_modules) == ([], [f"released {n}" for n in range(5)])
+    finally:
+        again.close()
+
+
+def test_an_older_backup_that_still_holds_what_waited_is_restored_without_it(
+    database: Database, restored_url: str, tmp_path: Path
+) -> None:
+    lived_in(database)
+    thought(database, "pain", "waits")
+    waiting = database.read_now(lambda connection: list(backup.lines(connection, "module_feedback_waiting")))
+    file = written(database, tmp_path / "all.viktig")
+
+    def as_it_was(members: dict[str, bytes]) -> None:
+        digest = backup.Digest()
+        for line in waiting:
+            digest.add(line)
+        manifest = json.loads(members["manifest.json"])
+        manifest["tables"]["module_feedback_waiting"] = digest.told()
+        members["manifest.json"] = json.dumps(manifest).encode()
+        members["module_feedback_waiting.jsonl"] = b"".join(line + b"\n" for line in waiting)
+
+    rewritten(file, as_it_was)
+    again = restore(restored_url, file)
+    try:
+        assert again.read_now(said_of_modules) == ([], [])
+        assert again.read_now(backup.digests) == database.read_now(backup.digests)
+    finally:
+        again.close()
 
 
 def test_a_backup_that_is_being_made_is_not_taken_for_a_whole_one(

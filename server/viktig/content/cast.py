@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Meta
 
 from viktig.content.happenings import Acted, Event, Finished, Hours, Moved, Said, ToldOfSelf, WasHelped
-from viktig.content.reading import Written, demand, reading, toml
+from viktig.content.reading import LANGUAGES, Written, demand, reading, toml
 from viktig.domain.encounter import Helpline, UnitKind
 from viktig.domain.person import StaffRole
 from viktig.domain.shape import Day, Id, Line
@@ -150,11 +150,26 @@ class AnswersWritten(Written, frozen=True):
     answers: tuple[Voice, ...]
 
 
+def houses(path: Path) -> tuple[House, ...]:
+    """An organisation's public pages are at /learn/ID, where our modules and languages have theirs."""
+    told = toml(path, HousesWritten).organizations
+    with reading(path):
+        for house in told:
+            demand(house.id not in LANGUAGES, f"{house.id!r} is a language: give the organisation another id")
+            demand(house.id not in module_ids(), f"{house.id!r} is a learning module: give the organisation another id")
+    return told
+
+
+def module_ids() -> frozenset[str]:
+    """Of our modules, also those that nobody may read yet."""
+    return frozenset(path.name for path in (FOLDER.parent / "modules").iterdir() if path.is_dir())
+
+
 def load(folder: Path = FOLDER) -> Cast:
     """Strict: an event out of order, or by somebody who is not there, is told with the patient's name."""
     past = toml(folder / "history.toml", HistoryWritten)
     cast = Cast(
-        organizations=toml(folder / "organizations.toml", HousesWritten).organizations,
+        organizations=houses(folder / "organizations.toml"),
         staff=toml(folder / "staff.toml", StaffWritten).staff,
         stays=tuple(stay for path in sorted(folder.glob("patients*.toml")) for stay in toml(path, StaysWritten).stays),
         history=past.history,

@@ -6,10 +6,9 @@
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Final, Literal
 
 import msgspec
-from msgspec import Meta
 
 from viktig.content.markdown import plain, screen
 from viktig.content.pemat import Pemat
@@ -19,6 +18,7 @@ from viktig.content.terms import Terms
 from viktig.domain.module import (
     Module,
     ModuleReview,
+    ModuleVersion,
     Reader,
     Source,
     Step,
@@ -58,7 +58,7 @@ class SourceWritten(Source, frozen=True, forbid_unknown_fields=True):
 
 class ModuleWritten(Written, frozen=True):
     id: Id
-    version: Annotated[str, Meta(pattern=r"^[0-9A-Za-z][0-9A-Za-z.-]{0,19}$")]
+    version: ModuleVersion
     tags: tuple[Tag, ...]
     for_whom: tuple[Reader, ...]
     level: Line

@@ -7,6 +7,8 @@ from typing import Final, TypeVar
 
 import msgspec
 
+from viktig.content import toml_faults
+
 T = TypeVar("T")
 
 LANGUAGES: Final = ("nb", "nn", "en")
@@ -33,7 +35,16 @@ def reading(path: Path) -> Iterator[None]:
 
 def toml(path: Path, shape: type[T]) -> T:
     with reading(path):
-        return msgspec.toml.decode(written(path), type=shape)
+        text = written(path)
+        demand(not toml_faults.deep(text), toml_faults.deep(text))
+        try:
+            return msgspec.toml.decode(text, type=shape)
+        except msgspec.ValidationError:
+            raise
+        except msgspec.DecodeError as fault:
+            raise ValueError(toml_faults.plain(str(fault))) from fault
+        except RecursionError as fault:
+            raise ValueError("brackets stand in brackets, hundreds deep. Take them away") from fault
 
 
 def written(path: Path) -> str:

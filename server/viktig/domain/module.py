@@ -13,6 +13,7 @@ Reader = Literal["patient", "carer", "staff"]
 LEARN: Final = "learn"
 Tag = Annotated[str, Meta(pattern=r"^([A-Za-z0-9_.-]{1,64}=)?[A-Za-z0-9_-]{1,64}$")]
 """What leads to a module: a code of the question `learn`, or `question=code` of any other."""
+ModuleVersion = Annotated[str, Meta(pattern=r"^[0-9A-Za-z][0-9A-Za-z.-]{0,19}$")]
 Sentence = Annotated[str, Meta(min_length=1, max_length=300)]
 
 
@@ -101,7 +102,7 @@ class TeachBackTalk(Shape, frozen=True):
     points: Annotated[tuple[Line, ...], Meta(min_length=2, max_length=8)]
 
 
-class Module(Shape, kw_only=True, frozen=True):
+class Module(Shape, kw_only=True, frozen=True, weakref=True):
     """One module in one language, as it is served. `easy`: the variant in short sentences."""
 
     id: Id

@@ -66,8 +66,9 @@ class Learn:
             return Page(STYLE.read_text("utf-8"), CSS)
         if parts == ["sitemap.xml"]:
             return Page(learn_html.sitemap([self._ours, *self._own.values()]), XML)
-        house = self._own.get(parts[0]) if parts else None
-        found = below(house, parts[1:], wanted) if house else below(self._ours, parts, wanted)
+        found = below(self._ours, parts, wanted)
+        if not found and parts and parts[0] in self._own:  # never in the place of ours, which everybody reads
+            found = below(self._own[parts[0]], parts[1:], wanted)
         said = next((language for language in LANGUAGES if language in parts), wanted)
         return found or Page(learn_html.missing(said), status=404, negotiated=True)
 

@@ -1,18 +1,11 @@
-"""Organisations and their units from a TOML file, in the form of content/demo/organizations.toml."""
+"""Organisations and their units, read from a TOML file in the form of content/demo/organizations.toml."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from viktig.content.cast import House, HousesWritten, Place
-from viktig.content.reading import toml
+from viktig.content.cast import House, Place
 from viktig.domain.encounter import Unit
 from viktig.storage import units
 from viktig.storage.connection import Connection
-
-
-def read_houses(path: Path) -> Sequence[House]:
-    """BadContent says what is wrong with the file."""
-    return toml(path, HousesWritten).organizations
 
 
 def load_houses(connection: Connection, houses: Sequence[House]) -> None:

@@ -5,7 +5,7 @@ import uuid
 
 import msgspec
 
-from viktig.domain.module_feedback import AT_LEAST, ModuleFeedback
+from viktig.domain.module_feedback import AT_LEAST, OTHER_VERSION, ModuleFeedback
 from viktig.domain.problems import Problem
 from viktig.storage.connection import Connection
 
@@ -33,7 +33,8 @@ def release(connection: Connection, organization: str, module: str, language: st
     if len(waiting) < AT_LEAST:
         return
     versions = {str(row["module_version"]) for row in waiting}
-    alike = {"month": connection.now[:MONTH], "module_version": versions.pop() if len(versions) == 1 else ""}
+    version = versions.pop() if len(versions) == 1 else OTHER_VERSION
+    alike = {"month": connection.now[:MONTH], "module_version": version}
     rows = [*map(dict, connection.sql.released_feedback(**cell)), *({**row, **alike} for row in waiting)]
     connection.sql.forget_waiting_feedback(**cell)
     connection.sql.forget_released_feedback(**cell)
