@@ -14,6 +14,8 @@ TO_CONTENT = msgspec.json.Decoder(Content)
 TO_NAMES = msgspec.json.Decoder(tuple[str, ...])
 TO_UNIT = msgspec.json.Decoder(Unit)
 END_OF_TIME = "9999"
+# Raised whenever a stay would be counted otherwise than before from the same events
+COUNTED = "2"
 
 
 def drafted(connection: Connection, organization: str, encounter: str, response: QuestionnaireResponse) -> None:
@@ -131,6 +133,16 @@ def rebuild(connection: Connection) -> tuple[int, int]:
         moved = kept is None or any(kept[name] != value for name, value in msgspec.structs.asdict(counted).items())
         differing += moved or learned
     return stays, differing
+
+
+def brought_up(connection: Connection) -> int:
+    """Counts all stays again where they were counted by older rules. Gives how many that were."""
+    kept = connection.sql.meta(key="counted")
+    if kept is not None and kept["value"] == COUNTED:
+        return 0
+    stays, _ = rebuild(connection)
+    connection.sql.set_meta(key="counted", value=COUNTED)
+    return stays
 
 
 def as_it_was(connection: Connection, as_of: str) -> dict[tuple[str, str], list[dict[str, object]]]:

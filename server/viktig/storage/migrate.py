@@ -7,6 +7,7 @@ from viktig.storage import planner
 from viktig.storage.clock import uuid7
 from viktig.storage.connection import Connection
 from viktig.storage.database import Database
+from viktig.storage.facts import COUNTED
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -34,6 +35,8 @@ def migrate(database: Database) -> list[str]:
                 connection.raw.execute(statement)
             connection.sql.add_migration(name=name, at=connection.now)
         connection.sql.set_meta_once(key="epoch", value=uuid7())
+        if not done:
+            connection.sql.set_meta_once(key="counted", value=COUNTED)
         if connection.mark == "?":  # SQLite
             planner.tell(connection)
         return missing
