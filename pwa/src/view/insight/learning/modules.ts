@@ -1,6 +1,7 @@
 import type { Learning, ModuleFigures } from "../../../domain/wire.ts";
 import { _, decimal, language } from "../../../i18n/index.ts";
-import { languageName, sentence } from "../../team/words.ts";
+import { languageName } from "../../parts/languageName.ts";
+import { sentence } from "../../team/words.ts";
 
 export interface InLanguages {
   readonly module: string;
