@@ -8,7 +8,7 @@ import { brokenHere } from "../../domain/questionnaire/rules.ts";
 import { isShown, spotOf } from "../../domain/questionnaire/screens.ts";
 import { examples, extra, help, numbered, question, title } from "../../domain/questionnaire/texts.ts";
 import type { Answer, ResponseItem } from "../../domain/wire.ts";
-import { _, isLanguage, language, setLanguage } from "../../i18n/index.ts";
+import { _ } from "../../i18n/index.ts";
 import { Button } from "../parts/Button.tsx";
 import { faultWords } from "../parts/form/faults.ts";
 import { FormField } from "../parts/form/FormField.tsx";
@@ -16,6 +16,7 @@ import { Rare } from "../parts/form/Rare.tsx";
 import { rare } from "../parts/form/rare.ts";
 import { Shown } from "../parts/form/Shown.tsx";
 import { type Instances, useInstances } from "../patient/form/instances.ts";
+import { speak } from "./speak.ts";
 import type { Written } from "./written.ts";
 
 rare.value = Rare;
@@ -47,9 +48,7 @@ export function Alone({ written: { form } }: { written: Written }) {
       removeEventListener("hashchange", turned);
     };
   }, []);
-  useEffect(() => {
-    if (isLanguage(tongue.value) && tongue.value !== language.value) void setLanguage(tongue.value);
-  }, [tongue.value]);
+  useEffect(() => void speak(tongue.value), [tongue.value]);
   if (!form) return null;
   return (
     <main class="screen stack">
