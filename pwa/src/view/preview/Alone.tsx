@@ -31,7 +31,7 @@ interface Drawn {
   readonly instances: Instances;
 }
 
-/** All of the form on one page, below each other. */
+/** All of the form on one page, below each other, as wide as it gets in the app. */
 export function Alone({ written: { form } }: { written: Written }) {
   const items = useSignal<readonly ResponseItem[]>([]);
   const tongue = useSignal(location.hash.slice(1));
@@ -51,10 +51,12 @@ export function Alone({ written: { form } }: { written: Written }) {
   useEffect(() => void speak(tongue.value), [tongue.value]);
   if (!form) return null;
   return (
-    <main class="screen stack">
-      <h1>{title(form, tongue.value)}</h1>
-      <Parts found={places(formOf(form), items.value, instances.grown)} items={items} tongue={tongue.value} instances={instances} />
-    </main>
+    <div class="page">
+      <main class="screen stack">
+        <h1>{title(form, tongue.value)}</h1>
+        <Parts found={places(formOf(form), items.value, instances.grown)} items={items} tongue={tongue.value} instances={instances} />
+      </main>
+    </div>
   );
 }
 
@@ -80,7 +82,7 @@ function Part({ place, ...drawn }: Drawn & { place: Place }) {
   if (item.type !== "group" && !node.asked) return <p class="notice">{_("{name}: this cannot be answered here. Tell us instead.", { name: question(item, drawn.tongue) })}</p>;
   return (
     <section class={node.many ? "card stack" : "stack"}>
-      <h2>{numbered(item, drawn.tongue)}</h2>
+      <h2 class={node.asked ? "" : "large"}>{numbered(item, drawn.tongue)}</h2>
       {hint && <p class="quiet">{hint}</p>}
       {node.asked && <Field place={place} {...drawn} />}
       <Parts found={children} {...drawn} />
