@@ -6,9 +6,10 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import httpx
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -18,6 +19,15 @@ from e2e.server import Server, free_port
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 PATIENT = "Ingrid Nilsen"
+TYPED = {
+    "textarea": "Jeg vil hjem.\nأريد العودة إلى البيت.",
+    "input.field[inputmode=text]": "Kari (søster)",
+    "input.field[inputmode=url]": "https://helsenorge.no/",
+    "input.number": "-12",
+    ".date input[maxlength='2']": "11",
+    ".date input[maxlength='4']": "2026",
+    "input[type=time]": "08:30",
+}
 
 
 def signed_in(browser: Browser, base: str, name: str) -> Page:
@@ -66,33 +76,68 @@ def phone(browser: Browser, base: str) -> None:
 
 
 @contextmanager
-def previewed(folder: Path) -> Iterator[str]:
-    """Every way of showing an item, but for the two that carry a script and are refused."""
-    form = json.loads((FOLDER.parents[1] / "tests/fhir/forms/controls.json").read_text("utf-8"))
-    form["item"] = [item for item in form["item"] if item["linkId"] not in ("markdown", "xhtml")]
-    file = folder / "controls.json"
+def previewed(form: Mapping[str, Any], folder: Path) -> Iterator[str]:
+    file = folder / "form.json"
     file.write_text(json.dumps(form), "utf-8")
     port = free_port()
     command = [sys.executable, "-m", "viktig", "questionnaire", "preview", str(file), f"--port={port}"]
     running = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     try:
         httpx.Client(transport=httpx.HTTPTransport(retries=20)).get(f"http://127.0.0.1:{port}/preview")
-        yield f"http://127.0.0.1:{port}/preview/form#nb"
+        yield f"http://127.0.0.1:{port}/preview/form"
     finally:
         running.terminate()
         running.wait()
 
 
-def controls(browser: Browser, folder: Path) -> None:
-    """The fields of a form at 360 pixels, in bokmål, and as they stand where one reads from right to left."""
-    with previewed(folder) as address:
-        for direction in ("ltr", "rtl"):
-            page = browser.new_context(viewport={"width": 360, "height": 740}, locale="nb-NO").new_page()
-            page.goto(address)
-            page.get_by_text("Takk for at du svarte.").wait_for()
-            page.evaluate("direction => { document.documentElement.dir = direction; }", direction)
-            page.screenshot(path=FOLDER / f"controls-{direction}.png", full_page=True)
-            print(f"  controls-{direction}.png", flush=True)
+def form_of(name: str) -> dict[str, Any]:
+    form: dict[str, Any] = json.loads((FOLDER.parents[1] / f"tests/fhir/forms/{name}.json").read_text("utf-8"))
+    return form
+
+
+def controls() -> dict[str, Any]:
+    """Every way of showing an item, but for the two that carry a script and are refused."""
+    form = form_of("controls")
+    return form | {"item": [item for item in form["item"] if item["linkId"] not in ("markdown", "xhtml")]}
+
+
+def types() -> dict[str, Any]:
+    """Every type of answer; limits, units to choose, and several answers in rows."""
+    form = form_of("types")
+    for other, names in {"rules": ("integer", "quantity"), "repeating": ("words",)}.items():
+        more = [
+            item | {"linkId": f"{other}-{item['linkId']}"} for item in form_of(other)["item"] if item["linkId"] in names
+        ]
+        form["item"] += more
+    return form
+
+
+def answered(page: Page) -> None:
+    """Shows what is chosen, a fault, a number below zero, and words of both directions."""
+    page.get_by_role("radio").first.check()
+    for box in page.get_by_role("checkbox").all()[:2]:
+        box.check()
+    for slider in page.get_by_role("slider").all():
+        slider.press("ArrowUp")
+    for kind, words in TYPED.items():
+        for field in page.locator(kind).all():
+            field.fill(words)
+    for button in page.locator(".nowrap ~ .button").all():
+        button.click()
+    page.evaluate("document.activeElement.blur()")
+
+
+def fields(browser: Browser, folder: Path) -> None:
+    """The fields of a form at 360 pixels, in bokmål and in the pseudo-language that is read from right to left."""
+    for form in (controls, types):
+        with previewed(form(), folder) as address:
+            for direction, language in (("ltr", "nb"), ("rtl", "ar-XB")):
+                page = browser.new_context(viewport={"width": 360, "height": 740}, locale="nb-NO").new_page()
+                page.goto(f"{address}#{language}")
+                page.locator(f"html[dir={direction}] h1").wait_for()
+                answered(page)
+                page.screenshot(path=FOLDER / f"{form.__name__}-{direction}.png", full_page=True)
+                print(f"  {form.__name__}-{direction}.png", flush=True)
 
 
 def main() -> None:
@@ -105,7 +150,7 @@ def main() -> None:
             for picture in (nurse, leader, phone):
                 picture(browser, server.url)
                 print(f"  {picture.__name__}.png", flush=True)
-            controls(browser, Path(folder))
+            fields(browser, Path(folder))
         finally:
             browser.close()
             server.stop()

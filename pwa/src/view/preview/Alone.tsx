@@ -8,7 +8,7 @@ import { brokenHere } from "../../domain/questionnaire/rules.ts";
 import { isShown, spotOf } from "../../domain/questionnaire/screens.ts";
 import { examples, extra, help, numbered, question, title } from "../../domain/questionnaire/texts.ts";
 import type { Answer, ResponseItem } from "../../domain/wire.ts";
-import { _, isLanguage, language, setLanguage } from "../../i18n/index.ts";
+import { _ } from "../../i18n/index.ts";
 import { Button } from "../parts/Button.tsx";
 import { faultWords } from "../parts/form/faults.ts";
 import { FormField } from "../parts/form/FormField.tsx";
@@ -16,6 +16,7 @@ import { Rare } from "../parts/form/Rare.tsx";
 import { rare } from "../parts/form/rare.ts";
 import { Shown } from "../parts/form/Shown.tsx";
 import { type Instances, useInstances } from "../patient/form/instances.ts";
+import { speak } from "./speak.ts";
 import type { Written } from "./written.ts";
 
 rare.value = Rare;
@@ -30,7 +31,7 @@ interface Drawn {
   readonly instances: Instances;
 }
 
-/** All of the form on one page, below each other. */
+/** All of the form on one page, below each other, as wide as it gets in the app. */
 export function Alone({ written: { form } }: { written: Written }) {
   const items = useSignal<readonly ResponseItem[]>([]);
   const tongue = useSignal(location.hash.slice(1));
@@ -47,15 +48,15 @@ export function Alone({ written: { form } }: { written: Written }) {
       removeEventListener("hashchange", turned);
     };
   }, []);
-  useEffect(() => {
-    if (isLanguage(tongue.value) && tongue.value !== language.value) void setLanguage(tongue.value);
-  }, [tongue.value]);
+  useEffect(() => void speak(tongue.value), [tongue.value]);
   if (!form) return null;
   return (
-    <main class="screen stack">
-      <h1>{title(form, tongue.value)}</h1>
-      <Parts found={places(formOf(form), items.value, instances.grown)} items={items} tongue={tongue.value} instances={instances} />
-    </main>
+    <div class="page">
+      <main class="screen stack">
+        <h1>{title(form, tongue.value)}</h1>
+        <Parts found={places(formOf(form), items.value, instances.grown)} items={items} tongue={tongue.value} instances={instances} />
+      </main>
+    </div>
   );
 }
 
@@ -81,7 +82,7 @@ function Part({ place, ...drawn }: Drawn & { place: Place }) {
   if (item.type !== "group" && !node.asked) return <p class="notice">{_("{name}: this cannot be answered here. Tell us instead.", { name: question(item, drawn.tongue) })}</p>;
   return (
     <section class={node.many ? "card stack" : "stack"}>
-      <h2>{numbered(item, drawn.tongue)}</h2>
+      <h2 class={node.asked ? "" : "large"}>{numbered(item, drawn.tongue)}</h2>
       {hint && <p class="quiet">{hint}</p>}
       {node.asked && <Field place={place} {...drawn} />}
       <Parts found={children} {...drawn} />

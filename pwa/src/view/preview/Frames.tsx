@@ -6,6 +6,7 @@ import { title } from "../../domain/questionnaire/texts.ts";
 import type { ResponseItem } from "../../domain/wire.ts";
 import { _ } from "../../i18n/index.ts";
 import type { Told } from "./Alone.tsx";
+import { PSEUDO } from "./pseudo.ts";
 import type { Written } from "./written.ts";
 
 const widths = () => [
@@ -35,7 +36,7 @@ export function Frames({ written }: { written: Written }) {
         <div role="group" aria-label={_("Language")}>
           {languages.map((tag) => (
             <button key={tag} type="button" aria-pressed={tag === language.value} onClick={() => (language.value = tag)}>
-              {tag}
+              {tag === PSEUDO ? _("Pseudo, right to left") : tag}
             </button>
           ))}
         </div>

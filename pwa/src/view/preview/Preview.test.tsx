@@ -5,6 +5,7 @@ import { setLanguage } from "../../i18n/index.ts";
 import { close, press, show, text, tick, until } from "../patient/hands.ts";
 import { Alone } from "./Alone.tsx";
 import { Frames } from "./Frames.tsx";
+import { PSEUDO, pseudo, withPseudo } from "./pseudo.ts";
 import type { Written } from "./written.ts";
 
 const option = (code: string, display: string) => ({ valueCoding: { code, display } });
@@ -22,7 +23,10 @@ const written = (item: Item[], more: Partial<Written> = {}): Written => ({
 });
 
 beforeEach(() => setLanguage("en"));
-afterEach(() => close());
+afterEach(async () => {
+  await close();
+  location.hash = "";
+});
 
 describe("a form alone", () => {
   it("is answered with the real fields, branches, and tells the page around it", async () => {
@@ -37,6 +41,11 @@ describe("a form alone", () => {
   it("has the fields that few forms need, too", async () => {
     await show(<Alone written={written([{ linkId: "name", type: "string", text: "Name" }])} />);
     expect(document.querySelector<HTMLInputElement>("input")?.getAttribute("aria-label")).toBe("Name");
+  });
+
+  it("says a day and a time to choose as people do", async () => {
+    await show(<Alone written={written([{ linkId: "when", type: "choice", text: "When?", answerOption: [{ valueDate: "2026-11-02" }, { valueTime: "13:30:00" }] }])} />);
+    expect([...document.querySelectorAll("label.choice")].map(({ textContent }) => textContent)).toEqual(["2 November 2026", "13:30"]);
   });
 
   it("shows what is only read, and what is read below it", async () => {
@@ -57,6 +66,27 @@ describe("a form alone", () => {
     await tick("Surely");
     await press("One more");
     await until(() => times() === 2, text);
+  });
+});
+
+describe("the language that nobody speaks", () => {
+  const turn = (to: string): Promise<void> => act(() => void (location.hash = to));
+  const direction = (): string => document.documentElement.dir;
+
+  it("turns the form and the words around it from right to left, and back", async () => {
+    await show(<Alone written={withPseudo(written([SLEEP]))} />);
+    await turn(`#${PSEUDO}`);
+    await until(() => text().includes(pseudo("Velg én.")), text);
+    expect([text().includes(pseudo("How do you sleep?")), text().includes("sleep"), direction()]).toEqual([true, false, "rtl"]);
+    await turn("#en");
+    await until(() => text().includes("Choose one."), text);
+    expect([text().includes("How do you sleep?"), direction()]).toEqual([true, "ltr"]);
+  });
+
+  it("is offered by name", async () => {
+    await show(<Frames written={withPseudo(written([SLEEP]))} />);
+    await press("Pseudo, right to left");
+    expect(document.querySelector("iframe")?.getAttribute("src")).toBe(`/preview/form#${PSEUDO}`);
   });
 });
 

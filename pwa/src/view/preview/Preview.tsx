@@ -1,5 +1,3 @@
-import { useEffect } from "preact/hooks";
-import { needTeamWords, needWords } from "../../i18n/index.ts";
 import { Alone } from "./Alone.tsx";
 import { Frames } from "./Frames.tsx";
 import { watched } from "./written.ts";
@@ -9,10 +7,6 @@ const written = watched();
 
 /** A form alone: for whoever writes it, at two widths, with what it would send. Its own words are the form's. */
 export function Preview() {
-  useEffect(() => {
-    void needWords("rest");
-    void needTeamWords();
-  }, []);
   if (!written.value) return null;
   return location.pathname === "/preview/form" ? <Alone written={written.value} /> : <Frames written={written.value} />;
 }

@@ -1,6 +1,7 @@
 /** The form as its file stands now, from `viktig questionnaire preview`; asked for again all the time. */
 import { type Signal, signal } from "@preact/signals";
 import type { Questionnaire } from "../../domain/questionnaire/index.ts";
+import { withPseudo } from "./pseudo.ts";
 
 export interface Found {
   readonly weight: "error" | "difference" | "note";
@@ -24,7 +25,7 @@ export function watched(): Signal<Written | null> {
     try {
       const answer = await fetch("/preview.json", { cache: "no-store" });
       const next = (await answer.json()) as Written;
-      if (next.stamp !== written.peek()?.stamp) written.value = next;
+      if (next.stamp !== written.peek()?.stamp) written.value = withPseudo(next);
     } catch {
       // The command is being started anew, or has ended.
     }

@@ -1,5 +1,6 @@
 import type { Arrival, Encounter, Postponement, Task, Unit } from "../../domain/wire.ts";
 import { _, clock, day, language, when } from "../../i18n/index.ts";
+import { languageName } from "../parts/languageName.ts";
 import { now } from "./now.ts";
 import { dayOnClock } from "./zone.ts";
 
@@ -70,15 +71,6 @@ export function shortly(t: string, zone?: string): string {
 }
 
 export const at = (t: string, zone?: string): string => when(t, now.value, zone);
-
-/** The name of a language in the language of the page, as far as the browser knows it. */
-export function languageName(tag: string): string {
-  try {
-    return new Intl.DisplayNames([language.value, "nb", "en"], { type: "language" }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
-}
 
 /** To choose from, by name. */
 export const languages = (tags: readonly string[]): { value: string; words: string }[] =>

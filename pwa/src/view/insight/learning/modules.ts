@@ -1,6 +1,7 @@
 import type { Learning, ModuleFigures } from "../../../domain/wire.ts";
 import { _, date, decimal, language } from "../../../i18n/index.ts";
-import { at, languageName, sentence } from "../../team/words.ts";
+import { languageName } from "../../parts/languageName.ts";
+import { at, sentence } from "../../team/words.ts";
 import { monthWords } from "../numbers.ts";
 
 export interface InLanguages {

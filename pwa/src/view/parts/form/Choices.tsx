@@ -42,12 +42,12 @@ export function ticked(choices: readonly Choice[], answer: readonly Answer[], ow
   return on ? [...others, own.answer] : others;
 }
 
-/** Options to tick, one or several. `children`: what else one may answer. */
-export function Choices({ children, ...asked }: Asked & { children?: ComponentChildren }) {
+/** Options to tick, one or several. `children`: what else one may answer. `spoken`: the options, where they read otherwise than the form has them. */
+export function Choices({ children, spoken, ...asked }: Asked & { children?: ComponentChildren; spoken?: readonly Choice[] }) {
   const { node, answer, onAnswer } = asked;
   const { item } = node;
   const several = item.repeats === true;
-  const all = choicesOf(asked);
+  const all = spoken ?? choicesOf(asked);
   const chosen = new Set(answer.map(keyOf));
   return (
     <fieldset class="choices" {...told(asked)}>

@@ -1,11 +1,12 @@
 import { _ } from "../../../i18n/index.ts";
 import { type Asked, told } from "./asked.ts";
-import { choicesOf, keyOf } from "./Choices.tsx";
+import { keyOf } from "./Choices.tsx";
+import { spokenChoices } from "./spokenChoices.ts";
 
 /** One of many, in the phone's own list. */
 export function Dropdown(asked: Asked) {
   const { answer, onAnswer } = asked;
-  const all = choicesOf(asked);
+  const all = spokenChoices(asked);
   const [own] = answer;
   return (
     <select

@@ -2,7 +2,8 @@ import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { _, ngettext } from "../../../i18n/index.ts";
 import { type Asked, told } from "./asked.ts";
-import { choicesOf, keyOf, ticked } from "./Choices.tsx";
+import { keyOf, ticked } from "./Choices.tsx";
+import { spokenChoices } from "./spokenChoices.ts";
 
 const MOST_SHOWN = 8;
 
@@ -16,7 +17,7 @@ export function Finder(asked: Asked) {
   const sought = useSignal("");
   const id = useId();
   const several = node.item.repeats === true;
-  const all = choicesOf(asked);
+  const all = spokenChoices(asked);
   const keys = new Set(all.map(({ key }) => key));
   const own = answer.filter((each) => !keys.has(keyOf(each)) && each.valueString);
   const chosen = new Set(answer.map(keyOf));

@@ -5,11 +5,12 @@ import type { Answer } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
 import type { Asked } from "./asked.ts";
 import { Choices, choicesOf, keyOf } from "./Choices.tsx";
+import { spokenChoices } from "./spokenChoices.ts";
 
 /** Options to tick, with room for something else. */
 export function OpenChoices(asked: Asked) {
   return (
-    <Choices {...asked}>
+    <Choices {...asked} spoken={spokenChoices(asked)}>
       <SomethingElse asked={asked} />
     </Choices>
   );

@@ -13,6 +13,7 @@ import { OpenChoices } from "./OpenChoices.tsx";
 import { OneLine } from "./OneLine.tsx";
 import { Several } from "./Several.tsx";
 import { Slider } from "./Slider.tsx";
+import { spokenChoices } from "./spokenChoices.ts";
 import "./rare.css";
 
 /** The fields that few forms need. */
@@ -23,7 +24,7 @@ export function Rare(asked: Asked) {
   if (isChoice(item) || options.length > 0) {
     if (control.includes("drop-down") && !item.repeats && item.type !== "open-choice") return <Dropdown {...asked} />;
     if (control.includes("autocomplete")) return <Finder {...asked} />;
-    return item.type === "open-choice" ? <OpenChoices {...asked} /> : <Choices {...asked} />;
+    return item.type === "open-choice" ? <OpenChoices {...asked} /> : <Choices {...asked} spoken={spokenChoices(asked)} />;
   }
   if (control.includes("slider")) return <Slider {...asked} />;
   return several(asked.node) ? <Several {...asked} one={One} /> : <One {...asked} />;

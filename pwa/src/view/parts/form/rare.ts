@@ -18,4 +18,5 @@ export const isRare = (node: Node): boolean =>
   !TYPES.has(node.item.type) ||
   node.item.readOnly === true ||
   controls(node.item).some((control) => CONTROLS.includes(control)) ||
+  node.options.some(({ valueDate, valueTime }) => valueDate ?? valueTime) ||
   (!isChoice(node.item) && (node.options.length > 0 || several(node)));

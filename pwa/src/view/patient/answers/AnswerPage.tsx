@@ -15,6 +15,7 @@ import { Page } from "../Page.tsx";
 import { Said } from "../Said.tsx";
 import { CallUs, Urgent } from "../Urgent.tsx";
 import { DoesItHelp } from "./DoesItHelp.tsx";
+import { InOtherWords } from "./InOtherWords.tsx";
 import { wayOf } from "./way.ts";
 
 /** One answer: the words, where they are now, and what came of them. */
@@ -30,6 +31,7 @@ export function AnswerPage({ name, link }: { name: string; link: string }) {
       {now.items.map((each) => (
         <Said key={each.authored} item={each} by={each.unsettled ? writtenWhere(loaded.form, each) : saidBy(each)} />
       ))}
+      <InOtherWords form={loaded.form} link={link} items={now.items} />
       <NotSettled form={loaded.form} link={link} />
       {now.audience === "staff" && <p class="quiet">{_("Only for health personnel.")}</p>}
       {now.changed && <p class="notice">{_("You have changed this. The change is not sent.")}</p>}

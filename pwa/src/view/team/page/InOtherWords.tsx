@@ -1,7 +1,8 @@
 import type { Unit } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
+import { languageName } from "../../parts/languageName.ts";
 import { staffNamed } from "../../patient/staff.ts";
-import { at, languageName } from "../words.ts";
+import { at } from "../words.ts";
 import type { Statement } from "./statements.ts";
 import { type InOtherWords as One, translationsOf } from "./translations.ts";
 
