@@ -277,17 +277,6 @@ def test_rebuild_mends_what_was_kept_wrongly(shell: Shell) -> None:
     assert "0 differed" in shell.viktig("rebuild").stdout
 
 
-def test_what_was_counted_by_older_rules_is_counted_again_once(shell: Shell) -> None:
-    admit_ingrid(shell)
-    opened = shell.open()
-    opened.write_now(lambda connection: connection.raw.execute("update stay_fact set answered_at = 'never'"))
-    opened.write_now(lambda connection: connection.sql.set_meta(key="counted", value="0"))
-    opened.close()
-    assert "1 stays were counted again" in shell.viktig("migrate").stdout
-    assert "counted again" not in shell.viktig("migrate").stdout
-    assert "0 differed" in shell.viktig("rebuild").stdout
-
-
 def test_check_tells_how_the_house_stands(shell: Shell) -> None:
     told = shell.viktig("check")
     assert told.returncode == 0

@@ -10,7 +10,7 @@ from tests.storage.walk import any_step, read_all, recounted
 from tests.storage.ward import HOUSE, SURGICAL, Ward, answers, give, say, stay, version, ward
 from viktig.domain.encounter import EndOfStay, Transfer
 from viktig.domain.fact import month_of
-from viktig.storage import encounters
+from viktig.storage import encounters, facts
 from viktig.storage.connection import Connection, Row
 from viktig.storage.database import Database
 
@@ -26,6 +26,18 @@ def test_a_draft_is_counted_as_begun_and_asked(database: Database) -> None:
     row = fact(database, there)
     assert (row["begun"], row["answered_at"], row["unread"]) == (2, "", 0)
     assert row["asked_at"] != ""
+
+
+def test_what_was_counted_by_older_rules_is_counted_again_once(database: Database) -> None:
+    there = ward(database)
+    say(database, there, {"matters": "sove"})
+    kept = fact(database, there)
+    assert database.write_now(facts.brought_up) == 0
+    database.write_now(lambda c: c.raw.execute("update stay_fact set answered_at = 'never'"))
+    database.write_now(lambda c: c.sql.set_meta(key="counted", value="0"))
+    assert database.write_now(facts.brought_up) == 1
+    assert fact(database, there) == kept
+    assert database.write_now(facts.brought_up) == 0
 
 
 def test_an_answer_is_unread_then_read_then_changed(database: Database) -> None:
