@@ -2,10 +2,9 @@ import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import type { Learning, ModuleFigures, Reach } from "../../../domain/wire.ts";
 import { _, ngettext } from "../../../i18n/index.ts";
-import { Button } from "../../parts/Button.tsx";
 import { Check } from "../../team/parts/fields.tsx";
 import { at } from "../../team/words.ts";
-import { download } from "../csv.ts";
+import { Head } from "../Head.tsx";
 import { monthWords } from "../numbers.ts";
 import { LEARNING, spotPath } from "../route.ts";
 import { Definitions } from "./Definitions.tsx";
@@ -22,27 +21,18 @@ export function Modules({ learning, scope }: { learning: Learning; scope: Compon
   const whose = of === "unit" ? unit.name : unit.organizationName || _("the house");
   return (
     <>
-      <header class="row apart">
-        <div>
-          <h1>{_("Does what people read here help? {whose}", { whose })}</h1>
-          <p class="quiet">
-            {_("Offered or opened since {month}, counted {when}.", { month: monthWords(first), when: at(asOf, unit.timezone) })}
-          </p>
-        </div>
-        <div class="row no-print">
-          {scope}
-          <Button kind="second" icon="print" onClick={() => window.print()}>
-            {_("Print")}
-          </Button>
-          <Button
-            kind="second"
-            icon="download"
-            onClick={() => download(`viktig-learning-${of === "unit" ? unit.id : unit.organization}-${asOf.slice(0, 10)}.csv`, learningCsv(learning))}
-          >
-            {_("Download as CSV")}
-          </Button>
-        </div>
-      </header>
+      <Head
+        title={_("Does what people read here help? {whose}", { whose })}
+        choose={scope}
+        file={{
+          name: `learning-${of === "unit" ? unit.id : unit.organization}-${asOf.slice(0, 10)}`,
+          rows: () => learningCsv(learning),
+        }}
+      >
+        <p class="quiet">
+          {_("Offered or opened since {month}, counted {when}.", { month: monthWords(first), when: at(asOf, unit.timezone) })}
+        </p>
+      </Head>
       {total && <Tiles total={total} />}
       <Overdue learning={learning} />
       <section class="stack tight" aria-labelledby="modules">
