@@ -1,5 +1,6 @@
 import type { Figures } from "../../domain/wire.ts";
 import { _, ngettext } from "../../i18n/index.ts";
+import { sentence } from "../team/words.ts";
 import { csv } from "./csv.ts";
 import { Head } from "./Head.tsx";
 import { measureText } from "./measures.ts";
@@ -67,7 +68,7 @@ export function Chart({ figures, measure }: { figures: Figures; measure: string 
           <tr>
             <th scope="col">{_("Month the stay ended")}</th>
             <th scope="col">{_("Share")}</th>
-            <th scope="col">{of}</th>
+            <th scope="col">{sentence(of)}</th>
           </tr>
         </thead>
         <tbody>

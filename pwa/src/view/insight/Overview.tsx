@@ -18,12 +18,14 @@ export function Overview({ figures }: { figures: Figures }) {
         title={_("Figures, {unit}", { unit: unit.name })}
         file={{ name: `${unit.id}-${asOf.slice(0, 10)}`, rows: () => csv(figures) }}
       >
-        <p class="quiet">
-          {_("The last {n} months, counted {when}. Only stays that have ended.", {
-            n: months.length,
-            when: at(asOf, unit.timezone),
-          })}
-        </p>
+        {months.length > 0 && (
+          <p class="quiet">
+            {_("The last {n} months, counted {when}. Only stays that have ended.", {
+              n: months.length,
+              when: at(asOf, unit.timezone),
+            })}
+          </p>
+        )}
       </Head>
       {months.length === 0 ? <p>{_("No stay has ended here yet.")}</p> : <Tiles figures={figures} />}
       <Reading figures={figures} />

@@ -97,17 +97,16 @@ function Table({ learning, all }: { learning: Learning; all: boolean }) {
   if (shown.length === 0) return <p>{_("Nothing has been offered or opened yet.")}</p>;
   return (
     <>
-      <div class="scroll" role="group" aria-labelledby="modules" tabIndex={0}>
+      <div class="scroll by-module" role="group" aria-labelledby="modules" tabIndex={0}>
         <table class="figures">
           <thead>
             <tr>
               <th scope="col">{_("Module and language")}</th>
-              <th scope="col">{_("Opened, of those offered")}</th>
-              <th scope="col">{_("Read to the end, of those opened")}</th>
-              <th scope="col">{_("Understood")}</th>
-              <th scope="col">{_("Nothing unclear")}</th>
-              <th scope="col">{_("Useful")}</th>
-              <th scope="col">{_("Easy to understand")}</th>
+              {columns().map((name) => (
+                <th scope="col" key={name}>
+                  {name}
+                </th>
+              ))}
             </tr>
           </thead>
           {shown.map(({ module, title, rows }) => (
@@ -130,23 +129,28 @@ function Table({ learning, all }: { learning: Learning; all: boolean }) {
   );
 }
 
+const columns = (): readonly string[] => [
+  _("Opened, of those offered"),
+  _("Read to the end, of those opened"),
+  _("Understood"),
+  _("Nothing unclear"),
+  _("Useful"),
+  _("Easy to understand"),
+];
+
 function Row({ row }: { row: ModuleFigures }) {
   const { reach = {}, understood, sure, judged = {} } = row;
+  const shares = [reach.taken, reach.finished, understood, sure, judged.useful, judged.understandable];
+  const wholes = [reach.offered, reach.opened];
   return (
     <tr>
       <th scope="row">
         {languageWords(row.language)}
         <small>{hardWords(row)}</small>
       </th>
-      <td>
-        <ShareCell share={reach.taken} all={reach.offered} />
-      </td>
-      <td>
-        <ShareCell share={reach.finished} all={reach.opened} />
-      </td>
-      {[understood, sure, judged.useful, judged.understandable].map((share, place) => (
-        <td key={place}>
-          <ShareCell share={share} />
+      {columns().map((name, place) => (
+        <td key={name} data-column={name} class={shares[place]?.share != null || shares[place]?.hidden ? "" : "nothing"}>
+          <ShareCell share={shares[place]} all={wholes[place]} />
         </td>
       ))}
     </tr>

@@ -173,7 +173,7 @@ function Lines({ lang, lines }: { lang: string; lines: readonly string[] }) {
   return (
     <div class="stack tight">
       <h3>{_("What readers wrote, without a name")}</h3>
-      <ul class="said">
+      <ul class="wrote">
         {lines.map((line, place) => (
           <li key={place}>
             <blockquote class="words small" lang={lang} dir="auto">
