@@ -49,6 +49,18 @@ def test_a_leader_sees_how_a_module_is_read_and_takes_it_along_as_a_file(work: O
     assert violations(page) == []
 
 
+def test_on_a_narrow_screen_every_figure_of_a_module_says_what_it_is(work: Open) -> None:
+    page = work("Solveig", NARROW)
+    page.get_by_role("link", name="Learning").click()
+    table = page.get_by_role("group", name="Module by module")
+    expect(table.get_by_role("link", name="Going home safely")).to_be_visible()
+    assert table.evaluate("it => it.scrollWidth <= it.clientWidth"), "one has to scroll sideways"
+    names = table.locator("td:visible").evaluate_all("all => all.map(one => getComputedStyle(one, '::before').content)")
+    assert '"Understood"' in names
+    assert "none" not in names
+    assert violations(page) == []
+
+
 def test_a_nurse_reads_to_the_end_by_keyboard_and_only_she_sees_it(work: Open) -> None:
     page = work("Kari", NARROW)
     page.get_by_role("link", name="Learn", exact=True).click()

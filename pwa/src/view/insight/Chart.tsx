@@ -1,7 +1,8 @@
 import type { Figures } from "../../domain/wire.ts";
 import { _, ngettext } from "../../i18n/index.ts";
-import { Button } from "../parts/Button.tsx";
-import { csv, download } from "./csv.ts";
+import { sentence } from "../team/words.ts";
+import { csv } from "./csv.ts";
+import { Head } from "./Head.tsx";
 import { measureText } from "./measures.ts";
 import { allMonths, countOf, fraction, monthWords, percent } from "./numbers.ts";
 import { go, spotPath } from "./route.ts";
@@ -17,39 +18,29 @@ export function Chart({ figures, measure }: { figures: Figures; measure: string 
   const { name, of, means } = measureText(measure);
   return (
     <>
-      <header class="row apart">
-        <div>
-          <h1>{_("{measure}, {unit}", { measure: name, unit: unit.name })}</h1>
-          <p>{means}</p>
-        </div>
+      <Head
+        title={_("{measure}, {unit}", { measure: name, unit: unit.name })}
+        choose={
+          <select
+            class="field"
+            aria-label={_("Measure")}
+            value={measure}
+            onChange={(event) => go(spotPath(unit.id, event.currentTarget.value))}
+          >
+            {measures.map((slug) => (
+              <option key={slug} value={slug}>
+                {measureText(slug).name}
+              </option>
+            ))}
+          </select>
+        }
+        file={{ name: `${unit.id}-${measure}`, rows: () => csv({ ...figures, measures: [measure] }) }}
+      >
+        <p>{means}</p>
         <a class="no-print" href={spotPath(unit.id)}>
           {_("All the figures")}
         </a>
-      </header>
-      <div class="row no-print">
-        <select
-          class="field"
-          aria-label={_("Measure")}
-          value={measure}
-          onChange={(event) => go(spotPath(unit.id, event.currentTarget.value))}
-        >
-          {measures.map((slug) => (
-            <option key={slug} value={slug}>
-              {measureText(slug).name}
-            </option>
-          ))}
-        </select>
-        <Button kind="second" icon="print" onClick={() => window.print()}>
-          {_("Print")}
-        </Button>
-        <Button
-          kind="second"
-          icon="download"
-          onClick={() => download(`viktig-${unit.id}-${measure}.csv`, csv({ ...figures, measures: [measure] }))}
-        >
-          {_("Download as CSV")}
-        </Button>
-      </div>
+      </Head>
       <figure class="stack tight">
         <RunChart
           label={_("{measure}, month by month", { measure: name })}
@@ -77,7 +68,7 @@ export function Chart({ figures, measure }: { figures: Figures; measure: string 
           <tr>
             <th scope="col">{_("Month the stay ended")}</th>
             <th scope="col">{_("Share")}</th>
-            <th scope="col">{of}</th>
+            <th scope="col">{sentence(of)}</th>
           </tr>
         </thead>
         <tbody>

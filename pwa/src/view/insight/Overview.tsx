@@ -1,10 +1,10 @@
 import type { Figures, Postponement } from "../../domain/wire.ts";
 import { _, decimal, hours } from "../../i18n/index.ts";
-import { Button } from "../parts/Button.tsx";
 import { now } from "../team/now.ts";
 import { pathTo } from "../team/route.ts";
 import { at, reasonWords } from "../team/words.ts";
-import { csv, download } from "./csv.ts";
+import { csv } from "./csv.ts";
+import { Head } from "./Head.tsx";
 import { measureText } from "./measures.ts";
 import { Tiles } from "./Tiles.tsx";
 import { Waterfall } from "./Waterfall.tsx";
@@ -14,29 +14,19 @@ export function Overview({ figures }: { figures: Figures }) {
   const { unit, asOf, months = [] } = figures;
   return (
     <>
-      <header class="row apart">
-        <div>
-          <h1>{_("Figures, {unit}", { unit: unit.name })}</h1>
+      <Head
+        title={_("Figures, {unit}", { unit: unit.name })}
+        file={{ name: `${unit.id}-${asOf.slice(0, 10)}`, rows: () => csv(figures) }}
+      >
+        {months.length > 0 && (
           <p class="quiet">
             {_("The last {n} months, counted {when}. Only stays that have ended.", {
               n: months.length,
               when: at(asOf, unit.timezone),
             })}
           </p>
-        </div>
-        <div class="row no-print">
-          <Button kind="second" icon="print" onClick={() => window.print()}>
-            {_("Print")}
-          </Button>
-          <Button
-            kind="second"
-            icon="download"
-            onClick={() => download(`viktig-${unit.id}-${asOf.slice(0, 10)}.csv`, csv(figures))}
-          >
-            {_("Download as CSV")}
-          </Button>
-        </div>
-      </header>
+        )}
+      </Head>
       {months.length === 0 ? <p>{_("No stay has ended here yet.")}</p> : <Tiles figures={figures} />}
       <Reading figures={figures} />
       {months.length > 0 && <Waterfall figures={figures} />}

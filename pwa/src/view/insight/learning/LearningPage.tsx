@@ -37,6 +37,7 @@ export function LearningPage({ unit }: { unit: Unit }) {
   const learning = found.value;
   return (
     <main class="insight learning stack wide" aria-busy={!learning && !fault.value}>
+      {fault.value && !learning && <h1>{_("Learning")}</h1>}
       <Problem slug={fault.value} />
       {fault.value && <Button onClick={load}>{_("Try again")}</Button>}
       {learning &&

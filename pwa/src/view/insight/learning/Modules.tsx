@@ -2,9 +2,8 @@ import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import type { Learning, ModuleFigures, Reach } from "../../../domain/wire.ts";
 import { _, ngettext } from "../../../i18n/index.ts";
-import { Button } from "../../parts/Button.tsx";
 import { Check } from "../../team/parts/fields.tsx";
-import { download } from "../csv.ts";
+import { Head } from "../Head.tsx";
 import { LEARNING, spotPath } from "../route.ts";
 import { Definitions } from "./Definitions.tsx";
 import { learningCsv } from "./learningCsv.ts";
@@ -20,30 +19,16 @@ export function Modules({ learning, scope }: { learning: Learning; scope: Compon
   const whose = of === "unit" ? unit.name : unit.organizationName || _("the house");
   return (
     <>
-      <header class="row apart">
-        <div>
-          <h1>{_("Does what people read here help? {whose}", { whose })}</h1>
-          <p class="quiet">{countedWords(learning)}</p>
-        </div>
-        <div class="row no-print">
-          {scope}
-          <Button kind="second" icon="print" onClick={() => window.print()}>
-            {_("Print")}
-          </Button>
-          <Button
-            kind="second"
-            icon="download"
-            onClick={() =>
-              download(
-                `viktig-learning-${of === "unit" ? `${unit.id}-${asOf.slice(0, 10)}` : `${unit.organization}-${until}`}.csv`,
-                learningCsv(learning),
-              )
-            }
-          >
-            {_("Download as CSV")}
-          </Button>
-        </div>
-      </header>
+      <Head
+        title={_("Does what people read here help? {whose}", { whose })}
+        choose={scope}
+        file={{
+          name: `learning-${of === "unit" ? `${unit.id}-${asOf.slice(0, 10)}` : `${unit.organization}-${until}`}`,
+          rows: () => learningCsv(learning),
+        }}
+      >
+        <p class="quiet">{countedWords(learning)}</p>
+      </Head>
       {total && <Tiles total={total} />}
       <Overdue learning={learning} />
       <section class="stack tight" aria-labelledby="modules">
@@ -108,17 +93,16 @@ function Table({ learning, all }: { learning: Learning; all: boolean }) {
   if (shown.length === 0) return <p>{_("Nothing has been offered or opened yet.")}</p>;
   return (
     <>
-      <div class="scroll" role="group" aria-labelledby="modules" tabIndex={0}>
+      <div class="scroll by-module" role="group" aria-labelledby="modules" tabIndex={0}>
         <table class="figures">
           <thead>
             <tr>
               <th scope="col">{_("Module and language")}</th>
-              <th scope="col">{_("Opened, of those offered")}</th>
-              <th scope="col">{_("Read to the end, of those opened")}</th>
-              <th scope="col">{_("Understood")}</th>
-              <th scope="col">{_("Nothing unclear")}</th>
-              <th scope="col">{_("Useful")}</th>
-              <th scope="col">{_("Easy to understand")}</th>
+              {columns().map((name) => (
+                <th scope="col" key={name}>
+                  {name}
+                </th>
+              ))}
             </tr>
           </thead>
           {shown.map(({ module, title, rows }) => (
@@ -141,23 +125,28 @@ function Table({ learning, all }: { learning: Learning; all: boolean }) {
   );
 }
 
+const columns = (): readonly string[] => [
+  _("Opened, of those offered"),
+  _("Read to the end, of those opened"),
+  _("Understood"),
+  _("Nothing unclear"),
+  _("Useful"),
+  _("Easy to understand"),
+];
+
 function Row({ row }: { row: ModuleFigures }) {
   const { reach = {}, understood, sure, judged = {} } = row;
+  const shares = [reach.taken, reach.finished, understood, sure, judged.useful, judged.understandable];
+  const wholes = [reach.offered, reach.opened];
   return (
     <tr>
       <th scope="row">
         {languageWords(row.language)}
         <small>{hardWords(row)}</small>
       </th>
-      <td>
-        <ShareCell share={reach.taken} all={reach.offered} />
-      </td>
-      <td>
-        <ShareCell share={reach.finished} all={reach.opened} />
-      </td>
-      {[understood, sure, judged.useful, judged.understandable].map((share, place) => (
-        <td key={place}>
-          <ShareCell share={share} />
+      {columns().map((name, place) => (
+        <td key={name} data-column={name} class={shares[place]?.share != null || shares[place]?.hidden ? "" : "nothing"}>
+          <ShareCell share={shares[place]} all={wholes[place]} />
         </td>
       ))}
     </tr>

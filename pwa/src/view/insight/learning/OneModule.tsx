@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Learning, ModuleFigures, Stop } from "../../../domain/wire.ts";
 import { _, ngettext } from "../../../i18n/index.ts";
-import { Button } from "../../parts/Button.tsx";
+import { Head } from "../Head.tsx";
 import { LEARNING, spotPath } from "../route.ts";
 import { Definitions } from "./Definitions.tsx";
 import { byModule, countedWords, hardWords, languageWords, met } from "./modules.ts";
@@ -12,25 +12,25 @@ import { Bar, countWords, FEW, ShareCell } from "./shares.tsx";
 export function OneModule({ learning, module, scope }: { learning: Learning; module: string; scope: ComponentChildren }) {
   const { unit } = learning;
   const found = byModule(learning).find((one) => one.module === module);
-  if (!found) return <p>{_("There is no such module any more.")}</p>;
+  const all = (
+    <a class="no-print" href={spotPath(unit.id, LEARNING)}>
+      {_("All the modules")}
+    </a>
+  );
+  if (!found)
+    return (
+      <>
+        <h1>{_("There is no such module any more.")}</h1>
+        <p>{all}</p>
+      </>
+    );
   const rows = found.rows.filter(met);
   return (
     <>
-      <header class="row apart">
-        <div>
-          <h1>{found.title}</h1>
-          <p class="quiet">{countedWords(learning)}</p>
-          <a class="no-print" href={spotPath(unit.id, LEARNING)}>
-            {_("All the modules")}
-          </a>
-        </div>
-        <div class="row no-print">
-          {scope}
-          <Button kind="second" icon="print" onClick={() => window.print()}>
-            {_("Print")}
-          </Button>
-        </div>
-      </header>
+      <Head title={found.title} choose={scope}>
+        <p class="quiet">{countedWords(learning)}</p>
+        {all}
+      </Head>
       {rows.length === 0 && <p>{_("Nobody has been offered it or opened it yet.")}</p>}
       {(rows.length > 0 ? rows : found.rows).map((row) => (
         <InLanguage key={row.language} row={row} asOf={learning.asOf} />
@@ -174,7 +174,7 @@ function Lines({ lang, lines }: { lang: string; lines: readonly string[] }) {
   return (
     <div class="stack tight">
       <h3>{_("What readers wrote, without a name")}</h3>
-      <ul class="said">
+      <ul class="wrote">
         {lines.map((line, place) => (
           <li key={place}>
             <blockquote class="words small" lang={lang} dir="auto">

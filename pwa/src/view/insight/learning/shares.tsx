@@ -31,7 +31,7 @@ export const FEW = "*";
 export function Bar({ share }: { share: number }) {
   return (
     <svg class="part" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
-      <rect class="whole" width="100" height="6" />
+      <rect class="track" width="100" height="6" />
       <rect class="some" width={share * 100} height="6" />
     </svg>
   );

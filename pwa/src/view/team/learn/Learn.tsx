@@ -36,6 +36,7 @@ export function Learn({ unit, module }: { unit: Unit; module: string }) {
     <>
       <Bar unit={unit} />
       <main class="lesson stack" id="patient" tabIndex={-1} aria-busy={!entries.value && !fault.value}>
+        {fault.value && <h1>{_("Learn")}</h1>}
         <Problem slug={fault.value} />
         {fault.value && <Button onClick={load}>{_("Try again")}</Button>}
         {entries.value &&

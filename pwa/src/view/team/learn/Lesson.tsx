@@ -27,18 +27,22 @@ export function Lesson({ entry, back, mark, onMarks }: Read) {
   const module = useSignal<Module | null>(null);
   const fault = useSignal<Fault | "">("");
   const path = spoken(entry, language.value)?.path ?? "";
-  useEffect(() => {
+  const load = (): void => {
+    fault.value = "";
     content.module(path).then(
       (found) => (module.value = found),
       (problem: unknown) => (fault.value = faultOf(problem)),
     );
-  }, [path]);
+  };
+  useEffect(load, [path]);
   return (
     <>
-      <p>
+      <p class="no-print">
         <a href={back}>{_("All of them")}</a>
       </p>
+      {fault.value && <h1>{spoken(entry, language.value)?.title}</h1>}
       <Problem slug={fault.value} />
+      {fault.value && <Button onClick={load}>{_("Try again")}</Button>}
       {module.value && <Through module={module.value} mark={mark} onMarks={onMarks} back={back} />}
     </>
   );

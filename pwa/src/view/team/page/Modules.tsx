@@ -2,8 +2,9 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { forPeople, readIn, spoken, type ModuleEntry } from "../../../domain/module.ts";
 import type { ModuleOnPage, PatientPage } from "../../../domain/wire.ts";
-import { _, language, ngettext } from "../../../i18n/index.ts";
+import { _, language } from "../../../i18n/index.ts";
 import { Button } from "../../parts/Button.tsx";
+import { Words } from "../../parts/Words.tsx";
 import * as content from "../content.ts";
 import { isNurse } from "../session.ts";
 import { at } from "../words.ts";
@@ -11,40 +12,43 @@ import * as api from "../api.ts";
 import { NotSaved } from "../parts/NotSaved.tsx";
 import { useSaving } from "../saving.ts";
 import { OfferDialog } from "./OfferDialog.tsx";
-import { goalBehind, onlyTicked, standing } from "./offering.ts";
+import { goalBehind, onlyTicked } from "./offering.ts";
 import { act } from "./page.ts";
+import { Standing } from "./Standing.tsx";
+import "./modules.css";
 
 /** What the patient has been offered to read, how far it has come, and what must be explained better. */
 export function Modules({ page }: { page: PatientPage }) {
-  const entries = useSignal<readonly ModuleEntry[]>([]);
+  const entries = useSignal<readonly ModuleEntry[] | null>(null);
   const offering = useSignal(false);
   useEffect(
     () =>
       void content.index().then(
         ({ modules = [] }) => (entries.value = readIn(modules, page.encounter.unit.organization)),
-        () => undefined,
+        () => (entries.value = []),
       ),
     [],
   );
   const { modules = [], encounter } = page;
   const title = (id: string): string => {
-    const entry = entries.value.find((each) => each.id === id);
+    const entry = entries.value?.find((each) => each.id === id);
     return (entry && spoken(entry, language.value)?.title) || id;
   };
-  const left = entries.value
+  const left = (entries.value ?? [])
     .filter(forPeople)
     .filter(({ id }) => !modules.some(({ module, offered }) => module === id && offered));
   return (
     <section class="card" aria-labelledby="modules">
       <h2 id="modules">{_("Something to read")}</h2>
-      {modules.length === 0 ? <p class="quiet">{_("Nothing offered yet.")}</p> : <p>{standingWords(modules)}</p>}
-      <ul class="plain-list stack tight">
-        {modules.map((module) => (
+      {modules.length === 0 ? <p class="quiet">{_("Nothing offered yet.")}</p> : <Standing modules={modules} />}
+      {/* Their titles come a moment after the page. */}
+      <ul class="plain-list to-read">
+        {(entries.value ? modules : []).map((module) => (
           // On paper the line above is enough of what nobody has opened or recommended.
           <li key={`${module.module} ${module.by ?? ""}`} class={onlyTicked(module) && !module.opened ? "no-print" : ""}>
             <p>{title(module.module)}</p>
             <p class="quiet">{progress(module, page)}</p>
-            <Unsure module={module} />
+            <Unsure module={module} of={module.by ?? encounter.patient.given} />
             {isNurse.value && !encounter.ended && onlyTicked(module) && (
               <Recommend encounter={encounter.id} module={module.module} title={title(module.module)} />
             )}
@@ -61,13 +65,6 @@ export function Modules({ page }: { page: PatientPage }) {
       {offering.value && <OfferDialog page={page} entries={left} onClose={() => (offering.value = false)} />}
     </section>
   );
-}
-
-/** The whole in one line: what a nurse reads in passing. */
-export function standingWords(modules: readonly ModuleOnPage[]): string {
-  const { offered, opened, finished, unsure } = standing(modules);
-  const read = _("{offered} offered, {opened} opened, {finished} read to the end.", { offered, opened, finished });
-  return unsure > 0 ? `${read} ${ngettext("Unsure about {n} thing.", "Unsure about {n} things.", unsure)}` : read;
 }
 
 /** One click from what the patient ticked: the phone then says who chose it. */
@@ -109,12 +106,19 @@ function ruleWords(rule: string, page: PatientPage): string {
   return `${rule.startsWith("learn-") ? _("Because the patient asked to know more") : _("Because of what the patient ticked off")}.`;
 }
 
-function Unsure({ module: { teachBack } }: { module: ModuleOnPage }) {
+function Unsure({ module: { teachBack }, of }: { module: ModuleOnPage; of: string }) {
   if (!teachBack) return null;
   const { words = "", unsure = [] } = teachBack;
   return (
     <>
-      {words && <p class="quiet">{_("Told in own words: “{words}”", { words })}</p>}
+      {words && (
+        <>
+          <p class="quiet">{_("Told in own words:")}</p>
+          <Words small of={of}>
+            {words}
+          </Words>
+        </>
+      )}
       {unsure.length > 0 && (
         <div class="notice">
           <p>

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import type { RefObject } from "preact";
 import { useId, useRef } from "preact/hooks";
 import { spoken, type ModuleEntry } from "../../../domain/module.ts";
 import type { PatientPage } from "../../../domain/wire.ts";
@@ -27,6 +28,7 @@ export function OfferDialog({
   const chosen = useSignal("");
   const reason = useSignal("");
   const list = useRef<HTMLDivElement>(null);
+  const search = useRef<HTMLInputElement>(null);
   const { patient, carer } = offerable(entries, sought.value, language.value, useInTexts(entries, sought.value));
   const shown = [...patient, ...carer];
   const module = shown.find(({ id }) => id === chosen.value) ?? shown[0];
@@ -46,10 +48,11 @@ export function OfferDialog({
       <SavingForm
         saving={saving}
         save={module ? save : () => Promise.resolve()}
-        onSaved={saved}
+        onSaved={module ? saved : () => search.current?.focus()}
         words={module ? _("Offer “{title}”", { title: title(module) }) : _("Offer it")}
       >
         <Seek
+          box={search}
           value={sought.value}
           onValue={(value) => {
             sought.value = value;
@@ -76,8 +79,15 @@ export function OfferDialog({
   );
 }
 
+interface Seeking {
+  box: RefObject<HTMLInputElement | null>;
+  value: string;
+  onValue: (value: string) => void;
+  onDone: () => void;
+}
+
 /** Enter and the arrow down go to the list; they never offer anything by themselves. */
-function Seek({ value, onValue, onDone }: { value: string; onValue: (value: string) => void; onDone: () => void }) {
+function Seek({ box, value, onValue, onDone }: Seeking) {
   const id = useId();
   return (
     <div>
@@ -85,6 +95,7 @@ function Seek({ value, onValue, onDone }: { value: string; onValue: (value: stri
         {_("Search")}
       </label>
       <input
+        ref={box}
         id={id}
         autofocus
         class="field"

@@ -4,6 +4,7 @@ import { _ } from "../../../i18n/index.ts";
 import { Icon } from "../../parts/Icon.tsx";
 import { pathTo } from "../route.ts";
 import { isNurse } from "../session.ts";
+import { talkName } from "../together/occasions.ts";
 import { at, sentence } from "../words.ts";
 import { isOurs } from "./labels.ts";
 import { Parts } from "./Parts.tsx";
@@ -24,7 +25,7 @@ export function OtherForm({ page, told, ...those }: Omit<Shown, "said" | "large"
   return (
     <details class="form" ref={sheet} open={unread}>
       <summary>
-        <h2>{told.title || _("Another form")}</h2>{" "}
+        <h2>{(talk ? talkName(talk.workflow, told.title) : told.title) || _("Another form")}</h2>{" "}
         <span class="quiet">{last?.authorName ? `${sentence(_("{when}, written by {name}", { when: when ?? "", name: last.authorName }))}.` : _("Received {when}.", { when: when ?? "" })}</span>{" "}
         {unread && <b>{_("Not read yet.")}</b>}
       </summary>

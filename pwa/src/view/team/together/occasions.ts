@@ -29,13 +29,13 @@ function talkOn({ talks = [], ...page }: PatientPage, name: string): Occasion | 
 }
 
 /** What a talk is called among staff. */
-export function talkName(workflow = ""): string {
+export function talkName(workflow = "", otherwise = _("Talk")): string {
   switch (workflow) {
     case "admission-talk":
       return _("Admission talk");
     case "discharge-talk":
       return _("Discharge talk");
     default:
-      return _("Talk");
+      return otherwise;
   }
 }
