@@ -48,6 +48,10 @@ def test_what_cannot_be_read_says_its_line_and_what_to_do(tmp_path: Path, text: 
     assert fault(tmp_path, text).startswith(told)
 
 
+def test_a_fault_that_has_no_place_is_told_without_one() -> None:
+    assert toml_faults.plain("Invalid value").startswith("what stands after the = cannot be read")
+
+
 MANY = 5_000
 
 

@@ -36,7 +36,8 @@ def reading(path: Path) -> Iterator[None]:
 def toml(path: Path, shape: type[T]) -> T:
     with reading(path):
         text = written(path)
-        demand(not toml_faults.deep(text), toml_faults.deep(text))
+        deep = toml_faults.deep(text)
+        demand(not deep, deep)
         try:
             return msgspec.toml.decode(text, type=shape)
         except msgspec.ValidationError:

@@ -52,6 +52,8 @@ def deep(text: str) -> str:
 def plain(fault: str) -> str:
     """What the parser says, as a person would."""
     placed = PLACED.fullmatch(fault)
-    what, line = (placed["what"], placed["line"]) if placed else (fault, None)
+    what = placed["what"] if placed else fault
     told = next((said for start, said in PLAIN if what.startswith(start)), f"cannot be read as TOML: {what}")
-    return f"line {line}: {told}" if line else f"at the end of the file: {told}"
+    if not placed:
+        return told
+    return f"line {placed['line']}: {told}" if placed["line"] else f"at the end of the file: {told}"
