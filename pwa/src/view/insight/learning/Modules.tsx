@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import type { Learning, ModuleFigures, Reach } from "../../../domain/wire.ts";
 import { _, ngettext } from "../../../i18n/index.ts";
 import { Check } from "../../team/parts/fields.tsx";
+import { dayOnClock } from "../../team/zone.ts";
 import { Head } from "../Head.tsx";
 import { LEARNING, spotPath } from "../route.ts";
 import { Definitions } from "./Definitions.tsx";
@@ -23,7 +24,7 @@ export function Modules({ learning, scope }: { learning: Learning; scope: Compon
         title={_("Does what people read here help? {whose}", { whose })}
         choose={scope}
         file={{
-          name: `learning-${of === "unit" ? `${unit.id}-${asOf.slice(0, 10)}` : `${unit.organization}-${until}`}`,
+          name: `learning-${of === "unit" ? `${unit.id}-${dayOnClock(asOf, unit.timezone ?? "Europe/Oslo")}` : `${unit.organization}-${until}`}`,
           rows: () => learningCsv(learning),
         }}
       >
