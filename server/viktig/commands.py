@@ -15,7 +15,7 @@ from viktig.storage.backup import read_backup, write_backup
 from viktig.storage.clock import instant, moment
 from viktig.storage.connection import Connection
 from viktig.storage.demo_links import is_demo
-from viktig.storage.facts import as_it_was, rebuild
+from viktig.storage.facts import as_it_was, brought_up, rebuild
 
 
 def run_serve(_: argparse.Namespace) -> int:
@@ -26,6 +26,7 @@ def run_serve(_: argparse.Namespace) -> int:
     if database.read_now(is_demo):
         database.close()
         return fail("This database holds demo people. Set VIKTIG_DATABASE to one of your own, or run `viktig demo`.")
+    brought_up(database, say)
     say("Staff cannot sign in yet: OpenID Connect is not set up in this version.")
     say(f"Viktig listens on {settings.host}:{settings.port}. Links begin with {settings.base}.")
     return serve(settings, database)
@@ -38,7 +39,11 @@ def run_demo(asked: argparse.Namespace) -> int:
 
 
 def run_migrate(_: argparse.Namespace) -> int:
-    opened().close()
+    database = opened()
+    try:
+        brought_up(database, say)
+    finally:
+        database.close()
     say("The database is up to date.")
     return 0
 

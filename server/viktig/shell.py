@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 from viktig.settings import read_settings
 from viktig.storage.database import Database, open_database
-from viktig.storage.facts import brought_up
 from viktig.storage.migrate import migrate
 
 
@@ -25,8 +24,6 @@ def opened(tell: Callable[[str], object] = say) -> Database:
     try:
         for name in migrate(database):
             tell(f"migrated: {name}")
-        if stays := database.write_now(brought_up):
-            tell(f"{stays} stays were counted again, as this version counts them.")
     except BaseException:
         database.close()
         raise

@@ -9,6 +9,7 @@ import pytest
 from tests.asking import Person, slug, token_of, told
 from tests.clock import Clock
 from tests.people import BORN, HOME_CARE, HOSPITAL, MEDICINE, Town
+from viktig.demo import prepare
 from viktig.domain.encounter import NewStay
 from viktig.storage import demo_links, encounters
 from viktig.storage.connection import Connection
@@ -39,6 +40,16 @@ def test_over_a_real_database_there_is_no_such_door(town: Town) -> None:
     response = town.stranger().post("/api/demo/session", body)
     assert slug(response) == "not-found"
     assert "set-cookie" not in response.headers
+
+
+def test_a_kept_demo_of_an_older_version_is_counted_again(demo_town: Town, capsys: pytest.CaptureFixture[str]) -> None:
+    stay = demo_town.admit()
+    kept = demo_town.fact(stay)
+    demo_town.database.write_now(lambda c: c.raw.execute("update stay_fact set admitted = 'never'"))
+    demo_town.database.write_now(lambda c: c.sql.set_meta(key="counted_by", value="0"))
+    prepare(demo_town.database, demo_town.library)
+    assert demo_town.fact(stay) == kept
+    assert "Counting 1 stays again" in capsys.readouterr().out
 
 
 def test_the_staff_of_both_organisations_are_offered_with_their_units(demo_town: Town) -> None:

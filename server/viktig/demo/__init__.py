@@ -10,6 +10,7 @@ from viktig.demo.people import people
 from viktig.settings import Settings, read_settings
 from viktig.storage import demo_links
 from viktig.storage.database import Database, open_database
+from viktig.storage.facts import brought_up
 from viktig.storage.migrate import migrate
 
 
@@ -28,6 +29,7 @@ def prepare(database: Database, library: Library) -> None:
     """Loads the demo's people into an empty database; one that holds real people is refused."""
     migrate(database)
     if database.read_now(demo_links.is_demo):
+        brought_up(database, say)
         say("The demo's people are as you left them (--fresh begins anew, with people who came today).")
         return
     if database.read_now(lambda connection: connection.sql.organizations()):

@@ -1,5 +1,8 @@
 """The row of times that a stay leaves behind: kept beside every write, and countable again from the events."""
 
+from collections.abc import Callable, Sequence
+from functools import partial
+
 import msgspec
 
 from viktig.domain.encounter import Unit
@@ -9,13 +12,15 @@ from viktig.domain.questionnaire_response import QuestionnaireResponse
 from viktig.domain.version import Content
 from viktig.storage import learning
 from viktig.storage.connection import Connection, Row
+from viktig.storage.database import Database
 
 TO_CONTENT = msgspec.json.Decoder(Content)
 TO_NAMES = msgspec.json.Decoder(tuple[str, ...])
 TO_UNIT = msgspec.json.Decoder(Unit)
 END_OF_TIME = "9999"
 # Raised whenever a stay would be counted otherwise than before from the same events
-COUNTED = "2"
+RULES = "2"
+AT_ONCE = 300
 
 
 def drafted(connection: Connection, organization: str, encounter: str, response: QuestionnaireResponse) -> None:
@@ -124,25 +129,38 @@ def helper_in(response: QuestionnaireResponse) -> str:
 
 def rebuild(connection: Connection) -> tuple[int, int]:
     """Counts every stay again. Gives how many there are and how many differed from what was kept, and are set right."""
-    stays = differing = 0
-    for row in connection.sql.all_encounters(as_of=END_OF_TIME):
-        kept = connection.sql.fact(organization=row["organization"], encounter=row["encounter"])
-        counted = recount(connection, row["organization"], row["encounter"])
-        learned = learning.recount(connection, row["organization"], row["encounter"], END_OF_TIME)
-        stays += 1
+    stays = every_stay(connection)
+    return len(stays), counted_again(connection, stays)
+
+
+def every_stay(connection: Connection) -> list[tuple[str, str]]:
+    return [(row["organization"], row["encounter"]) for row in connection.sql.all_encounters(as_of=END_OF_TIME)]
+
+
+def counted_again(connection: Connection, stays: Sequence[tuple[str, str]]) -> int:
+    """Gives how many of these differed from what was kept."""
+    differing = 0
+    for organization, encounter in stays:
+        kept = connection.sql.fact(organization=organization, encounter=encounter)
+        counted = recount(connection, organization, encounter)
+        learned = learning.recount(connection, organization, encounter, END_OF_TIME)
         moved = kept is None or any(kept[name] != value for name, value in msgspec.structs.asdict(counted).items())
         differing += moved or learned
-    return stays, differing
+    return differing
 
 
-def brought_up(connection: Connection) -> int:
-    """Counts all stays again where they were counted by older rules. Gives how many that were."""
-    kept = connection.sql.meta(key="counted")
-    if kept is not None and kept["value"] == COUNTED:
-        return 0
-    stays, _ = rebuild(connection)
-    connection.sql.set_meta(key="counted", value=COUNTED)
-    return stays
+def brought_up(database: Database, tell: Callable[[str], object], at_once: int = AT_ONCE) -> None:
+    """Counts all stays again where they were counted by older rules: some in each transaction, so that others can
+    write between, and all of them anew when it was stopped on the way."""
+    kept = database.read_now(lambda connection: connection.sql.meta(key="counted_by"))
+    if kept is not None and kept["value"] == RULES:
+        return
+    stays = database.read_now(every_stay)
+    if stays:
+        tell(f"Counting {len(stays)} stays again, as this version counts them ...")
+    for start in range(0, len(stays), at_once):
+        database.write_now(partial(counted_again, stays=stays[start : start + at_once]))
+    database.write_now(lambda connection: connection.sql.set_meta(key="counted_by", value=RULES))
 
 
 def as_it_was(connection: Connection, as_of: str) -> dict[tuple[str, str], list[dict[str, object]]]:

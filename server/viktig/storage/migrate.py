@@ -7,7 +7,7 @@ from viktig.storage import planner
 from viktig.storage.clock import uuid7
 from viktig.storage.connection import Connection
 from viktig.storage.database import Database
-from viktig.storage.facts import COUNTED
+from viktig.storage.facts import RULES
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -36,7 +36,7 @@ def migrate(database: Database) -> list[str]:
             connection.sql.add_migration(name=name, at=connection.now)
         connection.sql.set_meta_once(key="epoch", value=uuid7())
         if not done:
-            connection.sql.set_meta_once(key="counted", value=COUNTED)
+            connection.sql.set_meta_once(key="counted_by", value=RULES)
         if connection.mark == "?":  # SQLite
             planner.tell(connection)
         return missing
