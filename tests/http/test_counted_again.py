@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import msgspec
@@ -15,6 +16,7 @@ from viktig.domain.fact import Fact
 from viktig.domain.learning_cases import StayRow
 from viktig.domain.stay_learning import StayLearning
 from viktig.storage import facts, learning
+from viktig.storage.clock import instant
 from viktig.storage.connection import Connection
 
 LINKS = ("talk", "matters", "home", "worry")
@@ -117,11 +119,14 @@ class Story:
         self.nurse.post(f"/api/encounters/{self.stay}/invitations", {})
 
     def transfer(self, number: int) -> None:
+        """Now, or earlier: then it is refused where the patient had not come yet."""
         nurse = self.nurse
         page = nurse.get(f"/api/encounters/{self.stay}")
         if page.is_success:
-            to = MEDICINE if nurse.unit == SURGERY else SURGERY
-            nurse.post(f"/api/encounters/{self.stay}/transfer", {"unit": to}, page.json()["encounter"]["tag"])
+            body = {"unit": MEDICINE if nurse.unit == SURGERY else SURGERY}
+            if number % 2:
+                body["at"] = instant(self.town.clock.at - timedelta(minutes=number % 30))
+            nurse.post(f"/api/encounters/{self.stay}/transfer", body, page.json()["encounter"]["tag"])
 
     def end(self, number: int) -> None:
         nurse = self.nurse

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from msgspec.structs import replace
 
@@ -203,6 +205,7 @@ def test_what_happens_in_another_unit_today_changes_no_figure_of_the_house_until
     month.asks("Ylva")
     month.takes_back("Rolf")
     month.nurse(SURGERY).transfer(month.phones["Siri"].stay, MEDICINE)
+    month.nurse(SURGERY).transfer(month.phones["Per"].stay, MEDICINE, at="2026-11-30T21:00:00Z")
     town.clock.forward(hours=1)
     mistake = {"ending": "wrong-patient", "at": "2026-11-30T21:00:00Z"}
     nurse, stay = month.nurse(SURGERY), month.phones["Truls"].stay
@@ -218,6 +221,19 @@ def test_what_happens_in_another_unit_today_changes_no_figure_of_the_house_until
     assert (after["asked"], of(after["sure"])) == (11, (4, 17))
     assert of(after["judged"]["useful"]) == (4, 10)
     assert {"text": MEDICINES, "count": 7} in after["unsure"]
+
+
+def test_what_was_kept_before_it_said_when_something_last_happened_counts_too(either_month: Month) -> None:
+    def older(connection: Connection) -> None:
+        for row in list(connection.raw.execute("select organization, encounter, latest, learned from stay_learning")):
+            learned = {name: said for name, said in json.loads(row["learned"]).items() if name != "latest"}
+            connection.sql.put_stay_learning(**{**dict(row), "learned": json.dumps(learned)})
+
+    who = boss(either_month)
+    december(either_month)
+    before = told_of_the_house(either_month, who)
+    either_month.town.database.write_now(older)
+    assert told_of_the_house(either_month, who) == before
 
 
 @pytest.mark.parametrize("whose", ["unit", "organization"])

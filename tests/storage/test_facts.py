@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 
 from tests.storage.walk import any_step, read_all, recounted
-from tests.storage.ward import HOUSE, SURGICAL, Ward, answers, give, say, stay, version, ward
+from tests.storage.ward import HOUSE, MEDICAL, SURGICAL, Ward, admitted, answers, give, say, stay, version, ward
 from viktig.domain.encounter import EndOfStay, Transfer
 from viktig.domain.fact import month_of
 from viktig.storage import encounters, facts
@@ -20,6 +20,11 @@ def fact(database: Database, there: Ward) -> Row:
     return row
 
 
+def every_fact(database: Database) -> list[Row]:
+    found = database.read_now(lambda c: [dict(row) for row in c.raw.execute("select * from stay_fact")])
+    return sorted(found, key=lambda row: row["encounter"])
+
+
 def test_a_draft_is_counted_as_begun_and_asked(database: Database) -> None:
     there = ward(database)
     say(database, there, {"matters": "sove", "home": "trappa"}, status="in-progress")
@@ -28,16 +33,45 @@ def test_a_draft_is_counted_as_begun_and_asked(database: Database) -> None:
     assert row["asked_at"] != ""
 
 
-def test_what_was_counted_by_older_rules_is_counted_again_once(database: Database) -> None:
+def test_what_was_counted_by_older_rules_is_counted_again_once_in_steps(database: Database) -> None:
     there = ward(database)
     say(database, there, {"matters": "sove"})
-    kept = fact(database, there)
-    assert database.write_now(facts.brought_up) == 0
+    for name in ("Anna", "Birger"):
+        database.write_now(partial(admitted, given=name))
+    said: list[str] = []
+    facts.brought_up(database, said.append)
+    assert said == []
+    kept = every_fact(database)
     database.write_now(lambda c: c.raw.execute("update stay_fact set answered_at = 'never'"))
-    database.write_now(lambda c: c.sql.set_meta(key="counted", value="0"))
-    assert database.write_now(facts.brought_up) == 1
-    assert fact(database, there) == kept
-    assert database.write_now(facts.brought_up) == 0
+    database.write_now(lambda c: c.sql.set_meta(key="counted_by", value="0"))
+    facts.brought_up(database, said.append, at_once=2)
+    assert every_fact(database) == kept
+    facts.brought_up(database, said.append)
+    assert said == ["Counting 3 stays again, as this version counts them ..."]
+
+
+def test_counting_again_that_was_stopped_on_the_way_begins_anew(database: Database) -> None:
+    say(database, ward(database), {"matters": "sove"})
+    kept = every_fact(database)
+    database.write_now(lambda c: c.raw.execute("update stay_fact set answered_at = 'never'"))
+    database.write_now(lambda c: c.sql.set_meta(key="counted_by", value="0"))
+
+    def stop(_: str) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        facts.brought_up(database, stop)
+    facts.brought_up(database, str)
+    assert every_fact(database) == kept
+
+
+def test_a_move_is_known_from_when_it_was_noted(database: Database) -> None:
+    there = ward(database)
+    to = Transfer(unit=SURGICAL, at="2026-11-02T09:00:00.000Z")
+    database.write_now(lambda c: encounters.transfer(c, HOUSE, there.encounter, to, str(stay(c, there)["tag"])))
+    (then,) = database.read_now(lambda c: facts.as_it_was(c, "2026-11-02T10:00:00.000Z"))
+    assert then == (HOUSE, MEDICAL)
+    assert fact(database, there)["unit"] == SURGICAL
 
 
 def test_an_answer_is_unread_then_read_then_changed(database: Database) -> None:

@@ -15,7 +15,8 @@ COUNTED: Final = ("", WHAT_MATTERS)
 
 
 class StayEvent(Shape, frozen=True):
-    """`body` is the ending, the reason why the person could not be asked, or the module."""
+    """`body` is the ending, the reason why the person could not be asked, the module, or when a move was noted: it is
+    known from then on (of older moves that is empty, and they are known from when they happened)."""
 
     kind: Literal["arrived", "moved", "ended", "offered", "postponed", "resumed", "returned", "module-offered"]
     at: Instant

@@ -15,7 +15,8 @@ Cell = tuple[str, str]
 
 
 class StayRow(Shape, frozen=True):
-    """One stay: where it ended or is now, the language the patient reads, what came of learning."""
+    """One stay: where it ended or is (of the house: where it was when the last whole month ended), the language the
+    patient reads today, what came of learning."""
 
     unit: str
     language: str

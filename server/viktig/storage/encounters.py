@@ -182,7 +182,8 @@ def transfer(connection: Connection, organization: str, id: str, to: Transfer, t
     units.unit(connection, organization, to.unit)
     connection.sql.set_unit(organization=organization, encounter=id, unit=to.unit, room=to.room, bed=to.bed)
     invitations.end_sheets(connection, organization, id)
-    _happened(connection, organization, id, "moved", _when(connection, organization, id, to.at), to.unit)
+    at = _when(connection, organization, id, to.at)
+    _happened(connection, organization, id, "moved", at, to.unit, connection.now)
     _told(connection, organization, id, found["unit"], to.unit)
 
 

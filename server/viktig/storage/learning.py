@@ -18,13 +18,19 @@ MONTH = len("2026-11")
 
 def count(connection: Connection, organization: str, encounter: str, as_of: str) -> StayLearning:
     """As it was at a time, from the events and the versions alone."""
+    return as_it_stood(connection, organization, encounter, as_of)[2]
+
+
+def as_it_stood(connection: Connection, organization: str, encounter: str, as_of: str) -> tuple[str, str, StayLearning]:
+    """Where one stay was at a time, how it had ended, and what had come of learning, as was known by then."""
     where = {"organization": organization, "encounter": encounter, "as_of": as_of}
-    offers = [(row["body"], row["at"]) for row in connection.sql.events_of_stay(**where) if row["kind"] == OFFERED]
+    events = [StayEvent(**dict(row)) for row in connection.sql.events_of_stay(**where)]
+    offers = [(event.body, event.at) for event in events if event.kind == OFFERED]
     written = [
         Wrote(row["document"], row["about"], row["received"], TO_CONTENT.decode(row["content"]))
         for row in connection.sql.written_about_learning(**where)
     ]
-    return stay_learning(offers, written)
+    return unit_at(events, as_of), ending_of(events), stay_learning(offers, written)
 
 
 def recount(connection: Connection, organization: str, encounter: str, as_of: str) -> bool:
@@ -55,18 +61,13 @@ def of_house(connection: Connection, organization: str, first: str, until: str) 
     for row in connection.sql.learning_of_house(organization=organization, first=first, until=until):
         if row["went_on"]:
             unit, ending, learned = as_it_stood(connection, organization, row["encounter"], until)
+            if not learned.latest:
+                continue
         else:
             unit, ending, learned = row["unit"], row["ending"], TO_LEARNED.decode(row["learned"])
-        if learned.latest and ending not in NOT_A_STAY:
+        if ending not in NOT_A_STAY:
             found.append(StayRow(unit, row["language"], learned))
     return found
-
-
-def as_it_stood(connection: Connection, organization: str, encounter: str, until: str) -> tuple[str, str, StayLearning]:
-    """Where one stay was at a time, how it had ended, and what had come of learning."""
-    rows = connection.sql.events_of_stay(organization=organization, encounter=encounter, as_of=until)
-    events = [StayEvent(**dict(row)) for row in rows]
-    return unit_at(events, until), ending_of(events), count(connection, organization, encounter, until)
 
 
 def opinions(connection: Connection, organization: str, first: str, last: str) -> list[Opinion]:

@@ -48,8 +48,11 @@ join unit u on u.organization = e.organization and u.unit = e.unit
 where e.organization = :organization and e.encounter = :encounter;
 
 -- name: events_of_stay
+-- What was known by then: a move is from when it was noted, which its body says.
 select kind, at, unit, body from encounter_event
-where organization = :organization and encounter = :encounter and at <= :as_of order by at, event;
+where organization = :organization and encounter = :encounter and at <= :as_of
+  and (kind <> 'moved' or body <= :as_of)
+order by at, event;
 
 -- name: writings_of_stay
 select v.version, v.document, v.base, v.received, v.remark, v.content, d.workflow

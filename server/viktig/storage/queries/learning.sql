@@ -22,12 +22,22 @@ join patient p on p.organization = f.organization and p.patient = f.patient
 where f.organization = :organization and f.unit = :unit and l.latest >= :first;
 
 -- name: learning_of_house
--- `went_on`: something was written or happened after `until`.
+-- `went_on`: something was written, happened or was noted after `until`. Where all of it was, nothing is given.
 select l.encounter, f.unit, f.ending, p.language, l.learned, l.latest > :until or exists (
     select 1 from encounter_event e
-    where e.organization = l.organization and e.encounter = l.encounter and e.at > :until
+    where e.organization = l.organization and e.encounter = l.encounter
+      and (e.at > :until or e.kind = 'moved' and e.body > :until)
   ) as went_on
 from stay_learning l
 join stay_fact f on f.organization = l.organization and f.encounter = l.encounter
 join patient p on p.organization = f.organization and p.patient = f.patient
-where l.organization = :organization and l.latest >= :first;
+where l.organization = :organization and l.latest >= :first and (
+    l.latest <= :until or exists (
+      select 1 from encounter_event e
+      where e.organization = l.organization and e.encounter = l.encounter
+        and e.kind = 'module-offered' and e.at <= :until
+    ) or exists (
+      select 1 from document d join version v on v.organization = d.organization and v.document = d.document
+      where d.organization = l.organization and d.encounter = l.encounter and v.received <= :until
+    )
+  );
