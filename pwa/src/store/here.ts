@@ -63,6 +63,8 @@ export interface Jotting {
   readonly words: string;
   /** The words may be kept for the talk with the nurse. */
   readonly passOn?: boolean;
+  /** Thanks go with the words to those who did it. */
+  readonly thanks?: boolean;
   /** The talk at the end of a text, by the version and language of the text. */
   readonly talks?: Readonly<Record<string, Talk>>;
   readonly opinion?: Opinion | undefined;

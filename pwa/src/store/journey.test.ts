@@ -122,7 +122,7 @@ describe("the small things said beside the form", () => {
   });
 
   it("take the words from where they were begun in the same write: at no moment they stand in both places, or in none", async () => {
-    await jot("helped t1", "Jonas kom hver dag");
+    await jot("helped t1", { words: "Jonas kom hver dag" });
     const seen: string[] = [];
     const stop = effect(() => void seen.push(`${rooms.jottings.value.size} begun, said: ${helped("t1")?.words}`));
     await tellHelped("t1", { helped: "yes", words: "Jonas kom hver dag" }, "helped t1");

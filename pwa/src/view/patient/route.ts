@@ -5,8 +5,9 @@ const OWN = /^\/($|i$|p(\/|$))/;
 
 export const path = signal(location.pathname);
 
-export function go(to: string, { replace = false } = {}): void {
-  history[replace ? "replaceState" : "pushState"](null, "", to);
+/** `beside`: what this visit to the address remembers when the page is loaded anew; never words of a person. */
+export function go(to: string, { replace = false, beside = null as unknown } = {}): void {
+  history[replace ? "replaceState" : "pushState"](beside, "", to);
   path.value = location.pathname;
   scrollTo(0, 0);
 }

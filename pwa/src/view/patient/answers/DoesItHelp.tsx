@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { useMemo } from "preact/hooks";
 import type { Task, TaskMark } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
 import { quiet } from "../../../store/documents.ts";
@@ -68,14 +69,16 @@ function Ask({ task, onTold }: { task: Task; onTold: () => void }) {
 function More({ task, mark }: { task: Task; mark: TaskMark }) {
   const about = `helped ${task.id}`;
   const own = useJotting(about);
-  const thanks = useSignal(false);
+  const thanks = own.jotting.thanks === true;
+  // Whoever takes all of it back has not closed it.
+  const begun = useMemo(() => own.words !== "" || thanks, [about]);
   const good = mark.helped === "yes" || mark.helped === "little";
   const send = async (): Promise<void> => {
     await own.flush();
-    await tellHelped(task.id, { helped: mark.helped, words: own.words.trim(), thanks: thanks.value }, about);
+    await tellHelped(task.id, { helped: mark.helped, words: own.words.trim(), thanks }, about);
   };
   return (
-    <details class="examples" open={own.words !== ""}>
+    <details class="examples" open={begun}>
       <summary>{good ? _("Say more, or say thanks") : _("Say more")}</summary>
       <div class="stack tight">
         <WordsField
@@ -87,7 +90,7 @@ function More({ task, mark }: { task: Task; mark: TaskMark }) {
         />
         {good && (
           <label class="choice">
-            <input type="checkbox" checked={thanks.value} onChange={(event) => (thanks.value = event.currentTarget.checked)} />
+            <input type="checkbox" checked={thanks} onChange={({ currentTarget: { checked } }) => own.choose(() => ({ thanks: checked }))} />
             {_("Say thanks from me")}
           </label>
         )}

@@ -102,7 +102,7 @@ export function newPen(form: FormForStay, spot: string): Pen {
 }
 
 function lift(form: FormForStay, spot: string): void {
-  if (underPen.delete(penOf(form, spot))) turn();
+  if (underPen.delete(penOf(form, spot))) turned.value++;
 }
 
 /** The pen of a screen: laid down when the person leaves the question or puts the phone away. */

@@ -4,6 +4,7 @@ import type { ModuleFeedback } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
 import { stay } from "../../../store/documents.ts";
 import type { Opinion } from "../../../store/here.ts";
+import { jotted } from "../../../store/jottings.ts";
 import { feedbackName, keepFeedback } from "../../../store/moduleFeedback.ts";
 import { Button } from "../../parts/Button.tsx";
 import { WordsField } from "../../parts/Field.tsx";
@@ -13,7 +14,12 @@ const LONGEST = 500;
 type Verdict = ModuleFeedback["useful"];
 
 /** Where it is begun. */
-export const opinionOn = ({ id }: Module): string => `opinion ${id}`;
+const opinionOn = ({ id }: Module): string => `opinion ${id}`;
+
+export function isHalfSaid(module: Module): boolean {
+  const { opinion, words } = jotted(opinionOn(module));
+  return opinion !== undefined || words !== "";
+}
 
 /**
  * Two taps and a line for those who wrote the text. It carries no name, and nobody has to. Until it is sent it lies with

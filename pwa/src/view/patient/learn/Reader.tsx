@@ -17,8 +17,9 @@ export const END = Number.POSITIVE_INFINITY;
 export function Reader({ module, at, entry }: { module: Module; at: Signal<number>; entry: ModuleEntry }) {
   const before = progress(module.id);
   const known = before && !before.finished && before.moduleVersion === module.version ? (before.step ?? 0) : 0;
-  // A page that was closed at once may have had no time to keep how far one was: then the address knows.
-  const furthest = useRef({ step: at.value === END ? known : Math.max(known, at.value), kept: known, finished: before?.finished ?? false });
+  // A page that was closed at once may have had no time to keep how far one was. An address that leads into the middle,
+  // to what was searched for, is no reading up to there.
+  const furthest = useRef({ step: Math.max(known, readTo()), kept: known, finished: before?.finished ?? false });
   const asking = useSignal(false);
   const keep = (step: number, finished: boolean, teachBack?: TeachBack, jotting?: string): Promise<void> =>
     keepProgress(
@@ -54,7 +55,7 @@ export function Reader({ module, at, entry }: { module: Module; at: Signal<numbe
   function move(to: number): void {
     at.value = to;
     if (to !== END) furthest.current.step = Math.max(furthest.current.step, to);
-    go(`/p/learn/${module.id}/${to === END ? "end" : to + 1}`, { replace: true });
+    go(`/p/learn/${module.id}/${to === END ? "end" : to + 1}`, { replace: true, beside: { readTo: furthest.current.step } });
   }
   const ask = (open: boolean): void => {
     asking.value = open;
@@ -77,4 +78,9 @@ export function Reader({ module, at, entry }: { module: Module; at: Signal<numbe
   }
   if (asking.value) return <AskAbout module={module} at={at.value} onBack={() => ask(false)} />;
   return <Screen module={module} at={at.value} entry={entry} onMove={move} onAsk={() => ask(true)} />;
+}
+
+function readTo(): number {
+  const { readTo = 0 } = (history.state ?? {}) as { readTo?: number };
+  return readTo;
 }

@@ -1,14 +1,13 @@
 import { useMemo, useRef } from "preact/hooks";
 import { type Module, type ModuleEntry, spoken } from "../../../domain/module.ts";
 import { _ } from "../../../i18n/index.ts";
-import { jotted } from "../../../store/jottings.ts";
 import { shares } from "../../../store/sharing.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Page } from "../Page.tsx";
 import { TextSize } from "../TextSize.tsx";
 import { Aloud } from "./Aloud.tsx";
 import { Draft } from "./Draft.tsx";
-import { Feedback, opinionOn } from "./Feedback.tsx";
+import { Feedback, isHalfSaid } from "./Feedback.tsx";
 import { ModuleMedia } from "./ModuleMedia.tsx";
 import { Paper } from "./Paper.tsx";
 import { Reading } from "./Reading.tsx";
@@ -28,7 +27,7 @@ interface Shown {
 export function Screen({ module, at, entry, onMove, onAsk }: Shown) {
   const room = useRef<HTMLDivElement | null>(null);
   // The app may have been begun anew: what was half said at the end is found where the text is opened again.
-  const halfSaid = useMemo(() => jotted(opinionOn(module)).opinion !== undefined, [module]);
+  const halfSaid = useMemo(() => at === 0 && isHalfSaid(module), [module, at]);
   const { title: heading, html } = module.steps[at] ?? { title: "", html: "" };
   return (
     <Page
@@ -67,7 +66,7 @@ export function Screen({ module, at, entry, onMove, onAsk }: Shown) {
         </Button>
         <Share module={module} organization={entry.organization} />
       </div>
-      {at === 0 && halfSaid && <Feedback module={module} />}
+      {halfSaid && <Feedback module={module} />}
       <TextSize />
       <Sources module={module} />
       <Paper module={module} />

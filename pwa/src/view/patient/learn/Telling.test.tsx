@@ -9,7 +9,7 @@ import { openDevice } from "../../../store/device.ts";
 import { allKept } from "../../../store/halfWritten.ts";
 import { inTurn, keep, leave, open, rooms } from "../../../store/here.ts";
 import { newPhone } from "../../../store/ingrid.ts";
-import { jot } from "../../../store/jottings.ts";
+import { jotNoMore } from "../../../store/jottings.ts";
 import { dropFeedback, feedback } from "../../../store/moduleFeedback.ts";
 import { appears, close, field, press, show, tick, type, until } from "../hands.ts";
 import { Finished } from "./Finished.tsx";
@@ -33,7 +33,7 @@ function Talking({ of }: { of: Module }) {
       onBack={() => undefined}
       onTold={async (said, jotting) => {
         told.push(said);
-        await jot(jotting, "");
+        await jotNoMore(jotting);
       }}
       onEnd={() => void (ended.value = true)}
     />
@@ -150,6 +150,16 @@ describe("what was chosen", () => {
     await draw(asking);
     await appears("First?");
     expect(field("Yes").checked).toBe(true);
+  });
+
+  it("leaves in place what another window has kept meanwhile", async () => {
+    await newPhone();
+    await draw(asking);
+    await inTurn(() => keep([{ room: "jottings", key: "teach-back going-home", body: { words: "Jeg ringer hjemme" } }]));
+    await tick("Keep my words for the talk with the nurse");
+    expect(await allKept()).toBe(true);
+    expect(field("Your own words").value).toBe("Jeg ringer hjemme");
+    expect(rooms.jottings.value.get("teach-back going-home")).toEqual({ words: "Jeg ringer hjemme", passOn: true });
   });
 
   it("goes on with words that an earlier version of the app kept without any choices", async () => {

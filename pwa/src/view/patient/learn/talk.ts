@@ -10,7 +10,7 @@ export const talkAbout = (module: Module, { talks = {} }: Jotting): Talk => talk
 
 export function withTalk(module: Module, jotting: Jotting, how: (before: Talk) => Partial<Talk>): Required<Pick<Jotting, "talks">> {
   const before = talkAbout(module, jotting);
-  return { talks: { ...jotting.talks, [nameOf(module)]: { ...before, ...how(before) } } };
+  return { talks: { [nameOf(module)]: { ...before, ...how(before) } } };
 }
 
 /** A choice that has explained is not the first a second time. */

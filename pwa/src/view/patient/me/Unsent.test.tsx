@@ -114,7 +114,7 @@ describe("what waits", () => {
 
 describe("what else lies on this phone", () => {
   it("is told too: words that are begun, and what cannot be opened any more", async () => {
-    await jot("helped t1", "Å gå en tur");
+    await jot("helped t1", { words: "Å gå en tur" });
     damaged.value = 1;
     await show(<Unsent />);
     await appears("1 text that you have begun");

@@ -14,7 +14,7 @@ import { useSaving } from "../saving.ts";
 import { OfferDialog } from "./OfferDialog.tsx";
 import { goalBehind, onlyTicked } from "./offering.ts";
 import { act } from "./page.ts";
-import { Standing } from "./Standing.tsx";
+import { HowFarRead } from "./HowFarRead.tsx";
 import "./modules.css";
 
 /** What the patient has been offered to read, how far it has come, and what must be explained better. */
@@ -40,7 +40,7 @@ export function Modules({ page }: { page: PatientPage }) {
   return (
     <section class="card" aria-labelledby="modules">
       <h2 id="modules">{_("Something to read")}</h2>
-      {modules.length === 0 ? <p class="quiet">{_("Nothing offered yet.")}</p> : <Standing modules={modules} />}
+      {modules.length === 0 ? <p class="quiet">{_("Nothing offered yet.")}</p> : <HowFarRead modules={modules} />}
       {/* Their titles come a moment after the page. */}
       <ul class="plain-list to-read">
         {(entries.value ? modules : []).map((module) => (

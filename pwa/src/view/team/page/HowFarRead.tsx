@@ -3,16 +3,16 @@ import { _, ngettext } from "../../../i18n/index.ts";
 import { standing } from "./offering.ts";
 
 /** The whole in one line and one picture: what a nurse sees in passing. */
-export function Standing({ modules }: { modules: readonly ModuleOnPage[] }) {
+export function HowFarRead({ modules }: { modules: readonly ModuleOnPage[] }) {
   return (
     <>
-      <p>{standingWords(modules)}</p>
+      <p>{howFarWords(modules)}</p>
       <Picture modules={modules} />
     </>
   );
 }
 
-export function standingWords(modules: readonly ModuleOnPage[]): string {
+export function howFarWords(modules: readonly ModuleOnPage[]): string {
   const { offered, opened, finished, unsure } = standing(modules);
   const read = _("{offered} offered, {opened} opened, {finished} read to the end.", { offered, opened, finished });
   return unsure > 0 ? `${read} ${ngettext("Unsure about {n} thing.", "Unsure about {n} things.", unsure)}` : read;
