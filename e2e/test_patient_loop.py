@@ -60,7 +60,8 @@ def test_the_patient_says_whether_it_helped_and_gives_thanks(house: Server, kari
     page.get_by_role("button", name="Send").click()
     expect(page.get_by_label("What helped?")).to_have_count(0)
     everything_received(page, house)
-    assert kari.page(stay)["tasks"][0]["helped"] == "little"
+    (task,) = kari.page(stay)["tasks"]
+    assert (task["helped"], task["helpedWords"], task["thanks"]) == ("little", "Jonas kom hver dag", True)
 
 
 def test_an_answer_is_changed_after_it_was_sent_and_the_old_one_is_kept(

@@ -57,17 +57,44 @@ def test_two_nurses_at_once_and_the_second_is_told(either_town: Town) -> None:
     assert slug(town.ahmed.put(f"/api/tasks/{task['id']}", other)) == "missing-if-match"
 
 
-def test_the_patient_says_whether_it_helped_and_may_change_their_mind(town: Town, ingrid: Phone) -> None:
+def test_the_patient_says_whether_it_helped_and_may_change_their_mind(either_town: Town) -> None:
+    town = either_town
+    ingrid = town.phone(town.admit())
     ingrid.send({"matters": "Hjem"})
     task = town.kari.act(ingrid.stay)["id"]
     document = next_id()
     mark: Json = {"resourceType": "TaskMark", "encounter": ingrid.stay, "task": task, "helped": "little"}
     first = ingrid.write(mark, document)
     assert town.kari.page(ingrid.stay)["tasks"][0]["helped"] == "little"
-    ingrid.write(mark | {"helped": "yes", "words": "Jeg gikk selv", "thanks": True}, document, (first,))
-    assert town.kari.page(ingrid.stay)["tasks"][0]["helped"] == "yes"
+    second = ingrid.write(mark | {"helped": "yes", "words": "Jeg gikk selv", "thanks": True}, document, (first,))
+    (shown,) = town.kari.page(ingrid.stay)["tasks"]
+    assert (shown["helped"], shown["helpedWords"], shown["thanks"]) == ("yes", "Jeg gikk selv", True)
     assert town.fact(ingrid.stay)["helped"] == "yes"
     assert "helped" in str(told(town.kari.get(f"/api/units/{town.kari.unit}/handover")))
+    ingrid.write(mark | {"helped": "no"}, document, (second,))
+    (shown,) = town.kari.page(ingrid.stay)["tasks"]
+    assert shown["helped"] == "no"
+    assert not shown.keys() & {"helpedWords", "thanks"}
+
+
+def test_each_action_has_the_words_that_were_said_of_it(town: Town, ingrid: Phone) -> None:
+    walk, letters = town.kari.act(ingrid.stay)["id"], town.kari.act(ingrid.stay, description="Lese posten")["id"]
+    mark: Json = {"resourceType": "TaskMark", "encounter": ingrid.stay, "helped": "yes"}
+    ingrid.write(mark | {"task": walk, "words": "Jeg gikk selv"}, next_id())
+    ingrid.write(mark | {"task": letters, "thanks": True}, next_id())
+    shown = {one["id"]: (one.get("helpedWords"), one.get("thanks")) for one in town.kari.page(ingrid.stay)["tasks"]}
+    assert shown == {walk: ("Jeg gikk selv", None), letters: (None, True)}
+
+
+def test_what_the_patient_says_of_an_action_comes_with_it_to_no_phone(town: Town, ingrid: Phone) -> None:
+    task = town.kari.act(ingrid.stay)
+    mark: Json = {"resourceType": "TaskMark", "encounter": ingrid.stay, "task": task["id"], "helped": "yes"}
+    ingrid.write(mark | {"words": "Jeg gikk selv", "thanks": True}, next_id())
+    told(town.kari.put(f"/api/tasks/{task['id']}", {"status": "completed", "description": "Gå"}, task["tag"]))
+    for phone in (ingrid, town.phone(ingrid.stay, "tonesphone", role="related")):
+        (seen,) = [change["task"] for change in phone.sync()["changed"] if change["kind"] == "task"]
+        assert seen["helped"] == "yes"
+        assert not seen.keys() & {"helpedWords", "thanks"}
 
 
 def test_a_mark_does_not_take_the_tag_from_a_nurse_at_work(town: Town, ingrid: Phone) -> None:

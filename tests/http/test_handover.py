@@ -11,16 +11,17 @@ def rows(town: Town) -> list[dict[str, object]]:
     return found
 
 
-def helped(phone: Phone, task: str) -> None:
+def helped(phone: Phone, task: str, **said: object) -> None:
     mark = {"resourceType": "TaskMark", "encounter": phone.stay, "task": task, "helped": "yes"}
-    phone.write(mark, next_id())
+    phone.write(mark | said, next_id())
 
 
-def test_the_line_holds_the_persons_own_words_and_what_was_agreed(town: Town) -> None:
+def test_the_line_holds_the_persons_own_words_and_what_was_agreed(either_town: Town) -> None:
+    town = either_town
     phone = town.phone(town.admit("Ingrid", "Nilsen", room="12", bed="2"))
     phone.send({"matters": "Hjem til katten", "talk": "Rolig", "please-not": "Ikke vekk meg", "home": "Alene"})
     task = town.kari.act(phone.stay, description="Ringe naboen")["id"]
-    helped(phone, task)
+    helped(phone, task, words="Katten har det godt", thanks=True)
     (row,) = rows(town)
     assert row == {
         "encounter": phone.stay,
@@ -30,7 +31,7 @@ def test_the_line_holds_the_persons_own_words_and_what_was_agreed(town: Town) ->
         "talk": "Rolig",
         "pleaseNot": "Ikke vekk meg",
         "agreed": ["Ringe naboen"],
-        "helped": ["Ringe naboen"],
+        "helped": [{"description": "Ringe naboen", "words": "Katten har det godt", "thanks": True}],
         "unread": True,
     }
 

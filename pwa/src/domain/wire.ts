@@ -268,8 +268,14 @@ export interface HandoverRow {
   readonly talk?: string
   readonly pleaseNot?: string
   readonly agreed?: readonly string[]
-  readonly helped?: readonly string[]
+  readonly helped?: readonly Helped[]
   readonly unread?: boolean
+}
+
+export interface Helped {
+  readonly description: string
+  readonly words?: string
+  readonly thanks?: boolean
 }
 
 export interface Helpline {
@@ -772,6 +778,8 @@ export interface Task {
   readonly madeBy?: string
   readonly changedAt: string
   readonly helped?: string
+  readonly helpedWords?: string
+  readonly thanks?: boolean
   readonly tag?: string
 }
 

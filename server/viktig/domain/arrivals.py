@@ -10,7 +10,7 @@ from viktig.domain.questionnaire_response import Coding, QuestionnaireResponse, 
 from viktig.domain.reminder import Channel, ReminderAddress
 from viktig.domain.review import Attention, Review
 from viktig.domain.session import InvitationRow
-from viktig.domain.shape import Id, Instant, Line, Shape
+from viktig.domain.shape import Id, Instant, Line, Shape, Words
 from viktig.domain.task import Task
 from viktig.domain.translation import TranslationOnPage
 from viktig.domain.version import StoredVersion
@@ -136,6 +136,14 @@ class PatientPage(Shape, frozen=True):
     staff_documents: tuple[Id, ...] = ()
 
 
+class Helped(Shape, frozen=True):
+    """An action that helped, and what the patient said with it."""
+
+    description: Words
+    words: Words = ""
+    thanks: bool = False
+
+
 class HandoverRow(Shape, frozen=True):
     """A line of Vaktarket: room number only, no name."""
 
@@ -146,7 +154,7 @@ class HandoverRow(Shape, frozen=True):
     talk: Line = ""
     please_not: Line = ""
     agreed: tuple[Line, ...] = ()
-    helped: tuple[Line, ...] = ()
+    helped: tuple[Helped, ...] = ()
     unread: bool = False
 
 

@@ -50,6 +50,9 @@ class Task(Shape, kw_only=True, frozen=True):
     changed_at: Instant
     helped: Line = ""
     """The patient's latest word on it: yes, little, no, unknown; empty when not asked or not answered."""
+    helped_words: Words = ""
+    """What the patient said with it. For the team; no phone is told."""
+    thanks: bool = False
     tag: Line = ""
 
 

@@ -5,11 +5,11 @@ from itertools import takewhile
 
 import msgspec
 
-from viktig.domain.arrivals import AnswerState, Arrival, Arrivals, Handover, HandoverRow
+from viktig.domain.arrivals import AnswerState, Arrival, Arrivals, Handover, HandoverRow, Helped
 from viktig.domain.asking import Forms
 from viktig.domain.encounter import Unit
 from viktig.domain.questionnaire_response import QuestionnaireResponse, ResponseItem
-from viktig.storage import attentions, encounters, units
+from viktig.storage import attentions, encounters, tasks, units
 from viktig.storage.clock import day
 from viktig.storage.connection import Connection, Row
 
@@ -101,13 +101,22 @@ def handover(connection: Connection, unit: Unit) -> Handover:
             talk=words(said[row["encounter"]], "talk"),
             please_not=words(said[row["encounter"]], "please-not"),
             agreed=tuple(one["description"] for one in agreed[row["encounter"]] if one["status"] in OPEN),
-            helped=tuple(one["description"] for one in agreed[row["encounter"]] if one["helped"] == "yes"),
+            helped=tuple(
+                helped(connection, unit.organization, one) for one in agreed[row["encounter"]] if one["helped"] == "yes"
+            ),
             unread=bool(row["unread"]),
         )
         for row in connection.sql.arrivals(today=day(connection.now, unit.timezone), **where)
         if row["status"] == "in-progress" and (said[row["encounter"]] or agreed[row["encounter"]])
     ]
     return Handover(unit=unit, as_of=connection.now, rows=tuple(sorted(rows, key=along_the_corridor)))
+
+
+def helped(connection: Connection, organization: str, task: Row) -> Helped:
+    mark = tasks.mark(connection, organization, task)
+    if mark is None:
+        return Helped(task["description"])
+    return Helped(task["description"], mark.words, mark.thanks)
 
 
 def along_the_corridor(row: HandoverRow) -> tuple[int, str, str]:

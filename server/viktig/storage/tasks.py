@@ -4,6 +4,7 @@ import msgspec
 
 from viktig.domain.access import Actor
 from viktig.domain.encounter import Unit
+from viktig.domain.mark import TaskMark
 from viktig.domain.problems import Problem
 from viktig.domain.task import NewTask, Quote, Task, TaskChange
 from viktig.storage import changes, facts, reminders, units
@@ -11,6 +12,7 @@ from viktig.storage.clock import uuid7
 from viktig.storage.connection import Connection, Row
 
 TO_QUOTE = msgspec.json.Decoder(Quote)
+TO_MARK = msgspec.json.Decoder(TaskMark)
 STATUS = {"planned": "requested", "done-at-once": "completed", "cannot": "rejected"}
 
 
@@ -74,9 +76,20 @@ def marked(connection: Connection, organization: str, patient: str, task: str, h
     connection.sql.set_task_helped(organization=organization, task=task, patient=patient, helped=helped)
 
 
+def mark(connection: Connection, organization: str, row: Row) -> TaskMark | None:
+    """The newest of them, with its words and thanks, where the patient has said whether it helped."""
+    if not row["helped"]:
+        return None
+    rows = connection.sql.marks_of_patient(organization=organization, patient=row["patient"])
+    marks = (TO_MARK.decode(one["content"]) for one in rows)
+    return next((one for one in marks if one.task == row["task"]), None)
+
+
 def shape(connection: Connection, organization: str, row: Row, seen_by_patient_of: Unit | None) -> Task:
-    """With names as staff see them, or (given the unit) as that unit lets its patients see them."""
+    """With names as staff see them, or (given the unit) as that unit lets its patients see them: on a phone, where what
+    the patient said of it is left out, since others may read there."""
     hidden = seen_by_patient_of is not None and seen_by_patient_of.reader == "role"
+    said = None if seen_by_patient_of else mark(connection, organization, row)
     return Task(
         id=row["task"],
         encounter=row["encounter"],
@@ -92,6 +105,8 @@ def shape(connection: Connection, organization: str, row: Row, seen_by_patient_o
         made_by="" if hidden else _name(connection, organization, row["made_by"]),
         changed_at=row["changed_at"],
         helped=row["helped"],
+        helped_words=said.words if said else "",
+        thanks=said is not None and said.thanks,
         tag=str(row["tag"]),
     )
 

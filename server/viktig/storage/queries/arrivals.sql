@@ -58,7 +58,7 @@ where d.organization = :organization and e.unit = :unit and e.status = 'in-progr
 order by d.encounter, d.document;
 
 -- name: tasks_on_unit
-select t.encounter, t.status, t.outcome, t.description, t.helped, t.quote from task t
+select t.task, t.patient, t.encounter, t.status, t.outcome, t.description, t.helped, t.quote from task t
 join encounter e on e.organization = t.organization and e.encounter = t.encounter
 where t.organization = :organization and e.unit = :unit and e.status = 'in-progress'
 order by t.made_at, t.task;

@@ -22,3 +22,10 @@ where organization = :organization and task = :task;
 
 -- name: set_task_helped!
 update task set helped = :helped where organization = :organization and task = :task and patient = :patient;
+
+-- name: marks_of_patient
+-- What the patient said of what was done; the newest first.
+select v.content from version v
+join document d on d.organization = v.organization and d.document = v.document
+where d.organization = :organization and d.patient = :patient and v.kind = 'TaskMark'
+order by v.received desc, v.version desc;

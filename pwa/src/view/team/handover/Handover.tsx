@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { Handover as Rows, HandoverRow, Unit } from "../../../domain/wire.ts";
+import type { Handover as Rows, HandoverRow, Helped, Unit } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
 import type { Fault } from "../../../sync/api.ts";
 import { Button } from "../../parts/Button.tsx";
@@ -105,8 +105,22 @@ function Row({ row }: { row: HandoverRow }) {
         {pleaseNot}
       </td>
       <td data-column={named.agreed}>{agreed.join("; ")}</td>
-      <td data-column={named.helped}>{helped.join("; ")}</td>
+      <td data-column={named.helped}>
+        {helped.map((task, place) => (
+          <ThatHelped key={place} task={task} />
+        ))}
+      </td>
     </tr>
+  );
+}
+
+function ThatHelped({ task: { description, words, thanks } }: { task: Helped }) {
+  return (
+    <p>
+      {description}
+      {words && <span class="own"> «{words}»</span>}
+      {thanks && ` ${_("The patient says thanks.")}`}
+    </p>
   );
 }
 

@@ -2,10 +2,12 @@ import { useSignal } from "@preact/signals";
 import type { PatientPage, Task, Unit } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
 import { Button } from "../../parts/Button.tsx";
+import { Words } from "../../parts/Words.tsx";
 import * as api from "../api.ts";
 import { NotSaved } from "../parts/NotSaved.tsx";
 import { useSaving } from "../saving.ts";
 import { at, dayWords, statusWords } from "../words.ts";
+import { helpedWords } from "./helpedWords.ts";
 import { act } from "./page.ts";
 import { TaskDialog } from "./TaskDialog.tsx";
 
@@ -51,8 +53,13 @@ function Action({ task, page }: { task: Task; page: PatientPage }) {
     <li class="action">
       <p>{task.description}</p>
       <p class="quiet">
-        {stateOf(task, unit)} {helpedWords(task)}
+        {[stateOf(task, unit), ...helpedWords(task)].join(" ")}
       </p>
+      {task.helpedWords && (
+        <Words small of={page.encounter.patient.given}>
+          {task.helpedWords}
+        </Words>
+      )}
       {open && (
         <div class="row no-print">
           <Button kind="second" onClick={forward} aria-disabled={saving.busy.value}>
@@ -80,19 +87,4 @@ function stateOf(task: Task, unit: Unit): string {
   const owner = task.ownerName ? _("{name} does it", { name: task.ownerName }) : _("Nobody does it yet");
   const due = task.due ? _("At the latest {day}", { day: dayWords(task.due, unit) }) : "";
   return `${[statusWords(task.status), owner, due].filter(Boolean).join(". ")}.`;
-}
-
-function helpedWords({ helped }: Task): string {
-  switch (helped) {
-    case "yes":
-      return _("The patient says: it helped.");
-    case "little":
-      return _("The patient says: it helped a little.");
-    case "no":
-      return _("The patient says: it did not help.");
-    case "unknown":
-      return _("The patient does not know yet if it helped.");
-    default:
-      return "";
-  }
 }

@@ -78,6 +78,13 @@ test("the text says who it is, who said what and when, and what we do", () => {
   );
 });
 
+test("the text says whether an action helped, with the patient's words and thanks", () => {
+  const tasks = page.tasks!.map((task) => ({ ...task, helped: "yes", helpedWords: "Jonas came every day", thanks: true }));
+  expect(asText({ ...page, tasks }, [])).toContain(
+    "24.11.2026\n  The patient says: it helped. The patient says thanks. «Jonas came every day»",
+  );
+});
+
 test("a helper's own words are never taken for the patient's", () => {
   expect(spoken(item({ saidBy: mona, writtenBy: mona }), patient)).toBe(
     "In the words of Mona (daughter), about Ingrid.",

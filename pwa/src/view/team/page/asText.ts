@@ -3,6 +3,7 @@ import { _ } from "../../../i18n/index.ts";
 import { listAsText } from "../list/asText.ts";
 import { now } from "../now.ts";
 import { dateDigits, exactly, placeWords, statusWords } from "../words.ts";
+import { helpedWords } from "./helpedWords.ts";
 import { byWords } from "./InOtherWords.tsx";
 import { readingWords } from "./readingWords.ts";
 import { spoken } from "./speakers.ts";
@@ -31,8 +32,12 @@ export function asText(page: PatientPage, said: readonly Said[]): string {
     }),
   );
   const tasks = (page.tasks ?? []).map(
-    ({ description, status, ownerName, due }) =>
-      `- ${[description, statusWords(status), ownerName, due && dateDigits(due)].filter(Boolean).join(". ")}`,
+    (task) => {
+      const { description, status, ownerName, due, helpedWords: own } = task;
+      const said = [...helpedWords(task), own && `«${own}»`].filter(Boolean).join(" ");
+      const what = [description, statusWords(status), ownerName, due && dateDigits(due)].filter(Boolean).join(". ");
+      return `- ${what}${said && `\n  ${said}`}`;
+    },
   );
   const reviews = (page.reviews ?? [])
     .filter(({ undone }) => !undone)
