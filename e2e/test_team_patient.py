@@ -38,6 +38,14 @@ def test_what_changed_since_it_was_read_stands_with_the_words_before(work: Open)
     expect(matters.locator(".before")).to_have_text("Before: At nokon finn ut kva som feilar meg.")
 
 
+def test_what_the_patient_says_of_an_action_stands_under_it(work: Open) -> None:
+    page = work("Kari")
+    open_patient(page, "Gunnar Hegg")
+    doing = page.get_by_role("region", name="What we do")
+    expect(doing).to_contain_text("The patient says: it helped. The patient says thanks.")
+    expect(doing.locator("blockquote")).to_contain_text("I dag gjekk eg heilt opp utan å stoppe.")
+
+
 def test_an_action_is_made_from_the_words_then_done_and_the_patient_is_told(work: Open) -> None:
     page = work("Kari")
     open_patient(page, "Ingrid Nilsen")

@@ -64,6 +64,7 @@ def test_the_shift_sheet_is_one_page_with_rooms_and_no_names(work: Open, tmp_pat
     expect(sheet.get_by_role("row").nth(3)).to_be_visible()
     text = sheet.inner_text()
     assert "Å vite når jeg kan kjøre drosje igjen" in text
+    assert "«I dag gjekk eg heilt opp utan å stoppe.» The patient says thanks." in text
     assert not re.search("Omar|Hassan|Nilsen|Tuva|Lien", text)
     file = tmp_path / "shift.pdf"
     page.pdf(path=file, prefer_css_page_size=True)

@@ -118,7 +118,8 @@ function ThatHelped({ task: { description, words, thanks } }: { task: Helped }) 
   return (
     <p>
       {description}
-      {words && <span class="own"> «{words}»</span>}
+      {words && " "}
+      {words && <bdi class="own">«{words}»</bdi>}
       {thanks && ` ${_("The patient says thanks.")}`}
     </p>
   );
