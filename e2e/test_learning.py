@@ -175,6 +175,12 @@ def test_a_text_in_short_sentences_is_there_without_a_network_and_is_remembered(
     page.reload()
     expect(text).to_have_text(easy, use_inner_text=True)
     expect(page.get_by_role("button", name="Easy to read")).to_have_attribute("aria-pressed", "true")
+    # The last screen of the longer text has none of its place in the short one: it does not lead into the talk.
+    page.get_by_role("button", name="Full text").click()
+    page.goto(f"{house.url}/p/learn/{module['id']}/9")
+    page.get_by_role("button", name="Easy to read").click()
+    expect(page.get_by_role("button", name="Easy to read")).to_have_attribute("aria-pressed", "true")
+    expect(text).to_be_visible()
 
 
 def test_the_longest_names_of_sources_stay_on_a_narrow_screen_in_the_largest_letters(

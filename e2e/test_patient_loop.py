@@ -62,6 +62,11 @@ def test_the_patient_says_whether_it_helped_and_gives_thanks(house: Server, kari
     everything_received(page, house)
     (task,) = kari.page(stay)["tasks"]
     assert (task["helped"], task["helpedWords"], task["thanks"]) == ("little", "Jonas kom hver dag", True)
+    page.goto(f"{house.url}/p/answers/what-matters/matters")
+    page.get_by_role("button", name="Say something else").click()
+    page.get_by_role("button", name="Yes", exact=True).click()
+    expect(page.get_by_text("You say that it helps.")).to_be_visible()
+    expect(page.get_by_text("Jonas kom hver dag")).to_be_visible()
 
 
 def test_an_answer_is_changed_after_it_was_sent_and_the_old_one_is_kept(

@@ -199,6 +199,18 @@ def test_the_wish_to_talk_and_the_marks_are_versions_too(town: Town, phone: Phon
     assert page["modules"][0]["teachBack"]["unsure"] == ["Når jeg skal ringe"]
 
 
+def test_what_was_told_of_a_text_stays_told_when_another_phone_reads_on(town: Town, phone: Phone) -> None:
+    document, told = next_id(), {"words": "Jeg ringer posten", "unsure": ["Når jeg skal ringe"]}
+    read = {"resourceType": "ModuleProgress", "encounter": phone.stay, "module": "going-home", "language": "nb"}
+    first = phone.write(
+        read | {"moduleVersion": "1.0.0", "step": 9, "finished": True, "teachBack": told}, document=document
+    )
+    phone.write(read | {"moduleVersion": "1.0.0", "step": 3}, document=document, base=(first,))
+    [module] = town.kari.page(phone.stay)["modules"]
+    assert module["teachBack"] == told
+    assert module["finished"]
+
+
 def test_a_mark_on_a_task_of_another_patient_changes_nothing_there(town: Town, phone: Phone) -> None:
     other = town.admit("Olav", "Berg")
     task = town.kari.act(other)["id"]

@@ -65,7 +65,7 @@ export interface Jotting {
   readonly passOn?: boolean;
   /** Thanks go with the words to those who did it. */
   readonly thanks?: boolean;
-  /** The talk at the end of a text, by the version and language of the text. */
+  /** The talk at the end of a text, by the version of the text. */
   readonly talks?: Readonly<Record<string, Talk>>;
   readonly opinion?: Opinion | undefined;
 }
@@ -76,7 +76,8 @@ export interface Talk {
   readonly chosen: readonly string[];
   /** What was chosen before a choice explained anything: how well the text itself did. */
   readonly first: readonly string[];
-  readonly unsure: readonly string[];
+  /** Places in the list of points, which is the same in every language. */
+  readonly unsure: readonly number[];
 }
 /** What somebody thinks of a text and has not sent. Its name is made here, so that it can be sent only once. */
 export type Opinion = Pick<ModuleFeedback, "id" | "moduleVersion" | "language"> & {

@@ -1,5 +1,6 @@
 import { computed } from "@preact/signals";
 import type { CommunicationRequest, Content, ModuleProgress, TalkMark, TaskMark } from "../domain/wire.ts";
+import { further } from "../domain/progress.ts";
 import { said, say, stay } from "./documents.ts";
 
 /** The small things a person says beside the form; each is a document of their own. */
@@ -29,4 +30,4 @@ export const tellHelped = (task: string, mark: Pick<TaskMark, "helped" | "words"
 
 export const progress = (module: string) => said(isProgress(module))?.content;
 export const keepProgress = (step: Omit<ModuleProgress, "resourceType" | "encounter">, jotting = ""): Promise<void> =>
-  say({ resourceType: "ModuleProgress", encounter: here(), ...step }, isProgress(step.module), jotting);
+  say((before) => further(before, { resourceType: "ModuleProgress", encounter: here(), ...step }), isProgress(step.module), jotting);

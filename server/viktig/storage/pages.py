@@ -197,7 +197,7 @@ def modules(connection: Connection, row: Row, documents: Sequence[Row], tags: Ta
             offered=None if readers else offered.get(last.module),
             opened=rows[0]["received"],
             finished=finished,
-            teach_back=last.teach_back,
+            teach_back=next((made.teach_back for made in reversed(progress) if made.teach_back), None),
             by=rows[-1]["author_name"],
         )
         readers.append(one)

@@ -4,10 +4,12 @@ import type { Task, TaskMark } from "../../../domain/wire.ts";
 import { _ } from "../../../i18n/index.ts";
 import { quiet } from "../../../store/documents.ts";
 import { helped, tellHelped } from "../../../store/marks.ts";
+import { jotted } from "../../../store/jottings.ts";
 import { announce } from "../../parts/announce.ts";
 import { Button } from "../../parts/Button.tsx";
 import { WordsField } from "../../parts/Field.tsx";
 import { Words } from "../../parts/Words.tsx";
+import { NotSaved } from "../form/Saved.tsx";
 import { helping } from "../form/WhoSaid.tsx";
 import { profession } from "../staff.ts";
 import { useJotting } from "../useJotting.ts";
@@ -28,7 +30,7 @@ export function DoesItHelp({ task }: { task: Task }) {
         <>
           <p>{_("{what}.", { what: helpedWords(mark.helped) })}</p>
           {mark.words && <Words small>{mark.words}</Words>}
-          {asks && mark.helped !== "unknown" && !mark.words && !mark.thanks && <More task={task} mark={mark} />}
+          {asks && (mark.helped !== "unknown" || jotted(helpedJotting(task)).words !== "") && !mark.words && !mark.thanks && <More task={task} mark={mark} />}
           {asks && (
             <button type="button" class="link" onClick={() => (again.value = true)}>
               {_("Say something else")}
@@ -42,7 +44,9 @@ export function DoesItHelp({ task }: { task: Task }) {
 
 function Ask({ task, onTold }: { task: Task; onTold: () => void }) {
   const tell = (answer: TaskMark["helped"]) => async (): Promise<void> => {
-    await tellHelped(task.id, { helped: answer });
+    const said = helped(task.id);
+    const thanks = answer === "yes" || answer === "little" ? said?.thanks : undefined;
+    await tellHelped(task.id, { helped: answer, ...(said?.words && { words: said.words }), ...(thanks && { thanks }) });
     announce(_("Thank you. That is saved."));
     onTold();
   };
@@ -65,9 +69,12 @@ function Ask({ task, onTold }: { task: Task; onTold: () => void }) {
   );
 }
 
+/** Where more is begun. */
+const helpedJotting = ({ id }: Task): string => `helped ${id}`;
+
 /** For those who want to say more: why, and thanks. */
 function More({ task, mark }: { task: Task; mark: TaskMark }) {
-  const about = `helped ${task.id}`;
+  const about = helpedJotting(task);
   const own = useJotting(about);
   const thanks = own.jotting.thanks === true;
   // Whoever takes all of it back has not closed it.
@@ -75,7 +82,7 @@ function More({ task, mark }: { task: Task; mark: TaskMark }) {
   const good = mark.helped === "yes" || mark.helped === "little";
   const send = async (): Promise<void> => {
     await own.flush();
-    await tellHelped(task.id, { helped: mark.helped, words: own.words.trim(), thanks }, about);
+    await tellHelped(task.id, { helped: mark.helped, words: own.words.trim(), thanks: good && thanks }, about);
   };
   return (
     <details class="examples" open={begun}>
@@ -88,6 +95,7 @@ function More({ task, mark }: { task: Task; mark: TaskMark }) {
           value={own.words}
           onValue={own.write}
         />
+        <NotSaved state="resting" rescue={false} />
         {good && (
           <label class="choice">
             <input type="checkbox" checked={thanks} onChange={({ currentTarget: { checked } }) => own.choose(() => ({ thanks: checked }))} />

@@ -21,9 +21,12 @@ export function Saved({ state }: { state: PenState }) {
   );
 }
 
-/** The words stay on the screen. What one can do about it, the easiest first; none of it stands in the way. */
-export function NotSaved({ state, name = "" }: { state: PenState; name?: string }) {
-  const safe = rooms.outbox.value.size + rooms.drafts.value.size === 0;
+/**
+ * The words stay on the screen. What one can do about it, the easiest first; none of it stands in the way.
+ * `rescue`: a rescue copy would hold them.
+ */
+export function NotSaved({ state, name = "", rescue = true }: { state: PenState; name?: string; rescue?: boolean }) {
+  const safe = rooms.outbox.value.size + rooms.drafts.value.size + rooms.jottings.value.size === 0;
   return (
     <div role="alert">
       {(state === "failed" || full.value) && (
@@ -42,9 +45,11 @@ export function NotSaved({ state, name = "" }: { state: PenState; name?: string 
               {_("Look through and send")}
             </ButtonLink>
           )}
-          <ButtonLink kind="second" wide icon="download" href="/p/me/rescue">
-            {_("Make a rescue copy")}
-          </ButtonLink>
+          {rescue && (
+            <ButtonLink kind="second" wide icon="download" href="/p/me/rescue">
+              {_("Make a rescue copy")}
+            </ButtonLink>
+          )}
           <p>{_("You can also write it on paper, or call us and tell it.")}</p>
           <CallUs />
         </div>

@@ -8,6 +8,7 @@ import { jotted } from "../../../store/jottings.ts";
 import { feedbackName, keepFeedback } from "../../../store/moduleFeedback.ts";
 import { Button } from "../../parts/Button.tsx";
 import { WordsField } from "../../parts/Field.tsx";
+import { NotSaved } from "../form/Saved.tsx";
 import { useJotting } from "../useJotting.ts";
 
 const LONGEST = 500;
@@ -61,6 +62,7 @@ export function Feedback({ module }: { module: Module }) {
             value={own.words}
             onValue={own.write}
           />
+          <NotSaved state="resting" rescue={false} />
           <div role="alert">{state.value === "failed" && <p class="fault">{_("This did not work. Try once more.")}</p>}</div>
           {understandable && useful && (
             <Button kind="second" wide onClick={() => void send()}>

@@ -39,7 +39,9 @@ export function ModulePage({ id, screen }: { id: string; screen: number }) {
     const resumed = before && !before.finished && before.moduleVersion === module.version ? (before.step ?? 0) : 0;
     const shown = found.value && found.value !== "away" ? found.value.steps[at.value]?.title : undefined;
     const same = module.steps.findIndex(({ title }) => title === shown);
-    if (at.value !== END) at.value = Math.min(same >= 0 ? same : at.value < 0 ? resumed : at.value, last);
+    // Another text of the same has other screens: whoever read one of them is not sent into the talk.
+    const stays = shown === undefined ? at.value : Math.min(at.value, last - 1);
+    if (at.value !== END) at.value = Math.min(same >= 0 ? same : at.value < 0 ? resumed : stays, last);
     found.value = module;
   }
 

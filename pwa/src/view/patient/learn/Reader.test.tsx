@@ -12,7 +12,7 @@ import { jot } from "../../../store/jottings.ts";
 import { progress } from "../../../store/marks.ts";
 import { feedbackName } from "../../../store/moduleFeedback.ts";
 import { appears, close, field, press, show, text, until } from "../hands.ts";
-import { path } from "../route.ts";
+import { go, path } from "../route.ts";
 import { Reader } from "./Reader.tsx";
 
 const screens = ["One", "Two", "Three"].map((title) => ({ title, html: "<p>Words.</p>" }));
@@ -54,6 +54,7 @@ it("says in its address where one is, so that a page that is loaded anew comes b
 });
 
 it("does not take a look at what was searched for as having read up to there", async () => {
+  go("/p/learn/pain/3");
   await show(<Reader module={module} entry={entry} at={signal(2)} />);
   await appears("Three");
   await close();

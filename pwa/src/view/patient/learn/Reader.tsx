@@ -40,7 +40,7 @@ export function Reader({ module, at, entry }: { module: Module; at: Signal<numbe
   // The way through is kept when the reader leaves, also by closing the page: radio is dear.
   useLayingDown(async () => {
     const { step, kept, finished } = furthest.current;
-    if (finished || step <= kept) return true;
+    if (finished || step <= kept || progress(module.id)?.finished) return true;
     furthest.current.kept = step;
     return keep(step, false).then(
       () => true,

@@ -11,7 +11,8 @@ import { inTurn, keep, leave, open, rooms } from "../../../store/here.ts";
 import { newPhone } from "../../../store/ingrid.ts";
 import { jotNoMore } from "../../../store/jottings.ts";
 import { dropFeedback, feedback } from "../../../store/moduleFeedback.ts";
-import { appears, close, field, press, show, tick, type, until } from "../hands.ts";
+import { full } from "../../../store/owed.ts";
+import { appears, close, field, press, show, text, tick, type, until } from "../hands.ts";
 import { Finished } from "./Finished.tsx";
 import { Telling } from "./Telling.tsx";
 
@@ -137,19 +138,29 @@ describe("what was chosen", () => {
     expect(rooms.jottings.value.size).toBe(0);
   });
 
-  it("waits where it was chosen while the text is read in another language, and is no answer there", async () => {
+  it("is the same in another language of the text, and waits while another version is read", async () => {
     await newPhone();
     await draw(asking);
     await press("Next");
     await tick("Yes");
     await close();
-    await draw(inNynorsk);
-    await press("Next");
-    expect(field("Yes").checked).toBe(false);
+    await draw({ ...asking, version: "2" });
+    await appears("Can you tell it in your own words?");
     await close();
-    await draw(asking);
+    await draw(inNynorsk);
     await appears("First?");
     expect(field("Yes").checked).toBe(true);
+  });
+
+  it("says so where the phone has no room to keep it", async () => {
+    await newPhone();
+    await draw(asking);
+    await tick("Keep my words for the talk with the nurse");
+    expect(text()).not.toContain("Do not close this page.");
+    expect(await allKept()).toBe(true);
+    await act(() => void (full.value = true));
+    expect(text()).toContain("Do not close this page.");
+    full.value = false;
   });
 
   it("leaves in place what another window has kept meanwhile", async () => {
@@ -170,7 +181,7 @@ describe("what was chosen", () => {
     await press("Next");
     await tick("Yes");
     expect(await allKept()).toBe(true);
-    expect(rooms.jottings.value.get("teach-back going-home")).toMatchObject({ words: "Jeg ringer hjemme", talks: { "1 nb": { chosen: ["right"] } } });
+    expect(rooms.jottings.value.get("teach-back going-home")).toMatchObject({ words: "Jeg ringer hjemme", talks: { 1: { chosen: ["right"] } } });
   });
 
   it("is nothing that is begun where somebody has only looked, or has taken it back", async () => {

@@ -4,6 +4,7 @@ import { _ } from "../../../i18n/index.ts";
 import type { Talk } from "../../../store/here.ts";
 import { Button } from "../../parts/Button.tsx";
 import { WordsField } from "../../parts/Field.tsx";
+import { NotSaved } from "../form/Saved.tsx";
 import { Page } from "../Page.tsx";
 import { useJotting } from "../useJotting.ts";
 import { Choosing } from "./Choosing.tsx";
@@ -35,7 +36,7 @@ export function Telling({ module, onBack, onTold, onEnd }: Told) {
     const words = own.words.trim();
     await own.flush();
     const answers = questions.map((_question, n) => first[n] ?? "");
-    await onTold({ ...(words && passOn && { words }), chosen: answers, unsure }, about);
+    await onTold({ ...(words && passOn && { words }), chosen: answers, unsure: points.filter((_point, n) => unsure.includes(n)) }, about);
     onEnd();
     await own.end();
   }
@@ -64,6 +65,7 @@ export function Telling({ module, onBack, onTold, onEnd }: Told) {
           value={own.words}
           onValue={own.write}
         />
+        <NotSaved state="resting" rescue={false} />
         <label class="choice">
           <input type="checkbox" checked={passOn} onChange={({ currentTarget: { checked } }) => own.choose(() => ({ passOn: checked }))} />
           <span>
@@ -82,13 +84,13 @@ export function Telling({ module, onBack, onTold, onEnd }: Told) {
       <p class="quiet below-heading">{_("Then we explain it once more, and better.")}</p>
       <fieldset class="choices">
         <legend class="unseen">{_("I am still unsure about")}</legend>
-        {points.map((point) => (
+        {points.map((point, n) => (
           <label class="choice" key={point}>
             <input
               type="checkbox"
-              checked={unsure.includes(point)}
+              checked={unsure.includes(n)}
               onChange={({ currentTarget: { checked } }) =>
-                choose(({ unsure }) => ({ unsure: [...unsure.filter((each) => each !== point), ...(checked ? [point] : [])] }))
+                choose(({ unsure }) => ({ unsure: [...unsure.filter((each) => each !== n), ...(checked ? [n] : [])] }))
               }
             />
             {point}

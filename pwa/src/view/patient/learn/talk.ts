@@ -1,16 +1,14 @@
 import type { Module } from "../../../domain/module.ts";
 import type { Jotting, Talk } from "../../../store/here.ts";
 
-/** Another version or language asks in other words: what was chosen there waits until one comes back to it. */
-const nameOf = ({ version, language }: Module): string => `${version} ${language}`;
-
+/** Another version may ask something else: what was chosen there waits. In another language it asks the same. */
 const NOTHING: Talk = { at: 0, chosen: [], first: [], unsure: [] };
 
-export const talkAbout = (module: Module, { talks = {} }: Jotting): Talk => talks[nameOf(module)] ?? NOTHING;
+export const talkAbout = (module: Module, { talks = {} }: Jotting): Talk => talks[module.version] ?? NOTHING;
 
 export function withTalk(module: Module, jotting: Jotting, how: (before: Talk) => Partial<Talk>): Required<Pick<Jotting, "talks">> {
   const before = talkAbout(module, jotting);
-  return { talks: { [nameOf(module)]: { ...before, ...how(before) } } };
+  return { talks: { [module.version]: { ...before, ...how(before) } } };
 }
 
 /** A choice that has explained is not the first a second time. */
