@@ -87,8 +87,10 @@ export function said<T extends Content>(same: (content: Content) => content is T
   return undefined;
 }
 
-/** Says it, or says it anew, under the person's own name; `words` may hang on what was said before. `jotting`: where its words were begun; they leave that place
- * in the same write, so that a page closed in between finds them in one of the two. */
+/**
+ * Says it, or says it anew, under the person's own name; `words` may hang on what was said before. `jotting`: where its
+ * words were begun; they leave that place in the same write, so that a page closed in between finds them in one of the two.
+ */
 export function say<T extends Content>(words: T | ((before?: T) => T), same: (content: Content) => content is T, jotting = ""): Promise<void> {
   const begun: Keep[] = jotting ? [{ room: "jottings", key: jotting }] : [];
   return inTurn(async () => {
